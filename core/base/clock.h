@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+
+#include <cstdint>
+
+#if defined(__x86_64__)
+#include <x86intrin.h>
+#endif
+
+namespace interleave {
+
+/// CLOCK_MONOTONIC. Any thread.
+[[nodiscard]] Nanos monotonicNow();
+
+/// True when the processor's time-stamp counter runs at one rate on all cores, whatever they do.
+[[nodiscard]] bool hasInvariantCounter();
+
+namespace detail {
+    extern const bool kUseCounter;
+    [[nodiscard]] std::uint64_t slowTicks();
+} // namespace detail
+
+/// The raw clock of all recording: unfenced `rdtsc` where the counter is invariant, nanoseconds of
+/// CLOCK_MONOTONIC otherwise. One scale for all processes of a machine. Any thread.
+[[nodiscard]] inline std::uint64_t readTicks()
+{
+#if defined(__x86_64__)
+    if (detail::kUseCounter)
+        return __rdtsc();
+#endif
+    return detail::slowTicks();
+}
+
+/// Converts ticks to CLOCK_MONOTONIC. Calibrated when made; `renew` (about once a second) keeps the error
+/// below a microsecond. Conversion is monotone across renewals. Owner thread.
+class TickConverter {
+public:
+    TickConverter();
+    void renew();
+    [[nodiscard]] Nanos toMonotonic(std::uint64_t ticks) const;
+    /// Ticks that last as long as `duration`.
+    [[nodiscard]] std::uint64_t toTicks(Nanos duration) const;
+
+private:
+    std::uint64_t m_firstTicks = 0;
+    std::int64_t m_firstNanos = 0;
+    std::uint64_t m_anchorTicks = 0;
+    std::int64_t m_anchorNanos = 0;
+    double m_nanosPerTick = 1.0;
+};
+
+/// The clock of a simulated run. It stands still until it is advanced. Not thread-safe.
+class VirtualClock {
+public:
+    [[nodiscard]] Nanos now() const { return m_now; }
+    /// Never goes back: an earlier instant is ignored.
+    void advanceTo(Nanos t)
+    {
+        if (t > m_now)
+            m_now = t;
+    }
+
+private:
+    Nanos m_now { 0 };
+};
+
+} // namespace interleave

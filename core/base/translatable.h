@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace interleave {
+
+/// Marks a text for translation; the user interface translates it (context "core") when it shows it.
+/// lupdate finds it by this name. Returns the text as it is.
+constexpr const char* translatable(const char* text)
+{
+    return text;
+}
+
+} // namespace interleave

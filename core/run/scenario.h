@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/execution/modelid.h"
+#include "core/execution/parameters.h"
+#include "core/instrumentation/recordingmode.h"
+
+#include <cstdint>
+#include <string>
+
+namespace interleave {
+
+inline constexpr unsigned kMaxWorkers = 1024;
+
+/// Everything that decides one run.
+struct Scenario {
+    std::string workload;
+    ParameterValues parameters;
+    ModelId model = ModelId::Sequential;
+    unsigned workers = 1; ///< 1 to kMaxWorkers; without a meaning for sequential and loop
+    bool interpreterLock = false; ///< emulate CPython's global lock
+    std::uint64_t seed = 1;
+    RecordingMode recording = RecordingMode::Lossless;
+};
+
+} // namespace interleave

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/appendlog.h"
+#include "core/trace/span.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace interleave {
+
+enum class LaneKind : std::uint8_t { Main, Thread, Process, Loop };
+[[nodiscard]] std::string_view toString(LaneKind kind);
+
+/// The row of one worker. Its closed spans, and the one that is still open in a live snapshot.
+struct LaneTrack {
+    LaneId id;
+    LaneKind kind = LaneKind::Thread;
+    std::string name;
+    int pid = 0;      ///< of a worker process; 0 otherwise
+    Nanos begin { 0 }; ///< when the worker was there
+    Nanos end { 0 };   ///< when it was gone; the end of the trace while it is there
+    bool died = false; ///< the worker process ended abruptly
+    SpanLog spans;     ///< Running, Blocked and Overhead; what lies between is idle
+    std::optional<Span> open;
+};
+
+/// One logical activity with all its states, on whichever lane: `spans` is sorted, gapless from
+/// `created` to `finished`, and in a live snapshot its last span ends at the snapshot's end.
+struct TaskTrack {
+    TaskId id;
+    LabelId name;
+    TaskId parent;
+    LaneId lane; ///< where it ran last; none before it has run
+    TaskState state = TaskState::Queued;
+    Nanos created { 0 };
+    Nanos finished { 0 }; ///< meaningful when isFinal(state)
+    std::vector<Span> spans;
+};
+
+/// Who held a resource (a lock) when. Sorted by begin, not overlapping; state is Running, lane the holder's.
+struct ResourceTrack {
+    LabelId name;
+    std::vector<Span> held;
+};
+
+/// `waker` made `woken` ready at `time`. A waker of none is the clock or the system.
+struct WakeEdge {
+    Nanos time { 0 };
+    TaskId waker;
+    TaskId woken;
+    Reason reason = Reason::None;
+};
+
+/// A line that the program printed.
+struct OutputLine {
+    Nanos time { 0 };
+    LaneId lane;
+    TaskId task;
+    std::string text;
+};
+
+/// An instant of a task.
+struct Mark {
+    Nanos time { 0 };
+    LaneId lane;
+    TaskId task;
+    LabelId name;
+};
+
+} // namespace interleave
