@@ -49,6 +49,9 @@ struct Record {
 };
 static_assert(sizeof(Record) == 32);
 
+/// In `sequence`: whatever number is due. For the one who ends a task whose worker is gone.
+inline constexpr std::uint32_t kNextSequence = 0xffffffffU;
+
 /// Longer texts are cut at a character's boundary.
 inline constexpr std::uint32_t kMaxRecordText = 4096;
 

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/time.h"
+#include "core/base/value.h"
+#include "core/execution/body.h"
+#include "core/execution/future.h"
+#include "core/execution/modelid.h"
+#include "core/execution/operations.h"
+#include "core/execution/parameters.h"
+#include "core/execution/taskerror.h"
+
+#include <cstdint>
+#include <deque>
+#include <mutex>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace interleave {
+
+class TaskControl;
+
+/// All that a body sees of the world. What an awaited operation does - block this worker, or suspend and give
+/// the worker away - is the execution model's choice. One per task; used by the task alone.
+/// Every await throws Cancelled once the run was asked to stop.
+class Context {
+public:
+    explicit Context(TaskControl& task) : m_task(&task) { }
+
+    // --- submitting
+    /// Queues a task for the pool; it starts in order of submission (rule E2).
+    template <auto Body> Future submit(std::string_view name, const BodyParameters<Body>& parameters)
+    {
+        return submitBytes(name, &detail::callBody<Body>, asBytes(parameters));
+    }
+    /// Starts a named worker of its own for the task, outside the pool (a thread, a process); a task of its
+    /// own on the one-worker models.
+    template <auto Body> Future spawn(std::string_view name, const BodyParameters<Body>& parameters)
+    {
+        return spawnBytes(name, &detail::callBody<Body>, asBytes(parameters));
+    }
+
+    // --- futures
+    [[nodiscard]] ResultOperation result(Future future) { return ResultOperation(*this, future); }
+    [[nodiscard]] JoinOperation join(Future future) { return JoinOperation(*this, future); }
+    [[nodiscard]] FutureState state(Future future) const;
+    /// Pending: cancelled, true. Running or finished: unchanged, false. Cancelled already: true (rule E12).
+    bool cancel(Future future);
+    void addDoneCallback(Future future, DoneCallback callback, void* argument);
+
+    // --- waiting and working
+    [[nodiscard]] SleepOperation sleep(Nanos duration) { return { *this, duration }; }
+    [[nodiscard]] FetchOperation fetch(const FetchRequest& request) { return { *this, request }; }
+    [[nodiscard]] WriteFileOperation writeFile(const std::string& path, const std::string& bytes) { return { *this, path, bytes }; }
+    [[nodiscard]] ComputeOperation compute(std::uint64_t turns, std::uint32_t stepsPerTurn) { return { *this, turns, stepsPerTurn }; }
+    [[nodiscard]] CheckpointOperation checkpoint() { return CheckpointOperation(*this); }
+
+    // --- shared things. Made by the program before the tasks that use them.
+    [[nodiscard]] ResourceId makeLock(std::string_view name);
+    [[nodiscard]] AcquireOperation acquire(ResourceId lock) { return { *this, lock }; }
+    /// An integer that all tasks see, also in other processes. Not a synchronisation: guard it by a lock.
+    [[nodiscard]] CellId makeCell(std::int64_t value);
+    [[nodiscard]] std::int64_t load(CellId cell) const;
+    void store(CellId cell, std::int64_t value);
+
+    // --- saying
+    /// A line of the program's output: recorded with time and lane, never translated.
+    void print(std::string_view line);
+    void mark(std::string_view name);
+
+    // --- asking
+    [[nodiscard]] ModelId model() const;
+    [[nodiscard]] unsigned workers() const;
+    /// The program's; a worker process has none (a body gets what it needs in its own parameters).
+    [[nodiscard]] const ParameterValues& parameters() const;
+    [[nodiscard]] TaskId taskId() const;
+    /// Of the process that runs this task.
+    [[nodiscard]] int processId() const;
+    /// Sends a signal to a worker process of this run (no other is touched). Throws TaskError.
+    void signalWorker(int processId, int signal);
+
+    [[nodiscard]] TaskControl& task() const { return *m_task; }
+
+private:
+    template <class P> static std::span<const std::byte> asBytes(const P& parameters)
+    {
+        static_assert(std::is_trivially_copyable_v<P> && sizeof(P) <= kMaxBodyParameters);
+        return std::as_bytes(std::span<const P, 1>(&parameters, 1));
+    }
+    Future submitBytes(std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    Future spawnBytes(std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+
+    TaskControl* m_task;
+};
+
+/// Futures in the order in which they finish (rules E20, L26). Make it as a named local after submitting;
+/// duplicates count once. One task uses it.
+class CompletionQueue final : private CompletionWatcher {
+public:
+    CompletionQueue(Context& context, const std::vector<Future>& futures);
+    ~CompletionQueue();
+    CompletionQueue(const CompletionQueue&) = delete;
+    CompletionQueue& operator=(const CompletionQueue&) = delete;
+
+    /// How many next() will still give.
+    [[nodiscard]] std::size_t remaining() const { return m_remaining; }
+
+    class NextOperation final : public Operation {
+    public:
+        explicit NextOperation(CompletionQueue& queue);
+        [[nodiscard]] bool tryNow() override;
+        [[nodiscard]] bool arm() override;
+        void disarm() override;
+        Future await_resume();
+
+    private:
+        CompletionQueue& m_queue;
+    };
+    /// Waits for the next one that is done. remaining() must not be 0.
+    [[nodiscard]] NextOperation next() { return NextOperation(*this); }
+
+private:
+    void onDone(TaskControl& finished, TaskControl* by) override;
+
+    Context& m_context;
+    std::vector<Future> m_futures;
+    std::size_t m_remaining;
+    std::mutex m_mutex;
+    std::deque<Future> m_done;
+    NextOperation* m_waiting = nullptr;
+};
+
+/// The lazy iterator of an executor's map: everything was submitted at once, results come in argument order
+/// (rule E3). When it ends or goes out of scope, what is still pending is cancelled (E4).
+class MapResults {
+public:
+    MapResults(Context& context, std::vector<Future> futures) : m_context(context), m_futures(std::move(futures)) { }
+    ~MapResults();
+    MapResults(const MapResults&) = delete;
+    MapResults& operator=(const MapResults&) = delete;
+
+    [[nodiscard]] bool atEnd() const { return m_next == m_futures.size(); }
+    [[nodiscard]] ResultOperation next() { return m_context.result(m_futures[m_next++]); }
+
+private:
+    Context& m_context;
+    std::vector<Future> m_futures;
+    std::size_t m_next = 0;
+};
+
+enum class WaitFor : std::uint8_t { First, All };
+
+/// Returns the futures that are done, in order of completion, once one or all of them are (rules E19, L22).
+/// Never throws the tasks' errors.
+[[nodiscard]] Task<std::vector<Future>> waitFor(Context& context, const std::vector<Future>* futures, WaitFor what);
+
+} // namespace interleave

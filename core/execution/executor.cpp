@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/execution/executor.h"
+
+#include "core/coro/cancelled.h"
+#include "core/execution/arithmetic.h"
+
+#include <algorithm>
+
+namespace interleave {
+
+Executor::Executor(RunEnvironment& environment) : m_environment(environment) { }
+
+bool Executor::begin(Operation& operation)
+{
+    if (isStopping()) {
+        operation.m_stopped = true;
+        return true;
+    }
+    if (operation.tryNow())
+        return true;
+    if (modeOf(operation.kind()) == CompletionMode::Suspending)
+        return false;
+    TaskControl& task = operation.task();
+    task.record(*task.lane(), TaskState::Blocked, operation.reason(), operation.label());
+    leaveUserCode(task);
+    if (!operation.arm())
+        park(operation);
+    enterUserCode(task);
+    task.record(*task.lane(), TaskState::Running, Reason::None, {}, TaskId { operation.m_waker.load(std::memory_order_relaxed) });
+    return true;
+}
+
+bool Executor::suspend(Operation& operation, std::coroutine_handle<> handle)
+{
+    operation.m_handle = handle;
+    TaskControl& task = operation.task();
+    const bool records = operation.kind() != OperationKind::Compute; // computing is running, whoever does it
+    if (records)
+        task.record(*task.lane(), TaskState::Suspended, operation.reason(), operation.label());
+    if (!operation.arm())
+        return true;
+    if (records)
+        task.record(*task.lane(), TaskState::Running);
+    return false;
+}
+
+void Executor::disarmFetch(FetchOperation& /*operation*/) { }
+
+std::optional<std::uint64_t> Executor::computeNow(ComputeOperation& operation)
+{
+    constexpr std::uint64_t kStepsBetweenCheckpoints = 4096; // some microseconds
+    const std::uint64_t slice = std::max<std::uint64_t>(1, kStepsBetweenCheckpoints / operation.stepsPerTurn());
+    std::uint64_t x = kArithmeticSeed;
+    for (std::uint64_t left = operation.turns(); left > 0;) {
+        const std::uint64_t turns = std::min(slice, left);
+        x = countTurns(x, turns, operation.stepsPerTurn());
+        left -= turns;
+        if (!checkpoint(operation.task())) {
+            operation.m_stopped = true;
+            break;
+        }
+    }
+    return x;
+}
+
+bool Executor::checkpoint(TaskControl& /*task*/)
+{
+    return !isStopping();
+}
+
+TaskControl& Executor::newTask(std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
+{
+    const LabelId label = intern(name);
+    const std::lock_guard lock(m_mutex);
+    const TaskId id { static_cast<std::uint32_t>(m_tasks.size()) };
+    TaskControl& task = m_tasks.emplace_back(*this, id, label, body, parameters);
+    m_environment.collector.setTaskLimit(id.value + 1);
+    return task;
+}
+
+TaskControl& Executor::newProgram()
+{
+    return newTask("program", nullptr, {});
+}
+
+std::size_t Executor::taskCount() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_tasks.size();
+}
+
+Future Executor::submit(TaskControl& by, std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
+{
+    TaskControl& task = newTask(name, body, parameters);
+    task.record(*by.lane(), TaskState::Queued, Reason::None, task.name(), by.id());
+    enqueue(task);
+    return Future { &task };
+}
+
+Future Executor::spawn(TaskControl& by, std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
+{
+    TaskControl& task = newTask(name, body, parameters);
+    task.record(*by.lane(), TaskState::Queued, Reason::None, task.name(), by.id());
+    startNamed(task);
+    return Future { &task };
+}
+
+bool Executor::cancel(TaskControl& task, TaskControl& by)
+{
+    if (task.wasCancelled())
+        return true;
+    if (!task.cancelPending())
+        return false;
+    task.record(*by.lane(), TaskState::Cancelled, Reason::None, {}, by.id());
+    task.finish(&by);
+    return true;
+}
+
+ResourceId Executor::makeLock(std::string_view name)
+{
+    const LabelId label = intern(name);
+    const std::lock_guard lock(m_mutex);
+    m_locks.emplace_back(label);
+    return ResourceId { static_cast<std::uint32_t>(m_locks.size() - 1) };
+}
+
+namespace {
+    template <class Table, class Key> auto& entryOf(std::mutex& mutex, Table& table, Key key)
+    {
+        const std::lock_guard lock(mutex);
+        return table.at(key.index()); // a deque never moves its elements
+    }
+} // namespace
+
+bool Executor::tryAcquire(AcquireOperation& operation)
+{
+    return entryOf(m_mutex, m_locks, operation.lock()).tryAcquire(operation.task());
+}
+
+bool Executor::armAcquire(AcquireOperation& operation)
+{
+    return entryOf(m_mutex, m_locks, operation.lock()).acquireOrWait(operation);
+}
+
+void Executor::disarmAcquire(AcquireOperation& operation)
+{
+    entryOf(m_mutex, m_locks, operation.lock()).forget(operation);
+}
+
+void Executor::release(TaskControl& task, ResourceId lock)
+{
+    LockObject& object = entryOf(m_mutex, m_locks, lock);
+    task.lane()->recorder.released(task.id(), object.name());
+    object.release(task);
+}
+
+LabelId Executor::resourceName(ResourceId lock) const
+{
+    return entryOf(m_mutex, m_locks, lock).name();
+}
+
+CellId Executor::makeCell(std::int64_t value)
+{
+    const std::lock_guard lock(m_mutex);
+    m_cells.emplace_back(value);
+    return CellId { static_cast<std::uint32_t>(m_cells.size() - 1) };
+}
+
+std::int64_t Executor::load(CellId cell) const
+{
+    return entryOf(m_mutex, m_cells, cell).load(std::memory_order_relaxed);
+}
+
+void Executor::store(CellId cell, std::int64_t value)
+{
+    entryOf(m_mutex, m_cells, cell).store(value, std::memory_order_relaxed);
+}
+
+void Executor::signalWorker(TaskControl& /*by*/, int processId, int /*signal*/)
+{
+    throw TaskError(ErrorCode::Unsupported,
+        "process " + std::to_string(processId) + " is no worker process of this run, so it gets no signal");
+}
+
+void Executor::runCallback(Future future, DoneCallback callback, void* argument)
+{
+    callback(future, argument);
+}
+
+void Executor::giveUp(Operation& operation)
+{
+    operation.disarm();
+    operation.m_stopped = true;
+}
+
+void Executor::recordWake(Operation& operation, TaskControl* by) const
+{
+    if (by == nullptr || by->lane() == nullptr)
+        return;
+    operation.m_waker.store(by->id().value, std::memory_order_relaxed);
+    by->lane()->recorder.wake(operation.task().id(), by->id(), operation.reason());
+}
+
+RunOutcome Executor::outcomeOf(const TaskControl& program)
+{
+    RunOutcome outcome;
+    if (program.error())
+        outcome.error = program.error();
+    else
+        outcome.results = program.value();
+    return outcome;
+}
+
+void Executor::conclude(TaskControl& task)
+{
+    const TaskState end = task.settle();
+    task.record(*task.lane(), end);
+    task.finish(&task);
+}
+
+} // namespace interleave

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/execution/executionmodel.h"
+#include "core/execution/lockobject.h"
+#include "core/execution/operation.h"
+#include "core/execution/taskcontrol.h"
+
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <vector>
+
+namespace interleave {
+
+/// What the operations of a run ask its model for. The recording of every operation is done here, once, so
+/// that the traces of different models are comparable; models only say how to wait and how to wake.
+class Executor {
+public:
+    explicit Executor(RunEnvironment& environment);
+    virtual ~Executor() = default;
+    Executor(const Executor&) = delete;
+    Executor& operator=(const Executor&) = delete;
+
+    // --- for operations
+    [[nodiscard]] bool begin(Operation& operation);
+    [[nodiscard]] bool suspend(Operation& operation, std::coroutine_handle<> handle);
+    /// Makes a registered operation ready. Called under the primitive's mutex; only queues or unparks. Any thread.
+    virtual void wake(Operation& operation, TaskControl* by) = 0;
+    /// False: registered with the model's clock or poller, or to be waited for by `park`.
+    [[nodiscard]] virtual bool armSleep(SleepOperation& operation) = 0;
+    [[nodiscard]] virtual bool armFetch(FetchOperation& operation) = 0;
+    virtual void disarmFetch(FetchOperation& operation);
+    /// Does the work and returns its number; nothing: the model will charge it (see armCompute).
+    [[nodiscard]] virtual std::optional<std::uint64_t> computeNow(ComputeOperation& operation);
+    /// Lets the model see a computing task: stop, hand-over of the interpreter lock. False: stop.
+    [[nodiscard]] virtual bool checkpoint(TaskControl& task);
+
+    // --- for Context
+    [[nodiscard]] Future submit(TaskControl& by, std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    [[nodiscard]] Future spawn(TaskControl& by, std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    virtual bool cancel(TaskControl& task, TaskControl& by);
+    [[nodiscard]] virtual ResourceId makeLock(std::string_view name);
+    [[nodiscard]] virtual bool tryAcquire(AcquireOperation& operation);
+    [[nodiscard]] virtual bool armAcquire(AcquireOperation& operation);
+    virtual void disarmAcquire(AcquireOperation& operation);
+    virtual void release(TaskControl& task, ResourceId lock);
+    [[nodiscard]] LabelId resourceName(ResourceId lock) const;
+    [[nodiscard]] virtual CellId makeCell(std::int64_t value);
+    [[nodiscard]] virtual std::int64_t load(CellId cell) const;
+    virtual void store(CellId cell, std::int64_t value);
+    virtual void signalWorker(TaskControl& by, int processId, int signal);
+    virtual void runCallback(Future future, DoneCallback callback, void* argument);
+
+    [[nodiscard]] bool isStopping() const { return m_environment.stop.load(std::memory_order_relaxed); }
+    [[nodiscard]] const RunEnvironment& environment() const { return m_environment; }
+    [[nodiscard]] LabelId intern(std::string_view text) { return m_environment.collector.labels().intern(text); }
+
+protected:
+    [[nodiscard]] virtual CompletionMode modeOf(OperationKind kind) const = 0;
+    /// Inline waiting: returns when the operation was woken, its timeout is over, or the run stops
+    /// (then it must call giveUp).
+    virtual void park(Operation& operation) = 0;
+    virtual void enqueue(TaskControl& task) = 0;
+    virtual void startNamed(TaskControl& task) = 0;
+    /// Around code of the user: the interpreter lock, where there is one.
+    virtual void leaveUserCode(TaskControl&) { }
+    virtual void enterUserCode(TaskControl&) { }
+
+    /// The wait is over because the run stops: forgets the registration; the await throws Cancelled.
+    void giveUp(Operation& operation);
+    void recordWake(Operation& operation, TaskControl* by) const;
+    [[nodiscard]] TaskControl& newTask(std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    /// The main task: made first, id 0.
+    [[nodiscard]] TaskControl& newProgram();
+    /// From what the program left: results, or its error.
+    [[nodiscard]] static RunOutcome outcomeOf(const TaskControl& program);
+    /// Records the end of a task that ran here, and publishes its outcome.
+    void conclude(TaskControl& task);
+    [[nodiscard]] std::size_t taskCount() const;
+
+    RunEnvironment& m_environment;
+
+private:
+    mutable std::mutex m_mutex; ///< guards the tables below
+    std::deque<TaskControl> m_tasks;
+    std::deque<LockObject> m_locks;
+    std::deque<std::atomic<std::int64_t>> m_cells;
+};
+
+} // namespace interleave

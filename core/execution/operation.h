@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/time.h"
+#include "core/trace/taskstate.h"
+
+#include <atomic>
+#include <coroutine>
+#include <cstdint>
+#include <optional>
+
+namespace interleave {
+
+class Executor;
+class TaskControl;
+
+/// Who waits in an operation's own way: the model decides for each kind whether it holds or releases the worker.
+enum class OperationKind : std::uint8_t {
+    Sleep,    ///< wait for the clock
+    Fetch,    ///< wait for a socket
+    File,     ///< wait for the file system; always inline, as in every standard library
+    Compute,  ///< real work of a known size; never gives the worker away
+    Primitive ///< wait for another task: a lock, a future ...
+};
+
+enum class CompletionMode : std::uint8_t { Inline, Suspending };
+
+/// What a body awaits. Lives in the awaiting frame, is never moved, and records itself: begin, blocked or
+/// suspended, made ready by whom, resumed. Derived classes say how to try, how to register for a wake-up and
+/// how to forget it. Thread rules: begin and end in the task's own worker; `wake` by any.
+class Operation {
+public:
+    Operation(const Operation&) = delete;
+    Operation& operator=(const Operation&) = delete;
+    virtual ~Operation() = default;
+
+    [[nodiscard]] bool await_ready();
+    [[nodiscard]] bool await_suspend(std::coroutine_handle<> handle);
+
+    [[nodiscard]] OperationKind kind() const { return m_kind; }
+    [[nodiscard]] Reason reason() const { return m_reason; }
+    [[nodiscard]] LabelId label() const { return m_label; }
+    [[nodiscard]] TaskControl& task() const { return *m_task; }
+    /// How long at most; none: until woken.
+    [[nodiscard]] std::optional<Nanos> timeout() const { return m_timeout; }
+
+    /// Finishes at once if that needs no waiting at all.
+    [[nodiscard]] virtual bool tryNow() { return false; }
+    /// Registers for a wake-up (returns false), or finishes at once (returns true). Between the two nothing
+    /// is lost: registering tests again under the primitive's mutex.
+    [[nodiscard]] virtual bool arm() { return false; }
+    /// Forgets the registration: after this nobody wakes the operation any more.
+    virtual void disarm() { }
+
+protected:
+    Operation(TaskControl& task, OperationKind kind, Reason reason, LabelId label)
+        : m_task(&task), m_kind(kind), m_reason(reason), m_label(label)
+    {
+    }
+    /// Throws Cancelled when the wait was given up because the run was asked to stop.
+    void throwIfStopped() const;
+
+    std::optional<Nanos> m_timeout;
+
+private:
+    friend class Executor;
+    friend class DriverExecutor;
+    friend class ThreadExecutor;
+    friend class VirtualPool;
+    friend class WorkerExecutor;
+    friend class ProcessExecutor;
+
+    TaskControl* m_task;
+    OperationKind m_kind;
+    Reason m_reason;
+    LabelId m_label;
+    std::coroutine_handle<> m_handle;
+    std::atomic<bool> m_woken { false };
+    bool m_stopped = false;
+    std::atomic<std::uint32_t> m_waker { TaskId::kNone };
+    // Where a driver keeps it.
+    Operation* m_previous = nullptr;
+    Operation* m_next = nullptr;
+    std::uint64_t m_timer = 0;
+};
+
+} // namespace interleave

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/execution/operations.h"
+
+#include "core/coro/cancelled.h"
+#include "core/execution/arithmetic.h"
+#include "core/execution/executor.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace interleave {
+
+namespace {
+
+    std::string shortSeconds(Nanos t)
+    {
+        char buffer[32];
+        std::snprintf(buffer, sizeof buffer, "%g", toSeconds(t));
+        return buffer;
+    }
+
+    LabelId labelOf(Context& context, const std::string& text)
+    {
+        return context.task().executor().intern(text);
+    }
+
+} // namespace
+
+SleepOperation::SleepOperation(Context& context, Nanos duration)
+    : Operation(context.task(), OperationKind::Sleep, Reason::Sleep, labelOf(context, "sleep " + shortSeconds(duration)))
+{
+    m_timeout = std::max(duration, Nanos(0));
+}
+
+bool SleepOperation::arm()
+{
+    return task().executor().armSleep(*this);
+}
+
+ComputeOperation::ComputeOperation(Context& context, std::uint64_t turns, std::uint32_t stepsPerTurn)
+    : Operation(context.task(), OperationKind::Compute, Reason::None, {})
+    , m_turns(turns)
+    , m_stepsPerTurn(std::max(stepsPerTurn, 1U))
+{
+    m_timeout = modelledCost();
+}
+
+bool ComputeOperation::tryNow()
+{
+    const auto result = task().executor().computeNow(*this);
+    m_result = result.value_or(0);
+    return result.has_value();
+}
+
+Nanos ComputeOperation::modelledCost() const
+{
+    return Nanos(static_cast<std::int64_t>(
+        static_cast<double>(m_turns) * static_cast<double>(m_stepsPerTurn) * kModelledNanosPerStep));
+}
+
+CheckpointOperation::CheckpointOperation(Context& context)
+    : Operation(context.task(), OperationKind::Compute, Reason::None, {})
+{
+    m_timeout = Nanos(0);
+}
+
+bool CheckpointOperation::tryNow()
+{
+    if (!task().executor().checkpoint(task()))
+        throw Cancelled();
+    return true;
+}
+
+FetchOperation::FetchOperation(Context& context, const FetchRequest& request)
+    : Operation(context.task(), OperationKind::Fetch, Reason::Io, labelOf(context, std::string("GET ") + request.path.data()))
+    , m_request(request)
+{
+}
+
+bool FetchOperation::arm()
+{
+    return task().executor().armFetch(*this);
+}
+
+void FetchOperation::disarm()
+{
+    task().executor().disarmFetch(*this);
+}
+
+FetchResponse FetchOperation::await_resume()
+{
+    throwIfStopped();
+    if (!m_response)
+        throw TaskError(m_response.error());
+    return std::move(*m_response);
+}
+
+WriteFileOperation::WriteFileOperation(Context& context, std::string path, std::string bytes)
+    : Operation(context.task(), OperationKind::File, Reason::Io,
+          labelOf(context, "write " + path.substr(path.find_last_of('/') + 1)))
+    , m_path(std::move(path))
+    , m_bytes(std::move(bytes))
+{
+}
+
+bool WriteFileOperation::arm()
+{
+    const auto fail = [&](const char* doing) {
+        m_error = Error { ErrorCode::Io, systemError(std::string(doing) + " '" + m_path + "'", errno).detail };
+        return true;
+    };
+    const int file = open(m_path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (file < 0)
+        return fail("cannot create");
+    std::size_t done = 0;
+    while (done < m_bytes.size()) {
+        const ssize_t n = ::write(file, m_bytes.data() + done, m_bytes.size() - done);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0) {
+            fail("cannot write");
+            ::close(file);
+            return true;
+        }
+        done += static_cast<std::size_t>(n);
+    }
+    if (::close(file) != 0)
+        return fail("cannot close");
+    return true;
+}
+
+void WriteFileOperation::await_resume()
+{
+    throwIfStopped();
+    if (m_error)
+        throw TaskError(*m_error);
+}
+
+void LockGuard::release()
+{
+    if (TaskControl* task = std::exchange(m_task, nullptr))
+        task->executor().release(*task, m_lock);
+}
+
+AcquireOperation::AcquireOperation(Context& context, ResourceId lock)
+    : Operation(context.task(), OperationKind::Primitive, Reason::Lock, context.task().executor().resourceName(lock))
+    , m_lock(lock)
+{
+}
+
+bool AcquireOperation::tryNow()
+{
+    return task().executor().tryAcquire(*this);
+}
+
+bool AcquireOperation::arm()
+{
+    return task().executor().armAcquire(*this);
+}
+
+void AcquireOperation::disarm()
+{
+    task().executor().disarmAcquire(*this);
+}
+
+LockGuard AcquireOperation::await_resume()
+{
+    throwIfStopped();
+    task().lane()->recorder.acquired(task().id(), label());
+    return LockGuard(task(), m_lock);
+}
+
+ResultOperation::ResultOperation(Context& context, Future future, Reason reason)
+    : Operation(context.task(), OperationKind::Primitive, reason, future.task->name())
+    , m_future(future)
+{
+}
+
+bool ResultOperation::tryNow()
+{
+    return m_future.task->isDone();
+}
+
+bool ResultOperation::arm()
+{
+    return !m_future.task->watch(*this);
+}
+
+void ResultOperation::disarm()
+{
+    m_future.task->unwatch(*this);
+}
+
+void ResultOperation::onDone(TaskControl& /*finished*/, TaskControl* by)
+{
+    task().executor().wake(*this, by);
+}
+
+Value ResultOperation::await_resume()
+{
+    throwIfStopped();
+    if (m_future.task->wasCancelled())
+        throw TaskError(ErrorCode::Cancelled, "the future was cancelled");
+    if (m_future.task->error())
+        throw TaskError(*m_future.task->error());
+    return m_future.task->value();
+}
+
+} // namespace interleave

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/execution/taskcontrol.h"
+
+#include "core/coro/cancelled.h"
+
+#include <algorithm>
+#include <exception>
+
+namespace interleave {
+
+std::string_view toString(FutureState state)
+{
+    switch (state) {
+    case FutureState::Pending:
+        return "pending";
+    case FutureState::Running:
+        return "running";
+    case FutureState::Finished:
+        return "finished";
+    case FutureState::Cancelled:
+        return "cancelled";
+    }
+    return "pending";
+}
+
+TaskId Future::id() const
+{
+    return task == nullptr ? TaskId {} : task->id();
+}
+
+TaskControl::TaskControl(
+    Executor& executor, TaskId id, LabelId label, BodyFunction function, std::span<const std::byte> bytes)
+    : m_executor(executor)
+    , m_id(id)
+    , m_name(label)
+    , m_body(function)
+    , m_parameterBytes(static_cast<std::uint32_t>(bytes.size()))
+    , m_parameters(m_inline)
+    , m_context(*this)
+{
+    std::byte* to = m_inline;
+    if (bytes.size() > kInlineParameters) {
+        m_large = std::make_unique<std::byte[]>(bytes.size());
+        to = m_large.get();
+        m_parameters = to;
+    }
+    std::copy(bytes.begin(), bytes.end(), to);
+}
+
+void TaskControl::create(Program program)
+{
+    m_coroutine = program(m_context);
+}
+
+void TaskControl::createBody()
+{
+    m_coroutine = m_body(m_context, m_parameters);
+}
+
+TaskState TaskControl::settle()
+{
+    TaskState end = TaskState::Done;
+    try {
+        m_value = m_coroutine.takeResult();
+    } catch (const Cancelled&) {
+        m_error = Error { ErrorCode::Cancelled, "the run was stopped" };
+        end = TaskState::Cancelled;
+    } catch (const TaskError& e) {
+        m_error = e.error();
+        end = TaskState::Failed;
+    } catch (const std::exception& e) {
+        m_error = Error { ErrorCode::TaskFailed, e.what() };
+        end = TaskState::Failed;
+    }
+    m_coroutine = Task<Value>();
+    return end;
+}
+
+FutureState TaskControl::state() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_state;
+}
+
+bool TaskControl::startRunning()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_state != FutureState::Pending)
+        return false;
+    m_state = FutureState::Running;
+    return true;
+}
+
+bool TaskControl::cancelPending()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_state != FutureState::Pending)
+        return false;
+    m_state = FutureState::Cancelled;
+    return true;
+}
+
+void TaskControl::setOutcome(Value value, std::optional<Error> error)
+{
+    m_value = std::move(value);
+    m_error = std::move(error);
+}
+
+void TaskControl::finish(TaskControl* by, std::vector<std::pair<DoneCallback, void*>>* callbacksLater)
+{
+    std::vector<std::pair<DoneCallback, void*>> callbacks;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_state != FutureState::Cancelled)
+            m_state = FutureState::Finished;
+        m_done.store(true, std::memory_order_release);
+        callbacks.swap(m_callbacks);
+        if (m_watcher != nullptr)
+            m_watcher->onDone(*this, by);
+        for (CompletionWatcher* watcher : m_moreWatchers)
+            watcher->onDone(*this, by);
+        m_watcher = nullptr;
+        m_moreWatchers.clear();
+    }
+    if (callbacksLater != nullptr) {
+        *callbacksLater = std::move(callbacks);
+        return;
+    }
+    for (const auto& [callback, argument] : callbacks)
+        callback(Future { this }, argument);
+}
+
+bool TaskControl::watch(CompletionWatcher& watcher)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_done.load(std::memory_order_relaxed))
+        return false;
+    if (m_watcher == nullptr && m_moreWatchers.empty())
+        m_watcher = &watcher;
+    else
+        m_moreWatchers.push_back(&watcher);
+    return true;
+}
+
+void TaskControl::unwatch(CompletionWatcher& watcher)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_watcher == &watcher)
+        m_watcher = nullptr;
+    std::erase(m_moreWatchers, &watcher);
+}
+
+bool TaskControl::addCallback(DoneCallback callback, void* argument)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_done.load(std::memory_order_relaxed))
+        return false;
+    m_callbacks.emplace_back(callback, argument);
+    return true;
+}
+
+} // namespace interleave

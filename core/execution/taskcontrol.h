@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/base/value.h"
+#include "core/coro/task.h"
+#include "core/execution/body.h"
+#include "core/execution/completionwatcher.h"
+#include "core/execution/context.h"
+#include "core/execution/future.h"
+#include "core/instrumentation/recorder.h"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace interleave {
+
+class Executor;
+
+/// The worker that a task is on, as far as tasks need it.
+struct LaneRuntime {
+    LaneId id;
+    Recorder recorder;
+};
+
+/// One task of a run: its body, its state, its result. Owned by the executor until the run ends.
+class TaskControl {
+public:
+    TaskControl(Executor& executor, TaskId id, LabelId name, BodyFunction body, std::span<const std::byte> parameters);
+    TaskControl(const TaskControl&) = delete;
+    TaskControl& operator=(const TaskControl&) = delete;
+
+    [[nodiscard]] TaskId id() const { return m_id; }
+    [[nodiscard]] LabelId name() const { return m_name; }
+    [[nodiscard]] Executor& executor() const { return m_executor; }
+    [[nodiscard]] Context& context() { return m_context; }
+    [[nodiscard]] BodyFunction body() const { return m_body; }
+    [[nodiscard]] std::span<const std::byte> parameters() const { return { m_parameters, m_parameterBytes }; }
+
+    /// Recording, in the worker that the task is on (or, for Queued and Ready, in another's).
+    void record(LaneRuntime& lane, TaskState state, Reason reason = Reason::None, LabelId label = {}, TaskId cause = {})
+    {
+        lane.recorder.transition(m_id, m_sequence++, state, reason, label, cause);
+    }
+    void recordAt(LaneRuntime& lane, std::uint64_t ticks, TaskState state, Reason reason = Reason::None, LabelId label = {},
+        TaskId cause = {})
+    {
+        lane.recorder.transitionAt(ticks, m_id, m_sequence++, state, reason, label, cause);
+    }
+    [[nodiscard]] std::uint32_t sequence() const { return m_sequence; }
+    void setSequence(std::uint32_t sequence) { m_sequence = sequence; }
+
+    /// The lane it is on; null before it runs. Only the task's own worker may ask or set.
+    [[nodiscard]] LaneRuntime* lane() const { return m_lane; }
+    void setLane(LaneRuntime* lane) { m_lane = lane; }
+
+    /// Makes the coroutine; it starts by `coroutine().start()`.
+    void create(Program program);
+    void createBody();
+    [[nodiscard]] Task<Value>& coroutine() { return m_coroutine; }
+    /// Takes the finished coroutine's result or error into the future, and frees the frame. Gives the state
+    /// that the task ended in. The caller records it, then calls finish().
+    [[nodiscard]] TaskState settle();
+
+    // The future. Any thread.
+    [[nodiscard]] FutureState state() const;
+    /// Pending to running; false when it was cancelled before.
+    [[nodiscard]] bool startRunning();
+    /// Pending to cancelled; false when it runs or is finished. True again when cancelled already.
+    /// The caller tells the watchers by finish().
+    [[nodiscard]] bool cancelPending();
+    /// Sets the outcome without a coroutine (from another process).
+    void setOutcome(Value value, std::optional<Error> error);
+    /// Publishes the outcome and tells the watchers, then runs the callbacks unless `callbacksLater`.
+    void finish(TaskControl* by, std::vector<std::pair<DoneCallback, void*>>* callbacksLater = nullptr);
+    [[nodiscard]] bool isDone() const { return m_done.load(std::memory_order_acquire); }
+    /// Only when isDone().
+    [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
+    [[nodiscard]] const Value& value() const { return m_value; }
+    [[nodiscard]] bool wasCancelled() const { return state() == FutureState::Cancelled; }
+
+    /// False: it is done already, and the watcher was not kept.
+    [[nodiscard]] bool watch(CompletionWatcher& watcher);
+    void unwatch(CompletionWatcher& watcher);
+    /// False: it is done already; the caller runs the callback.
+    [[nodiscard]] bool addCallback(DoneCallback callback, void* argument);
+
+private:
+    static constexpr std::size_t kInlineParameters = 64;
+
+    Executor& m_executor;
+    TaskId m_id;
+    LabelId m_name;
+    BodyFunction m_body;
+    std::uint32_t m_sequence = 0;
+    std::uint32_t m_parameterBytes;
+    const std::byte* m_parameters;
+    alignas(16) std::byte m_inline[kInlineParameters];
+    std::unique_ptr<std::byte[]> m_large;
+    LaneRuntime* m_lane = nullptr;
+    Context m_context;
+    Task<Value> m_coroutine;
+
+    mutable std::mutex m_mutex;
+    FutureState m_state = FutureState::Pending;
+    std::atomic<bool> m_done { false };
+    Value m_value;
+    std::optional<Error> m_error;
+    CompletionWatcher* m_watcher = nullptr; ///< the first; more are rare
+    std::vector<CompletionWatcher*> m_moreWatchers;
+    std::vector<std::pair<DoneCallback, void*>> m_callbacks;
+};
+
+} // namespace interleave

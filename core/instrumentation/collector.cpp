@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/instrumentation/collector.h"
+
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <new>
+#include <utility>
+
+namespace interleave {
+
+namespace {
+
+    constexpr auto kTurn = std::chrono::microseconds(16'667);
+    constexpr std::string_view kLostLabel = "(lost)";
+    constexpr std::uint32_t kMaxRemoteLabels = 1U << 20U;
+    constexpr Nanos kRenewEvery = std::chrono::seconds(1);
+
+    /// Anonymous memory, there from the start so that recording never meets a page fault.
+    class RingPages {
+    public:
+        explicit RingPages(std::uint32_t capacity) : m_bytes(RingMemory::bytesFor(capacity))
+        {
+            void* p = mmap(nullptr, m_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+            if (p == MAP_FAILED)
+                throw std::bad_alloc();
+            m_ring = RingMemory::create(p, capacity);
+        }
+        ~RingPages() { munmap(m_ring.header, m_bytes); }
+        RingPages(const RingPages&) = delete;
+        RingPages& operator=(const RingPages&) = delete;
+        [[nodiscard]] RingMemory ring() const { return m_ring; }
+
+    private:
+        std::size_t m_bytes;
+        RingMemory m_ring;
+    };
+
+} // namespace
+
+struct Collector::Lane {
+    LaneId id;
+    std::unique_ptr<RingPages> pages; ///< null for a remote lane
+    RingMemory ring;
+    RingReader reader;
+    bool remote = false;
+    bool ended = false;
+    std::uint64_t finalProduced = 0; ///< once ended: the remote memory may be gone
+    std::uint64_t finalLost = 0;
+    std::vector<LabelId> labelMap; ///< remote label -> ours
+
+    Lane(LaneId laneId, RingMemory memory) : id(laneId), ring(memory), reader(memory) { }
+};
+
+Collector::Collector(RecordingMode mode, std::size_t expectedLanes, const VirtualClock* virtualClock)
+    : m_mode(mode)
+    , m_virtual(virtualClock)
+    , m_capacity(ringCapacity(expectedLanes))
+    , m_builder(m_labels, virtualClock != nullptr)
+{
+}
+
+Collector::~Collector()
+{
+    {
+        const std::lock_guard lock(m_wakeMutex);
+        m_stop = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+LaneId Collector::addLane(LaneKind kind, std::string name)
+{
+    auto pages = std::make_unique<RingPages>(m_capacity);
+    const std::lock_guard lock(m_mutex);
+    const LaneId id = m_builder.addLane(kind, std::move(name));
+    auto lane = std::make_unique<Lane>(id, pages->ring());
+    lane->pages = std::move(pages);
+    m_lanes.push_back(std::move(lane));
+    return id;
+}
+
+LaneId Collector::addRemoteLane(LaneKind kind, std::string name, int pid, RingMemory ring)
+{
+    const std::lock_guard lock(m_mutex);
+    const LaneId id = m_builder.addLane(kind, std::move(name), pid);
+    auto lane = std::make_unique<Lane>(id, ring);
+    lane->remote = true;
+    m_lanes.push_back(std::move(lane));
+    return id;
+}
+
+void Collector::renameLane(LaneId lane, std::string name, int pid)
+{
+    const std::lock_guard lock(m_mutex);
+    m_builder.renameLane(lane, std::move(name), pid);
+}
+
+Recorder Collector::recorder(LaneId lane)
+{
+    const std::lock_guard lock(m_mutex);
+    return Recorder(m_lanes[lane.index()]->ring, m_mode, m_virtual);
+}
+
+void Collector::endRemoteLane(LaneId id, std::uint64_t ticks, bool died)
+{
+    const std::lock_guard lock(m_mutex);
+    Lane& lane = *m_lanes[id.index()];
+    if (lane.ended)
+        return;
+    drain(lane);
+    lane.ended = true;
+    lane.finalProduced = lane.reader.produced();
+    lane.finalLost = lane.reader.lost();
+    m_builder.endLane(id, timeOf(ticks), died);
+}
+
+void Collector::start(Hooks hooks)
+{
+    m_hooks = std::move(hooks);
+    m_beginTicks = readTicks();
+    m_beginMonotonic = m_converter.toMonotonic(m_beginTicks);
+    m_lastRenewal = monotonicNow();
+    m_thread = std::thread([this] { loop(); });
+}
+
+Nanos Collector::elapsed() const
+{
+    return m_virtual != nullptr ? m_virtual->now() : m_converter.toMonotonic(readTicks()) - m_beginMonotonic;
+}
+
+Nanos Collector::timeOf(std::uint64_t ticks) const
+{
+    if (m_virtual != nullptr)
+        return Nanos(static_cast<std::int64_t>(ticks));
+    return m_converter.toMonotonic(ticks) - m_beginMonotonic;
+}
+
+void Collector::loop()
+{
+    std::unique_lock wakeLock(m_wakeMutex);
+    while (!m_wake.wait_for(wakeLock, kTurn, [this] { return m_stop; })) {
+        wakeLock.unlock();
+        if (m_hooks.everyTurn)
+            m_hooks.everyTurn();
+        {
+            const std::lock_guard lock(m_mutex);
+            if (const Nanos now = monotonicNow(); now - m_lastRenewal >= kRenewEvery) {
+                m_converter.renew();
+                m_lastRenewal = now;
+            }
+            const Nanos now = m_virtual != nullptr ? Nanos(0) : timeOf(readTicks());
+            drainAll();
+            if (m_hooks.wantsSnapshot && m_hooks.wantsSnapshot()) {
+                m_builder.setCounts(counts());
+                m_hooks.publish(m_builder.snapshot(now));
+            }
+        }
+        wakeLock.lock();
+    }
+}
+
+void Collector::drainAll()
+{
+    for (const auto& lane : m_lanes)
+        if (!lane->ended)
+            drain(*lane);
+}
+
+void Collector::drain(Lane& lane)
+{
+    std::span<const Record> first;
+    std::span<const Record> second;
+    if (!lane.reader.peek(first, second))
+        return;
+    if (const std::size_t used = consume(lane, first, second); used > 0)
+        lane.reader.release(used);
+}
+
+std::size_t Collector::consume(Lane& lane, std::span<const Record> first, std::span<const Record> second)
+{
+    const std::size_t total = first.size() + second.size();
+    const auto at = [&](std::size_t i) -> const Record& { return i < first.size() ? first[i] : second[i - first.size()]; };
+    std::size_t i = 0;
+    std::string text;
+    while (i < total) {
+        Record record = at(i); // one copy: what is checked is what is used
+        std::size_t length = 1;
+        text.clear();
+        if (record.kind == RecordKind::Output || record.kind == RecordKind::Label) {
+            const std::uint32_t bytes = record.size();
+            const std::size_t pieces = (std::size_t { bytes } + sizeof(Record) - 1) / sizeof(Record);
+            if (bytes > kMaxRecordText || i + pieces >= total) { // texts are published whole
+                m_corrupt += total - i;
+                return total;
+            }
+            text.resize(pieces * sizeof(Record));
+            for (std::size_t p = 0; p < pieces; ++p)
+                std::memcpy(text.data() + p * sizeof(Record), static_cast<const void*>(&at(i + 1 + p)), sizeof(Record));
+            text.resize(bytes);
+            length += pieces;
+        }
+        bool good = place(lane, record);
+        if (good && record.kind == RecordKind::Label) {
+            good = defineLabel(lane, record.label, text);
+        } else if (good) {
+            good = m_builder.add(lane.id, timeOf(record.ticks), record, text);
+        }
+        (good ? m_stored : m_corrupt) += length;
+        i += length;
+    }
+    return total;
+}
+
+bool Collector::defineLabel(Lane& lane, std::uint32_t label, std::string_view text)
+{
+    if (!lane.remote || label < lane.labelMap.size() || label >= kMaxRemoteLabels)
+        return false;
+    if (label > lane.labelMap.size() && lane.reader.lost() == 0)
+        return false;
+    while (lane.labelMap.size() < label) // definitions that were lost
+        lane.labelMap.push_back(m_labels.intern(kLostLabel));
+    lane.labelMap.push_back(m_labels.intern(text));
+    return true;
+}
+
+/// Checks what came from another process and translates its numbers; false: corrupt.
+bool Collector::place(Lane& lane, Record& record)
+{
+    constexpr std::uint32_t kNone = TaskId::kNone;
+    if (record.kind == RecordKind::Overhead || record.kind == RecordKind::Stall) {
+        const std::uint64_t begin = record.ticks - (record.kind == RecordKind::Stall ? record.duration() : 0);
+        const Nanos d = m_virtual != nullptr ? Nanos(static_cast<std::int64_t>(record.duration()))
+                                             : m_converter.toMonotonic(begin + record.duration()) - m_converter.toMonotonic(begin);
+        if (d < Nanos(0))
+            return false;
+        record.setDuration(static_cast<std::uint64_t>(d.count()));
+    }
+    if (!lane.remote)
+        return true;
+    if (record.task != kNone && record.task >= m_taskLimit.load(std::memory_order_acquire))
+        return false;
+    if (record.kind != RecordKind::Label && record.label != kNone) {
+        const bool known = record.label < lane.labelMap.size();
+        if (!known && lane.reader.lost() == 0)
+            return false;
+        record.label = known ? lane.labelMap[record.label].value : m_labels.intern(kLostLabel).value;
+    }
+    return true;
+}
+
+EventCounts Collector::counts() const
+{
+    EventCounts c;
+    c.stored = m_stored;
+    c.corrupt = m_corrupt;
+    for (const auto& lane : m_lanes) {
+        c.produced += lane->ended ? lane->finalProduced : lane->reader.produced();
+        c.lost += lane->ended ? lane->finalLost : lane->reader.lost();
+    }
+    return c;
+}
+
+std::shared_ptr<const Trace> Collector::finish(Nanos end)
+{
+    {
+        const std::lock_guard lock(m_wakeMutex);
+        m_stop = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+    const std::lock_guard lock(m_mutex);
+    drainAll();
+    m_builder.setCounts(counts());
+    auto trace = m_builder.finish(end);
+    if (m_hooks.publish)
+        m_hooks.publish(trace);
+    return trace;
+}
+
+} // namespace interleave

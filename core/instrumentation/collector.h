@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/labelpool.h"
+#include "core/base/result.h"
+#include "core/instrumentation/eventring.h"
+#include "core/instrumentation/recorder.h"
+#include "core/trace/tracebuilder.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace interleave {
+
+/// Owns the lanes' rings and drains them 60 times a second into a growing trace.
+/// addLane, recorder, laneDied: any thread. start and finish: the thread that owns it.
+class Collector {
+public:
+    /// Called by the collector thread on each turn.
+    struct Hooks {
+        std::function<bool()> wantsSnapshot;
+        std::function<void(std::shared_ptr<const Trace>)> publish;
+        std::function<void()> everyTurn;
+    };
+
+    Collector(RecordingMode mode, std::size_t expectedLanes, const VirtualClock* virtualClock);
+    ~Collector();
+    Collector(const Collector&) = delete;
+    Collector& operator=(const Collector&) = delete;
+
+    [[nodiscard]] LabelPool& labels() { return m_labels; }
+    /// A lane with a ring of its own in this process.
+    LaneId addLane(LaneKind kind, std::string name);
+    /// A lane whose writer is another process, with label numbers of its own.
+    LaneId addRemoteLane(LaneKind kind, std::string name, int pid, RingMemory ring);
+    void renameLane(LaneId lane, std::string name, int pid);
+    /// For the one thread that is the lane.
+    [[nodiscard]] Recorder recorder(LaneId lane);
+    /// The lane's writer will write no more: its ring is drained to the last published record, then the lane
+    /// ends now. `ticks`: when (see readTicks).
+    void endRemoteLane(LaneId lane, std::uint64_t ticks, bool died);
+    /// Every task id below this one has been given out; records that name others are corrupt.
+    void setTaskLimit(std::uint32_t limit) { m_taskLimit.store(limit, std::memory_order_release); }
+
+    /// The run's time begins now.
+    void start(Hooks hooks);
+    /// Nanoseconds of the run so far.
+    [[nodiscard]] Nanos elapsed() const;
+    /// All writers have stopped: drains what is left and returns the finished trace, which ends at `end`.
+    [[nodiscard]] std::shared_ptr<const Trace> finish(Nanos end);
+
+private:
+    struct Lane;
+
+    void loop();
+    void drainAll();
+    void drain(Lane& lane);
+    std::size_t consume(Lane& lane, std::span<const Record> first, std::span<const Record> second);
+    [[nodiscard]] bool defineLabel(Lane& lane, std::uint32_t label, std::string_view text);
+    [[nodiscard]] bool place(Lane& lane, Record& record);
+    [[nodiscard]] Nanos timeOf(std::uint64_t ticks) const;
+    [[nodiscard]] EventCounts counts() const;
+
+    RecordingMode m_mode;
+    const VirtualClock* m_virtual;
+    std::uint32_t m_capacity;
+    LabelPool m_labels;
+    TickConverter m_converter;
+    std::uint64_t m_beginTicks = 0;
+    Nanos m_beginMonotonic { 0 };
+    Nanos m_lastRenewal { 0 };
+
+    mutable std::mutex m_mutex; ///< guards the builder and the list of lanes
+    TraceBuilder m_builder;
+    std::vector<std::unique_ptr<Lane>> m_lanes;
+    std::uint64_t m_stored = 0;
+    std::uint64_t m_corrupt = 0;
+    std::atomic<std::uint32_t> m_taskLimit { 0 };
+
+    Hooks m_hooks;
+    std::mutex m_wakeMutex;
+    std::condition_variable m_wake;
+    bool m_stop = false;
+    std::thread m_thread;
+};
+
+} // namespace interleave

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/tracebuilder.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace interleave {
+
+namespace {
+    constexpr std::uint32_t kMaxTask = 1U << 28U;
+
+    bool isPlausible(const Record& r)
+    {
+        return static_cast<std::uint8_t>(r.kind) < kRecordKindCount && static_cast<std::size_t>(r.state) < kTaskStateCount
+            && static_cast<std::size_t>(r.reason) < kReasonCount;
+    }
+} // namespace
+
+TraceBuilder::TraceBuilder(const LabelPool& labels, bool simulated) : m_labels(labels)
+{
+    m_trace.m_simulated = simulated;
+}
+
+LaneId TraceBuilder::addLane(LaneKind kind, std::string name, int pid)
+{
+    const LaneId id { static_cast<std::uint32_t>(m_trace.m_lanes.size()) };
+    LaneTrack lane;
+    lane.id = id;
+    lane.kind = kind;
+    lane.name = std::move(name);
+    lane.pid = pid;
+    lane.begin = m_latest;
+    lane.end = Nanos(-1);
+    lane.spans = SpanLog(id);
+    m_trace.m_lanes.push_back(std::move(lane));
+    return id;
+}
+
+void TraceBuilder::renameLane(LaneId lane, std::string name, int pid)
+{
+    m_trace.m_lanes[lane.index()].name = std::move(name);
+    m_trace.m_lanes[lane.index()].pid = pid;
+}
+
+bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_view text)
+{
+    if (!isPlausible(r) || laneId.index() >= m_trace.m_lanes.size())
+        return false;
+    const TaskId task { r.task };
+    const bool needsTask = r.kind == RecordKind::Transition || r.kind == RecordKind::Acquired || r.kind == RecordKind::Released;
+    if (needsTask && r.task >= kMaxTask)
+        return false;
+    LaneTrack& lane = m_trace.m_lanes[laneId.index()];
+    time = std::max(time, Nanos(0));
+    m_latest = std::max(m_latest, time);
+    switch (r.kind) {
+    case RecordKind::Transition:
+        onTransition(laneId, { time, laneId, r.state, r.reason, LabelId { r.label }, TaskId { r.peer } }, task, r.sequence);
+        break;
+    case RecordKind::Overhead:
+    case RecordKind::Stall:
+        // The collector has turned the duration into nanoseconds. An Overhead begins, a Stall ends, at `time`.
+        if (const Nanos d(static_cast<std::int64_t>(r.duration())); r.kind == RecordKind::Overhead)
+            addOverhead(lane, time, time + d, r.reason);
+        else
+            addOverhead(lane, time - d, time, r.reason);
+        break;
+    case RecordKind::Wake:
+        m_trace.m_wakes.append({ time, TaskId { r.peer }, task, r.reason });
+        break;
+    case RecordKind::Acquired:
+        hold(task, LabelId { r.label }, laneId, time);
+        break;
+    case RecordKind::Released:
+        letGo(task, LabelId { r.label }, time);
+        break;
+    case RecordKind::Mark:
+        m_trace.m_marks.append({ time, laneId, task, LabelId { r.label } });
+        break;
+    case RecordKind::Output:
+        m_trace.m_output.append({ time, laneId, task, std::string(text) });
+        break;
+    case RecordKind::LaneBegin:
+        lane.begin = time;
+        break;
+    case RecordKind::LaneEnd:
+        endLane(laneId, time, false);
+        break;
+    case RecordKind::Label:
+        break;
+    }
+    return true;
+}
+
+void TraceBuilder::onTransition(LaneId laneId, const Transition& t, TaskId task, std::uint32_t sequence)
+{
+    LaneTrack& lane = m_trace.m_lanes[laneId.index()];
+    if (occupiesWorker(t.state))
+        occupy(lane, t, task);
+    else if (lane.open && lane.open->task == task)
+        closeOpen(lane, t.time);
+
+    if (task.index() >= m_orders.size())
+        m_orders.resize(task.index() + 1);
+    TaskOrder& order = m_orders[task.index()];
+    if (sequence == kNextSequence) {
+        flushEarly(task);
+        sequence = order.next;
+    }
+    if (sequence != order.next) {
+        if (sequence > order.next)
+            order.early.emplace(sequence, t);
+        return;
+    }
+    apply(task, t, sequence == 0);
+    ++order.next;
+    while (!order.early.empty() && order.early.begin()->first == order.next) {
+        const Transition next = order.early.begin()->second;
+        order.early.erase(order.early.begin());
+        apply(task, next, false);
+        ++m_orders[task.index()].next;
+    }
+}
+
+void TraceBuilder::occupy(LaneTrack& lane, const Transition& t, TaskId task)
+{
+    closeOpen(lane, t.time);
+    Nanos begin = t.time;
+    if (!lane.spans.empty() && lane.spans.endOf(lane.spans.size() - 1) > begin)
+        begin = lane.spans.endOf(lane.spans.size() - 1);
+    lane.open = Span { begin, begin, task, lane.id, t.label, t.state, t.reason };
+}
+
+void TraceBuilder::closeOpen(LaneTrack& lane, Nanos time)
+{
+    if (!lane.open)
+        return;
+    lane.open->end = std::max(time, lane.open->begin);
+    lane.spans.append(*lane.open);
+    lane.open.reset();
+}
+
+void TraceBuilder::addOverhead(LaneTrack& lane, Nanos begin, Nanos end, Reason reason)
+{
+    const std::optional<Span> interrupted = lane.open;
+    Nanos from = begin;
+    if (interrupted)
+        from = std::max(from, interrupted->begin);
+    if (!lane.spans.empty())
+        from = std::max(from, lane.spans.endOf(lane.spans.size() - 1));
+    const Nanos to = std::max(from, end);
+    closeOpen(lane, from);
+    lane.spans.append({ from, to, {}, lane.id, {}, TaskState::Overhead, reason });
+    m_latest = std::max(m_latest, to);
+    if (interrupted) {
+        lane.open = *interrupted;
+        lane.open->begin = to;
+    }
+}
+
+void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
+{
+    TaskTrack& task = mutableTask(id);
+    Nanos time = t.time;
+    if (isFirst) {
+        task.created = time;
+        task.name = t.label;
+        task.parent = t.cause;
+        m_unfinished.insert(id);
+    } else if (!task.spans.empty()) {
+        Span& last = task.spans.back();
+        if (time < last.begin) {
+            time = last.begin;
+            ++m_clockCorrections;
+        }
+        last.end = time;
+    }
+    task.state = t.state;
+    const bool onLane = occupiesWorker(t.state);
+    if (onLane)
+        task.lane = t.lane;
+    if (t.state == TaskState::Ready && t.cause.isValid())
+        m_trace.m_wakes.append({ time, t.cause, id, t.reason });
+    if (isFinal(t.state)) {
+        task.finished = time;
+        ++m_trace.m_finishedTasks;
+        m_unfinished.erase(id);
+        return;
+    }
+    task.spans.push_back({ time, time, id, onLane ? t.lane : LaneId {}, isFirst ? LabelId {} : t.label, t.state, t.reason });
+}
+
+void TraceBuilder::hold(TaskId task, LabelId name, LaneId lane, Nanos time)
+{
+    ResourceTrack& track = resource(name);
+    if (!track.held.empty() && track.held.back().end < Nanos(0))
+        track.held.back().end = std::max(time, track.held.back().begin); // its release comes from a lane that is behind
+    track.held.push_back({ time, Nanos(-1), task, lane, {}, TaskState::Running, Reason::Lock });
+}
+
+void TraceBuilder::letGo(TaskId task, LabelId name, Nanos time)
+{
+    ResourceTrack& track = resource(name);
+    for (auto it = track.held.rbegin(); it != track.held.rend(); ++it) {
+        if (it->task != task)
+            continue;
+        Nanos end = std::max(time, it->begin);
+        if (it != track.held.rbegin())
+            end = std::min(end, std::prev(it)->begin);
+        it->end = std::max(end, it->begin);
+        return;
+    }
+}
+
+ResourceTrack& TraceBuilder::resource(LabelId name)
+{
+    for (ResourceTrack& track : m_trace.m_resources)
+        if (track.name == name)
+            return track;
+    m_trace.m_resources.push_back({ name, {} });
+    return m_trace.m_resources.back();
+}
+
+TaskTrack& TraceBuilder::mutableTask(TaskId id)
+{
+    while (m_trace.m_taskCount <= id.index()) {
+        if (m_trace.m_taskCount % Trace::kTaskChunk == 0) {
+            m_chunks.push_back(std::make_shared<Trace::TaskChunk>(Trace::kTaskChunk));
+            m_chunkShared.push_back(false);
+        }
+        const std::size_t at = m_trace.m_taskCount;
+        (*m_chunks[at / Trace::kTaskChunk])[at % Trace::kTaskChunk].id = TaskId { static_cast<std::uint32_t>(at) };
+        ++m_trace.m_taskCount;
+    }
+    const std::size_t chunk = id.index() / Trace::kTaskChunk;
+    if (m_chunkShared[chunk]) {
+        m_chunks[chunk] = std::make_shared<Trace::TaskChunk>(*m_chunks[chunk]);
+        m_chunkShared[chunk] = false;
+    }
+    return (*m_chunks[chunk])[id.index() % Trace::kTaskChunk];
+}
+
+void TraceBuilder::endLane(LaneId laneId, Nanos time, bool died)
+{
+    LaneTrack& lane = m_trace.m_lanes[laneId.index()];
+    time = std::max(time, lane.spans.empty() ? lane.begin : lane.spans.endOf(lane.spans.size() - 1));
+    m_latest = std::max(m_latest, time);
+    closeOpen(lane, time);
+    lane.end = time;
+    lane.died = died;
+}
+
+void TraceBuilder::setCounts(const EventCounts& counts)
+{
+    m_trace.m_counts = counts;
+    m_trace.m_counts.clockCorrections = m_clockCorrections;
+}
+
+void TraceBuilder::pullLabels()
+{
+    const std::size_t known = m_labels.size();
+    while (m_trace.m_labels.size() < known) {
+        const LabelId id { static_cast<std::uint32_t>(m_trace.m_labels.size()) };
+        m_trace.m_labels.append(std::string(m_labels.text(id)));
+    }
+}
+
+std::shared_ptr<const Trace> TraceBuilder::publish(Nanos end, bool finished)
+{
+    pullLabels();
+    for (const TaskId id : m_unfinished) {
+        TaskTrack& task = mutableTask(id);
+        if (!task.spans.empty())
+            task.spans.back().end = std::max(end, task.spans.back().begin);
+    }
+    m_trace.m_tasks.assign(m_chunks.begin(), m_chunks.end());
+    auto trace = std::make_shared<Trace>(m_trace);
+    trace->m_end = end;
+    trace->m_finished = finished;
+    for (LaneTrack& lane : trace->m_lanes) {
+        if (lane.end < Nanos(0))
+            lane.end = end;
+        if (lane.open)
+            lane.open->end = std::max(end, lane.open->begin);
+    }
+    for (ResourceTrack& track : trace->m_resources)
+        for (Span& held : track.held)
+            if (held.end < Nanos(0))
+                held.end = std::max(end, held.begin);
+    m_chunkShared.assign(m_chunkShared.size(), true);
+    return trace;
+}
+
+std::shared_ptr<const Trace> TraceBuilder::snapshot(Nanos now)
+{
+    return publish(std::max(now, m_latest), false);
+}
+
+void TraceBuilder::flushEarly(TaskId id)
+{
+    TaskOrder& order = m_orders[id.index()];
+    for (const auto& [sequence, t] : order.early) {
+        apply(id, t, order.next == 0);
+        order.next = sequence + 1;
+    }
+    order.early.clear();
+}
+
+std::shared_ptr<const Trace> TraceBuilder::finish(Nanos end)
+{
+    for (std::size_t i = 0; i < m_orders.size(); ++i)
+        flushEarly(TaskId { static_cast<std::uint32_t>(i) }); // only where records were lost
+    end = std::max(end, m_latest);
+    for (LaneTrack& lane : m_trace.m_lanes)
+        if (lane.end < Nanos(0))
+            endLane(lane.id, end, false);
+    return publish(end, true);
+}
+
+} // namespace interleave

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/labelpool.h"
+#include "core/trace/event.h"
+#include "core/trace/trace.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace interleave {
+
+/// Makes a Trace from records. The records of one lane must come in the order in which they were written;
+/// lanes may be ahead of one another by any amount: a task's records are put in order by their sequence
+/// numbers. One thread.
+class TraceBuilder {
+public:
+    /// `labels` must outlive the builder; records refer to its ids.
+    TraceBuilder(const LabelPool& labels, bool simulated);
+
+    LaneId addLane(LaneKind kind, std::string name, int pid = 0);
+    void renameLane(LaneId lane, std::string name, int pid);
+    /// `time` counts from the run's start. `text` belongs to Output records. False: the record makes no
+    /// sense (and was left out).
+    bool add(LaneId lane, Nanos time, const Record& record, std::string_view text = {});
+    /// The worker of the lane is gone at `time`, abruptly if `died`; what was open ends there.
+    void endLane(LaneId lane, Nanos time, bool died);
+
+    [[nodiscard]] Nanos latest() const { return m_latest; }
+    [[nodiscard]] std::size_t taskCount() const { return m_trace.m_taskCount; }
+    void setCounts(const EventCounts& counts);
+    /// What is there now; open spans end at `now` (or at the latest event, if that is later).
+    [[nodiscard]] std::shared_ptr<const Trace> snapshot(Nanos now);
+    /// The last snapshot: lanes that are still there end at `end`. Call once.
+    [[nodiscard]] std::shared_ptr<const Trace> finish(Nanos end);
+
+private:
+    struct Transition {
+        Nanos time;
+        LaneId lane;
+        TaskState state;
+        Reason reason;
+        LabelId label;
+        TaskId cause;
+    };
+    struct TaskOrder {
+        std::uint32_t next = 0; ///< the sequence number that is due
+        std::map<std::uint32_t, Transition> early;
+    };
+
+    void onTransition(LaneId lane, const Transition& transition, TaskId task, std::uint32_t sequence);
+    void occupy(LaneTrack& lane, const Transition& transition, TaskId task);
+    void closeOpen(LaneTrack& lane, Nanos time);
+    void addOverhead(LaneTrack& lane, Nanos begin, Nanos end, Reason reason);
+    void apply(TaskId task, const Transition& transition, bool isFirst);
+    void hold(TaskId task, LabelId resource, LaneId lane, Nanos time);
+    void letGo(TaskId task, LabelId resource, Nanos time);
+    void flushEarly(TaskId id);
+    [[nodiscard]] TaskTrack& mutableTask(TaskId id);
+    [[nodiscard]] ResourceTrack& resource(LabelId name);
+    void pullLabels();
+    [[nodiscard]] std::shared_ptr<const Trace> publish(Nanos end, bool finished);
+
+    const LabelPool& m_labels;
+    Trace m_trace;
+    std::vector<std::shared_ptr<Trace::TaskChunk>> m_chunks; ///< the same chunks as m_trace.m_tasks, writable
+    std::vector<bool> m_chunkShared;                         ///< a snapshot has it: copy before writing
+    std::vector<TaskOrder> m_orders;
+    std::unordered_set<TaskId> m_unfinished;
+    Nanos m_latest { 0 };
+    std::uint64_t m_clockCorrections = 0;
+};
+
+} // namespace interleave
