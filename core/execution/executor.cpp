@@ -34,11 +34,14 @@ bool Executor::suspend(Operation& operation, std::coroutine_handle<> handle)
 {
     operation.m_handle = handle;
     TaskControl& task = operation.task();
-    const bool records = operation.kind() != OperationKind::Compute; // computing is running, whoever does it
+    // Computing is running, whoever does it; who yields is ready at once.
+    const bool records = operation.kind() != OperationKind::Compute && !operation.m_isYield;
     if (records)
-        task.record(*task.lane(), TaskState::Suspended, operation.reason(), operation.label());
+        task.record(*task.lane(), waitingState(), operation.reason(), operation.label());
+    waitBegins(operation);
     if (!operation.arm())
         return true;
+    waitEndsAtOnce(operation);
     if (records)
         task.record(*task.lane(), TaskState::Running);
     return false;
@@ -112,7 +115,7 @@ bool Executor::cancel(TaskControl& task, TaskControl& by)
     if (!task.cancelPending())
         return false;
     task.record(*by.lane(), TaskState::Cancelled, Reason::None, {}, by.id());
-    task.finish(&by);
+    publish(task, &by);
     return true;
 }
 
@@ -215,7 +218,7 @@ void Executor::conclude(TaskControl& task)
 {
     const TaskState end = task.settle();
     task.record(*task.lane(), end);
-    task.finish(&task);
+    publish(task, &task);
 }
 
 } // namespace interleave

@@ -32,8 +32,9 @@ public:
     [[nodiscard]] virtual bool armSleep(SleepOperation& operation) = 0;
     [[nodiscard]] virtual bool armFetch(FetchOperation& operation) = 0;
     virtual void disarmFetch(FetchOperation& operation);
-    /// Does the work and returns its number; nothing: the model will charge it (see armCompute).
+    /// Does the work and returns its number; nothing: the model charges it (see armCompute).
     [[nodiscard]] virtual std::optional<std::uint64_t> computeNow(ComputeOperation& operation);
+    virtual void armCompute(ComputeOperation&) { }
     /// Lets the model see a computing task: stop, hand-over of the interpreter lock. False: stop.
     [[nodiscard]] virtual bool checkpoint(TaskControl& task);
 
@@ -64,6 +65,13 @@ protected:
     virtual void park(Operation& operation) = 0;
     virtual void enqueue(TaskControl& task) = 0;
     virtual void startNamed(TaskControl& task) = 0;
+    /// What a suspended coroutine is recorded as: a simulated thread holds its worker.
+    [[nodiscard]] virtual TaskState waitingState() const { return TaskState::Suspended; }
+    /// A suspending wait begins; it ends by wake, or at once (arm found it done).
+    virtual void waitBegins(Operation&) { }
+    virtual void waitEndsAtOnce(Operation&) { }
+    /// Publishes the outcome and runs the callbacks when the model says they run.
+    virtual void publish(TaskControl& task, TaskControl* by) { task.finish(by); }
     /// Around code of the user: the interpreter lock, where there is one.
     virtual void leaveUserCode(TaskControl&) { }
     virtual void enterUserCode(TaskControl&) { }

@@ -62,10 +62,12 @@ protected:
     void throwIfStopped() const;
 
     std::optional<Nanos> m_timeout;
+    bool m_isYield = false; ///< gives up a turn and waits for nothing
 
 private:
     friend class Executor;
     friend class DriverExecutor;
+    friend class WaitList;
     friend class ThreadExecutor;
     friend class VirtualPool;
     friend class WorkerExecutor;

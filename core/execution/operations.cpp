@@ -35,6 +35,7 @@ SleepOperation::SleepOperation(Context& context, Nanos duration)
     : Operation(context.task(), OperationKind::Sleep, Reason::Sleep, labelOf(context, "sleep " + shortSeconds(duration)))
 {
     m_timeout = std::max(duration, Nanos(0));
+    m_isYield = duration <= Nanos(0);
 }
 
 bool SleepOperation::arm()
@@ -55,6 +56,12 @@ bool ComputeOperation::tryNow()
     const auto result = task().executor().computeNow(*this);
     m_result = result.value_or(0);
     return result.has_value();
+}
+
+bool ComputeOperation::arm()
+{
+    task().executor().armCompute(*this);
+    return false;
 }
 
 Nanos ComputeOperation::modelledCost() const
@@ -110,6 +117,8 @@ WriteFileOperation::WriteFileOperation(Context& context, std::string path, std::
 
 bool WriteFileOperation::arm()
 {
+    if (task().executor().environment().virtualClock != nullptr)
+        return true; // a simulated run touches nothing
     const auto fail = [&](const char* doing) {
         m_error = Error { ErrorCode::Io, systemError(std::string(doing) + " '" + m_path + "'", errno).detail };
         return true;

@@ -25,8 +25,8 @@ public:
     SleepOperation(Context& context, Nanos duration);
     [[nodiscard]] bool arm() override;
     void await_resume() const { throwIfStopped(); }
-    /// sleep(0) under a suspending model: gives up exactly one turn (rule L13).
-    [[nodiscard]] bool isYield() const { return *timeout() <= Nanos(0); }
+    /// sleep(0): a suspending model gives up exactly one turn (rule L13).
+    [[nodiscard]] bool isYield() const { return m_isYield; }
 };
 
 /// Real, dependent arithmetic of a known size. The real models do it, the simulated ones charge its
@@ -36,6 +36,7 @@ public:
     /// `turns` turns of `stepsPerTurn` dependent steps each.
     ComputeOperation(Context& context, std::uint64_t turns, std::uint32_t stepsPerTurn);
     [[nodiscard]] bool tryNow() override;
+    [[nodiscard]] bool arm() override;
     /// The number that the arithmetic came to: depends on every step; the same under every model.
     std::uint64_t await_resume() const
     {

@@ -21,6 +21,7 @@ public:
     /// Acknowledged within 100 ms; the run is over within 1 s. Again: no effect.
     void requestStop();
     [[nodiscard]] bool isStopRequested() const { return m_stop.load(std::memory_order_relaxed); }
+    [[nodiscard]] const std::atomic<bool>& stopFlag() const { return m_stop; }
     /// Readable (poll) once a stop was requested. Owned by this object.
     [[nodiscard]] int stopDescriptor() const { return m_descriptor; }
 

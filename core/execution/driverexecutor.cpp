@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/execution/driverexecutor.h"
+
+#include "core/base/clock.h"
+#include "core/execution/blockingfetch.h"
+
+#include <algorithm>
+
+namespace interleave {
+
+DriverExecutor::DriverExecutor(RunEnvironment& environment) : Executor(environment)
+{
+    if (isLoop() && !isVirtual())
+        m_poller = std::make_unique<Poller>(environment.stopDescriptor);
+}
+
+Nanos DriverExecutor::now() const
+{
+    return isVirtual() ? m_environment.virtualClock->now() : monotonicNow();
+}
+
+Result<RunOutcome> DriverExecutor::run(Program program)
+{
+    const bool loop = isLoop();
+    m_lane.id = m_environment.collector.addLane(loop ? LaneKind::Loop : LaneKind::Main, loop ? "Event loop" : "Main");
+    m_lane.recorder = m_environment.collector.recorder(m_lane.id);
+    m_lane.recorder.laneBegin();
+    if (m_environment.onStopWatch)
+        m_environment.onStopWatch([this] { m_parker.unpark(); });
+
+    TaskControl& task = newProgram();
+    m_program = program;
+    if (loop)
+        task.record(m_lane, TaskState::Queued, Reason::None, task.name()); // a task's first step is a call_soon (L12)
+    m_ready.push_back({ .start = &task });
+    m_unfinished = 1;
+    std::optional<Error> stuck;
+    while (m_unfinished > 0) {
+        if (isStopping()) {
+            cancelAll();
+            break;
+        }
+        const bool canHappen = !m_ready.empty() || !m_timers.empty() || (m_poller && m_poller->isWatching());
+        if (!canHappen) {
+            stuck = Error { ErrorCode::WouldDeadlock, "nothing can happen any more: " + m_suspended.describe(m_environment.collector.labels()) };
+            cancelAll();
+            break;
+        }
+        turn();
+    }
+    RunOutcome outcome = outcomeOf(task);
+    if (stuck)
+        outcome.error = stuck;
+    outcome.makespan = m_environment.collector.elapsed();
+    m_lane.recorder.laneEnd();
+    if (m_environment.onStopWatch)
+        m_environment.onStopWatch({});
+    return outcome;
+}
+
+/// Rule L1.
+void DriverExecutor::turn()
+{
+    pollOnce();
+    // A timer never fires early (L5); those that are due fire in the same turn.
+    const Nanos due = m_timers.empty() ? Nanos(0) : now();
+    while (const auto timer = m_timers.takeDue(due))
+        makeReady(**timer, nullptr);
+    for (std::size_t n = m_ready.size(); n > 0 && !isStopping(); --n) {
+        const Handle handle = m_ready.front();
+        m_ready.pop_front();
+        runHandle(handle);
+    }
+}
+
+void DriverExecutor::pollOnce()
+{
+    const auto first = m_timers.first();
+    if (isVirtual()) {
+        if (m_ready.empty() && first)
+            m_environment.virtualClock->advanceTo(*first);
+        return;
+    }
+    if (!m_poller)
+        return;
+    if (!m_ready.empty()) {
+        if (m_poller->isWatching()) // without descriptors a poll sees nothing
+            m_poller->poll(Nanos(0));
+    } else {
+        m_poller->poll(first);
+    }
+}
+
+void DriverExecutor::runHandle(const Handle& handle)
+{
+    if (handle.start != nullptr) {
+        startTask(*handle.start);
+    } else if (handle.resume != nullptr) {
+        Operation& operation = *handle.resume;
+        TaskControl& task = operation.task();
+        task.record(m_lane, TaskState::Running);
+        const auto coroutine = operation.m_handle;
+        coroutine.resume(); // the operation is gone after this
+        afterStep(task);
+    } else {
+        handle.callback(Future { handle.subject }, handle.argument);
+    }
+}
+
+void DriverExecutor::startTask(TaskControl& task)
+{
+    if (!task.startRunning()) { // cancelled before its first step
+        --m_unfinished;
+        return;
+    }
+    task.setLane(&m_lane);
+    const bool isProgram = task.body() == nullptr;
+    const bool isFirstRecord = isProgram && !isLoop();
+    task.record(m_lane, TaskState::Running, Reason::None, isFirstRecord ? task.name() : LabelId {});
+    if (isProgram)
+        task.create(m_program);
+    else
+        task.createBody();
+    task.coroutine().start();
+    afterStep(task);
+}
+
+void DriverExecutor::afterStep(TaskControl& task)
+{
+    if (!task.coroutine().isDone())
+        return;
+    conclude(task);
+    --m_unfinished;
+}
+
+void DriverExecutor::publish(TaskControl& task, TaskControl* by)
+{
+    std::vector<std::pair<DoneCallback, void*>> callbacks;
+    task.finish(by, &callbacks);
+    for (const auto& [callback, argument] : callbacks) // one turn later (L14)
+        runCallback(Future { &task }, callback, argument);
+}
+
+void DriverExecutor::runCallback(Future future, DoneCallback callback, void* argument)
+{
+    m_ready.push_back({ .callback = callback, .subject = future.task, .argument = argument });
+}
+
+CompletionMode DriverExecutor::modeOf(OperationKind kind) const
+{
+    switch (kind) {
+    case OperationKind::Primitive:
+        return CompletionMode::Suspending;
+    case OperationKind::File:
+    case OperationKind::Compute:
+        return CompletionMode::Inline;
+    case OperationKind::Sleep:
+    case OperationKind::Fetch:
+        return isLoop() ? CompletionMode::Suspending : CompletionMode::Inline;
+    }
+    return CompletionMode::Inline;
+}
+
+void DriverExecutor::enqueue(TaskControl& task)
+{
+    ++m_unfinished;
+    m_ready.push_back({ .start = &task });
+}
+
+void DriverExecutor::wake(Operation& operation, TaskControl* by)
+{
+    makeReady(operation, by);
+}
+
+void DriverExecutor::makeReady(Operation& operation, TaskControl* by)
+{
+    m_suspended.unlink(operation);
+    operation.task().record(
+        m_lane, TaskState::Ready, operation.reason(), operation.label(), by != nullptr ? by->id() : TaskId {});
+    m_ready.push_back({ .resume = &operation });
+}
+
+bool DriverExecutor::armSleep(SleepOperation& operation)
+{
+    if (!isLoop())
+        return false; // park does it
+    if (operation.isYield()) { // a bare yield: the next turn
+        makeReady(operation, nullptr);
+    } else {
+        m_timers.arm(now() + *operation.timeout(), &operation);
+    }
+    return false;
+}
+
+bool DriverExecutor::armFetch(FetchOperation& operation)
+{
+    if (isVirtual()) {
+        FetchResponse response;
+        constexpr int kOk = 200;
+        response.status = kOk;
+        response.body.assign(operation.request().modelledBytes, '\0');
+        operation.setResponse(std::move(response));
+        if (isLoop()) {
+            m_timers.arm(now() + operation.request().modelledDelay, &operation);
+            return false;
+        }
+        m_environment.virtualClock->advanceTo(now() + operation.request().modelledDelay);
+        return true;
+    }
+    if (isLoop()) {
+        m_poller->fetch(&operation, operation.request(), [this, &operation](Result<FetchResponse> response) {
+            operation.setResponse(std::move(response));
+            makeReady(operation, nullptr);
+        });
+        return false;
+    }
+    bool stopped = false;
+    operation.setResponse(blockingFetch(operation.request(), m_environment.stopDescriptor, &stopped));
+    if (stopped)
+        giveUp(operation);
+    return true;
+}
+
+void DriverExecutor::disarmFetch(FetchOperation& operation)
+{
+    if (m_poller)
+        m_poller->abandon(&operation);
+}
+
+std::optional<std::uint64_t> DriverExecutor::computeNow(ComputeOperation& operation)
+{
+    if (!isVirtual())
+        return Executor::computeNow(operation);
+    m_environment.virtualClock->advanceTo(now() + operation.modelledCost()); // nothing else runs meanwhile
+    return 0;
+}
+
+void DriverExecutor::park(Operation& operation)
+{
+    const Nanos until = now() + operation.timeout().value_or(Nanos(0));
+    if (isVirtual()) {
+        m_environment.virtualClock->advanceTo(until);
+        return;
+    }
+    while (monotonicNow() < until) {
+        if (isStopping())
+            return giveUp(operation);
+        m_parker.park(until);
+    }
+}
+
+/// The run stops, or is stuck: every wait ends with Cancelled.
+void DriverExecutor::cancelAll()
+{
+    while (Operation* operation = m_suspended.first()) {
+        giveUp(*operation);
+        makeReady(*operation, nullptr);
+    }
+    // Those that were ready already meet the stop at their next operation; new ones are not started.
+    while (!m_ready.empty()) {
+        const Handle handle = m_ready.front();
+        m_ready.pop_front();
+        if (handle.resume != nullptr)
+            runHandle(handle);
+        if (m_suspended.first() != nullptr)
+            return cancelAll();
+    }
+}
+
+} // namespace interleave

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/execution/executor.h"
+#include "core/execution/parker.h"
+#include "core/execution/poller.h"
+#include "core/execution/timerqueue.h"
+#include "core/execution/waitlist.h"
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace interleave {
+
+/// One lane that runs everything: the event loop, and the sequential model, each for real and simulated.
+/// A wake only queues; the driver resumes, at depth one. The loop follows the turn rules L1 to L7: poll, move
+/// due timers to the ready queue, run exactly the handles that are ready now. The sequential model is the same
+/// driver whose sleeps, fetches and files block inline.
+class DriverExecutor final : public Executor, public ExecutionModel {
+public:
+    explicit DriverExecutor(RunEnvironment& environment);
+
+    Result<RunOutcome> run(Program program) override;
+
+    void wake(Operation& operation, TaskControl* by) override;
+    bool armSleep(SleepOperation& operation) override;
+    bool armFetch(FetchOperation& operation) override;
+    void disarmFetch(FetchOperation& operation) override;
+    std::optional<std::uint64_t> computeNow(ComputeOperation& operation) override;
+    void runCallback(Future future, DoneCallback callback, void* argument) override;
+
+protected:
+    CompletionMode modeOf(OperationKind kind) const override;
+    void park(Operation& operation) override;
+    void enqueue(TaskControl& task) override;
+    void startNamed(TaskControl& task) override { enqueue(task); }
+    void waitBegins(Operation& operation) override { m_suspended.link(operation); }
+    void waitEndsAtOnce(Operation& operation) override { m_suspended.unlink(operation); }
+    void publish(TaskControl& task, TaskControl* by) override;
+
+private:
+    /// What the ready queue holds: the first step of a task, an operation to resume, a callback.
+    struct Handle {
+        TaskControl* start = nullptr;
+        Operation* resume = nullptr;
+        DoneCallback callback = nullptr;
+        TaskControl* subject = nullptr;
+        void* argument = nullptr;
+    };
+
+    [[nodiscard]] bool isLoop() const { return imitatedModel(m_environment.model) == ModelId::Loop; }
+    [[nodiscard]] bool isVirtual() const { return m_environment.virtualClock != nullptr; }
+    [[nodiscard]] Nanos now() const;
+    void turn();
+    void pollOnce();
+    void runHandle(const Handle& handle);
+    void startTask(TaskControl& task);
+    void afterStep(TaskControl& task);
+    void cancelAll();
+    void makeReady(Operation& operation, TaskControl* by);
+
+    LaneRuntime m_lane;
+    Program m_program = nullptr;
+    std::deque<Handle> m_ready;
+    TimerQueue<Operation*> m_timers;
+    std::unique_ptr<Poller> m_poller; ///< of the real loop
+    Parker m_parker;                  ///< of the real sequential model
+    WaitList m_suspended;
+    std::size_t m_unfinished = 0;
+};
+
+} // namespace interleave

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/execution/parker.h"
+
+#include <linux/futex.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <ctime>
+
+namespace interleave {
+
+static_assert(sizeof(std::atomic<std::uint32_t>) == sizeof(std::uint32_t));
+
+void futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, std::optional<Nanos> until)
+{
+    timespec ts {};
+    if (until) {
+        constexpr std::int64_t kSecond = 1'000'000'000;
+        ts.tv_sec = until->count() / kSecond;
+        ts.tv_nsec = until->count() % kSecond;
+    }
+    // FUTEX_WAIT_BITSET takes an absolute time.
+    syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word), FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, expected,
+        until ? &ts : nullptr, nullptr, FUTEX_BITSET_MATCH_ANY);
+}
+
+void futexWake(std::atomic<std::uint32_t>& word, int count)
+{
+    syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word), FUTEX_WAKE | FUTEX_PRIVATE_FLAG, count, nullptr, nullptr, 0);
+}
+
+void Parker::park(std::optional<Nanos> until)
+{
+    if (m_permit.exchange(0, std::memory_order_acquire) != 0)
+        return;
+    futexWait(m_permit, 0, until);
+    m_permit.exchange(0, std::memory_order_acquire);
+}
+
+void Parker::unpark()
+{
+    if (m_permit.exchange(1, std::memory_order_release) == 0)
+        futexWake(m_permit, 1);
+}
+
+} // namespace interleave

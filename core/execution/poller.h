@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/execution/operations.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace interleave {
+
+/// The event loop's eyes: sockets, through Boost.Asio. Used by the loop's thread alone; `done` is called from
+/// poll().
+class Poller {
+public:
+    /// `stopDescriptor` ends a waiting poll when it becomes readable.
+    explicit Poller(int stopDescriptor);
+    ~Poller();
+
+    using Done = std::function<void(Result<FetchResponse>)>;
+    /// Starts a GET. `key` names it for abandon().
+    void fetch(const void* key, const FetchRequest& request, Done done);
+    /// Gives a GET up; its `done` is not called any more.
+    void abandon(const void* key);
+    [[nodiscard]] bool isWatching() const;
+    /// Handles what is there; waits for something until `until` (CLOCK_MONOTONIC), for ever without; not at
+    /// all for a time that is over.
+    void poll(std::optional<Nanos> until);
+
+private:
+    class State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace interleave

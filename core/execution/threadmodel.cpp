@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/execution/threadmodel.h"
+
+#include "core/execution/blockingfetch.h"
+#include "core/execution/executor.h"
+#include "core/execution/interpreterlock.h"
+#include "core/execution/parker.h"
+#include "core/execution/workqueue.h"
+
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <latch>
+#include <thread>
+
+namespace interleave {
+
+namespace {
+
+    /// One control for the life of the process, before oneTBB is first used: one per run, or a smaller nested
+    /// one, sticks at a lower number of threads.
+    void allowAllThreads()
+    {
+        constexpr std::size_t kThreads = 1025; // the largest worker count, and the caller
+        static const tbb::global_control control(tbb::global_control::max_allowed_parallelism, kThreads);
+    }
+
+    struct ThreadLane : LaneRuntime {
+        Parker parker;
+    };
+
+} // namespace
+
+class ThreadExecutor final : public Executor, public ExecutionModel {
+public:
+    explicit ThreadExecutor(RunEnvironment& environment) : Executor(environment) { }
+
+    Result<RunOutcome> run(Program program) override;
+
+    void wake(Operation& operation, TaskControl* by) override;
+    bool armSleep(SleepOperation&) override { return false; }
+    bool armFetch(FetchOperation& operation) override;
+    bool checkpoint(TaskControl& task) override;
+
+protected:
+    CompletionMode modeOf(OperationKind) const override { return CompletionMode::Inline; }
+    void park(Operation& operation) override;
+    void enqueue(TaskControl& task) override;
+    void startNamed(TaskControl& task) override;
+    void leaveUserCode(TaskControl& task) override;
+    void enterUserCode(TaskControl& task) override;
+
+private:
+    static ThreadLane& laneOf(TaskControl& task) { return static_cast<ThreadLane&>(*task.lane()); }
+    ThreadLane& addLane(LaneKind kind, const std::string& name);
+    void work(ThreadLane& lane, std::uint64_t spawnTicks);
+    void runTask(TaskControl& task, ThreadLane& lane);
+    void runProgram(TaskControl& task, Program program);
+    void taskEnded();
+    void unparkAll();
+
+    WorkQueue m_queue;
+    std::mutex m_lanesMutex;
+    std::deque<ThreadLane> m_lanes; ///< 0: main; 1 to N: workers; then the named ones
+    ThreadLane* m_main = nullptr;
+    std::vector<std::thread> m_named;
+    std::atomic<std::size_t> m_outstanding { 0 };
+    std::atomic<bool> m_programWaits { false };
+    InterpreterLock m_interpreterLock;
+};
+
+ThreadLane& ThreadExecutor::addLane(LaneKind kind, const std::string& name)
+{
+    const LaneId id = m_environment.collector.addLane(kind, name);
+    const std::lock_guard lock(m_lanesMutex);
+    ThreadLane& lane = m_lanes.emplace_back();
+    lane.id = id;
+    lane.recorder = m_environment.collector.recorder(id);
+    return lane;
+}
+
+Result<RunOutcome> ThreadExecutor::run(Program program)
+{
+    allowAllThreads();
+    const auto count = static_cast<int>(m_environment.workers);
+    ThreadLane& main = addLane(LaneKind::Main, "Main");
+    m_main = &main;
+    std::vector<ThreadLane*> workers;
+    for (int i = 1; i <= count; ++i)
+        workers.push_back(&addLane(LaneKind::Thread, "Thread " + std::to_string(i)));
+    if (m_environment.onStopWatch)
+        m_environment.onStopWatch([this] { unparkAll(); });
+
+    const std::uint64_t spawnTicks = main.recorder.now();
+    main.recorder.laneBegin();
+    tbb::task_arena arena(count, 0);
+    std::latch gone(count);
+    for (ThreadLane* lane : workers)
+        arena.enqueue([this, lane, spawnTicks, &gone] {
+            work(*lane, spawnTicks);
+            gone.count_down();
+        });
+
+    TaskControl& task = newProgram();
+    task.setLane(&main);
+    runProgram(task, program);
+    RunOutcome outcome = outcomeOf(task);
+    outcome.makespan = m_environment.collector.elapsed();
+    m_queue.close();
+    gone.wait();
+    for (std::thread& thread : m_named)
+        thread.join();
+    if (m_environment.onStopWatch)
+        m_environment.onStopWatch({});
+    return outcome;
+}
+
+void ThreadExecutor::runProgram(TaskControl& task, Program program)
+{
+    (void)task.startRunning();
+    if (m_environment.interpreterLock)
+        m_interpreterLock.take(task.lane());
+    task.record(*task.lane(), TaskState::Running, Reason::None, task.name());
+    task.create(program);
+    task.coroutine().start();
+    const TaskState end = task.settle();
+    if (m_outstanding.load() != 0 && !isStopping()) { // leaving the pool's block waits for what was submitted (E24)
+        task.record(*task.lane(), TaskState::Blocked, Reason::Join, intern("shutdown"));
+        leaveUserCode(task);
+        m_programWaits.store(true);
+        while (m_outstanding.load() != 0 && !isStopping())
+            laneOf(task).parker.park();
+        enterUserCode(task);
+        task.record(*task.lane(), TaskState::Running);
+    }
+    task.record(*task.lane(), end);
+    task.finish(&task);
+    if (m_environment.interpreterLock)
+        m_interpreterLock.release(task.lane());
+}
+
+void ThreadExecutor::work(ThreadLane& lane, std::uint64_t spawnTicks)
+{
+    lane.recorder.laneBegin();
+    lane.recorder.overhead(spawnTicks, Reason::Spawn);
+    while (TaskControl* task = m_queue.take())
+        runTask(*task, lane);
+    lane.recorder.laneEnd();
+}
+
+void ThreadExecutor::runTask(TaskControl& task, ThreadLane& lane)
+{
+    if (!isStopping() && task.startRunning()) {
+        task.setLane(&lane);
+        if (m_environment.interpreterLock && !m_interpreterLock.tryTake(&lane)) {
+            task.record(lane, TaskState::Blocked, Reason::InterpreterLock);
+            m_interpreterLock.take(&lane);
+        }
+        task.record(lane, TaskState::Running);
+        task.createBody();
+        task.coroutine().start();
+        conclude(task);
+        if (m_environment.interpreterLock)
+            m_interpreterLock.release(&lane);
+    }
+    taskEnded();
+}
+
+void ThreadExecutor::taskEnded()
+{
+    if (m_outstanding.fetch_sub(1) == 1 && m_programWaits.load())
+        m_main->parker.unpark();
+}
+
+void ThreadExecutor::wake(Operation& operation, TaskControl* by)
+{
+    recordWake(operation, by);
+    Parker& parker = laneOf(operation.task()).parker;
+    operation.m_woken.store(true, std::memory_order_release); // from here on the operation may be gone
+    parker.unpark();
+}
+
+void ThreadExecutor::park(Operation& operation)
+{
+    Parker& parker = laneOf(operation.task()).parker;
+    std::optional<Nanos> until;
+    if (operation.timeout())
+        until = monotonicNow() + *operation.timeout();
+    while (!operation.m_woken.load(std::memory_order_acquire)) {
+        if (isStopping()) {
+            giveUp(operation);
+            return;
+        }
+        if (until && monotonicNow() >= *until)
+            return;
+        parker.park(until);
+    }
+}
+
+bool ThreadExecutor::armFetch(FetchOperation& operation)
+{
+    bool stopped = false;
+    operation.setResponse(blockingFetch(operation.request(), m_environment.stopDescriptor, &stopped));
+    if (stopped)
+        giveUp(operation);
+    return true;
+}
+
+bool ThreadExecutor::checkpoint(TaskControl& task)
+{
+    if (m_environment.interpreterLock && m_interpreterLock.isDropRequested()) {
+        task.record(*task.lane(), TaskState::Blocked, Reason::InterpreterLock);
+        m_interpreterLock.release(task.lane());
+        m_interpreterLock.take(task.lane());
+        task.record(*task.lane(), TaskState::Running);
+    }
+    return !isStopping();
+}
+
+void ThreadExecutor::leaveUserCode(TaskControl& task)
+{
+    if (m_environment.interpreterLock)
+        m_interpreterLock.release(task.lane());
+}
+
+void ThreadExecutor::enterUserCode(TaskControl& task)
+{
+    if (!m_environment.interpreterLock || m_interpreterLock.tryTake(task.lane()))
+        return;
+    task.record(*task.lane(), TaskState::Blocked, Reason::InterpreterLock);
+    m_interpreterLock.take(task.lane());
+}
+
+void ThreadExecutor::enqueue(TaskControl& task)
+{
+    m_outstanding.fetch_add(1);
+    m_queue.put(task);
+}
+
+void ThreadExecutor::startNamed(TaskControl& task)
+{
+    m_outstanding.fetch_add(1);
+    ThreadLane& lane = addLane(LaneKind::Thread, std::string(m_environment.collector.labels().text(task.name())));
+    const std::uint64_t spawnTicks = lane.recorder.now();
+    const std::lock_guard lock(m_lanesMutex);
+    m_named.emplace_back([this, &task, &lane, spawnTicks] {
+        lane.recorder.laneBegin();
+        lane.recorder.overhead(spawnTicks, Reason::Spawn);
+        runTask(task, lane);
+        lane.recorder.laneEnd();
+    });
+}
+
+void ThreadExecutor::unparkAll()
+{
+    const std::lock_guard lock(m_lanesMutex);
+    for (ThreadLane& lane : m_lanes)
+        lane.parker.unpark();
+}
+
+std::unique_ptr<ExecutionModel> makeThreadModel(RunEnvironment& environment)
+{
+    return std::make_unique<ThreadExecutor>(environment);
+}
+
+} // namespace interleave

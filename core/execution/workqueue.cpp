@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/execution/workqueue.h"
+
+#include "core/execution/parker.h"
+
+#include <oneapi/tbb/concurrent_queue.h>
+
+#include <atomic>
+#include <climits>
+
+namespace interleave {
+
+struct WorkQueue::State {
+    tbb::concurrent_queue<TaskControl*> tasks;
+    std::atomic<std::uint32_t> changes { 0 };
+    std::atomic<std::uint32_t> sleepers { 0 };
+    std::atomic<bool> closed { false };
+};
+
+WorkQueue::WorkQueue() : m_state(std::make_unique<State>()) { }
+
+WorkQueue::~WorkQueue() = default;
+
+void WorkQueue::put(TaskControl& task)
+{
+    m_state->tasks.push(&task);
+    m_state->changes.fetch_add(1); // ordered before the look at the sleepers, as theirs is the other way round
+    if (m_state->sleepers.load() != 0)
+        futexWake(m_state->changes, 1);
+}
+
+TaskControl* WorkQueue::take()
+{
+    constexpr int kSpins = 200; // a few microseconds: a wake from sleep costs a hundred times as much
+    TaskControl* task = nullptr;
+    for (;;) {
+        for (int i = 0; i < kSpins; ++i)
+            if (m_state->tasks.try_pop(task))
+                return task;
+        const std::uint32_t seen = m_state->changes.load();
+        m_state->sleepers.fetch_add(1);
+        const bool popped = m_state->tasks.try_pop(task);
+        if (!popped && !m_state->closed.load())
+            futexWait(m_state->changes, seen);
+        m_state->sleepers.fetch_sub(1);
+        if (popped)
+            return task;
+        if (m_state->closed.load())
+            return m_state->tasks.try_pop(task) ? task : nullptr;
+    }
+}
+
+void WorkQueue::close()
+{
+    m_state->closed.store(true);
+    m_state->changes.fetch_add(1);
+    futexWake(m_state->changes, INT_MAX);
+}
+
+} // namespace interleave

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/runcontrol.h"
+
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <cstdint>
+#include <utility>
+
+namespace interleave {
+
+RunControl::RunControl() : m_descriptor(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) { }
+
+RunControl::~RunControl()
+{
+    if (m_descriptor >= 0)
+        close(m_descriptor);
+}
+
+void RunControl::requestStop()
+{
+    m_stop.store(true);
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const ssize_t written = write(m_descriptor, &one, sizeof one); // never full: nobody reads it
+}
+
+std::shared_ptr<const Trace> RunControl::snapshot()
+{
+    m_wanted.store(true, std::memory_order_relaxed);
+    const std::lock_guard lock(m_mutex);
+    return m_latest;
+}
+
+void RunControl::publish(std::shared_ptr<const Trace> trace)
+{
+    const std::lock_guard lock(m_mutex);
+    m_latest.swap(trace); // the old one is destroyed after the lock is gone
+}
+
+} // namespace interleave

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/runner.h"
+
+#include "core/execution/modelregistry.h"
+#include "core/workload/workloadregistry.h"
+
+#include <ctime>
+
+#include <mutex>
+
+namespace interleave {
+
+namespace {
+
+    Nanos suspendedTime()
+    {
+        timespec boot {};
+        timespec mono {};
+        clock_gettime(CLOCK_BOOTTIME, &boot);
+        clock_gettime(CLOCK_MONOTONIC, &mono);
+        constexpr std::int64_t kSecond = 1'000'000'000;
+        return Nanos((boot.tv_sec - mono.tv_sec) * kSecond + (boot.tv_nsec - mono.tv_nsec));
+    }
+
+    /// Passes a stop request on to whatever the model wants to be told, from the collector's thread.
+    class StopWatch {
+    public:
+        explicit StopWatch(const RunControl& control) : m_control(control) { }
+        void set(std::function<void()> told)
+        {
+            const std::lock_guard lock(m_mutex);
+            m_told = std::move(told);
+        }
+        void look()
+        {
+            if (!m_control.isStopRequested())
+                return;
+            const std::lock_guard lock(m_mutex);
+            if (m_told)
+                m_told();
+        }
+
+    private:
+        const RunControl& m_control;
+        std::mutex m_mutex;
+        std::function<void()> m_told;
+    };
+
+    ParameterValues merged(const ParameterValues& values, const RunResources* resources)
+    {
+        ParameterValues all = values;
+        if (resources != nullptr)
+            for (const auto& [id, value] : resources->extraParameters().all())
+                all.set(id, value);
+        return all;
+    }
+
+    void judge(RunResult& result, const RunOutcome& outcome, const RunControl& control)
+    {
+        result.results = outcome.results;
+        result.makespan = outcome.makespan;
+        result.error = outcome.error;
+        if (!outcome.error) {
+            result.status = RunStatus::Ok;
+        } else {
+            const bool stopped = control.isStopRequested() && outcome.error->code == ErrorCode::Cancelled;
+            result.status = stopped ? RunStatus::Cancelled : RunStatus::Failed;
+        }
+        if (!result.trace->counts().isBalanced() && result.status == RunStatus::Ok) {
+            result.status = RunStatus::Failed;
+            result.error = Error { ErrorCode::AccountingFault, "events are unaccounted for: the trace is not complete" };
+        }
+    }
+
+} // namespace
+
+std::string_view toString(RunStatus status)
+{
+    switch (status) {
+    case RunStatus::Ok:
+        return "ok";
+    case RunStatus::Failed:
+        return "failed";
+    case RunStatus::Cancelled:
+        return "cancelled";
+    }
+    return "failed";
+}
+
+Result<void> checkScenario(const Scenario& scenario)
+{
+    const Workload* workload = findWorkload(scenario.workload);
+    if (workload == nullptr)
+        return failure(ErrorCode::NotFound, "there is no workload '" + scenario.workload + "'");
+    if (const std::string why = workload->reasonAgainst(scenario.model); !why.empty())
+        return failure(ErrorCode::Unsupported,
+            scenario.workload + " has no meaning under " + std::string(modelInfo(scenario.model).name) + ": " + why);
+    if (scenario.workers < 1 || scenario.workers > kMaxWorkers)
+        return failure(ErrorCode::BadArgument,
+            "workers must be 1 to " + std::to_string(kMaxWorkers) + ", not " + std::to_string(scenario.workers));
+    for (const auto& [id, value] : scenario.parameters.all()) {
+        const ParameterSpec* spec = workload->parameter(id);
+        if (spec == nullptr)
+            return failure(ErrorCode::NotFound, scenario.workload + " has no parameter '" + id + "'");
+        if (const auto ok = checkParameter(*spec, value); !ok)
+            return ok;
+    }
+    return {};
+}
+
+Result<RunResult> runScenario(const Scenario& scenario, RunControl& control)
+{
+    if (const auto ok = checkScenario(scenario); !ok)
+        return tl::unexpected(ok.error());
+    const Workload& workload = *findWorkload(scenario.workload);
+    const bool simulated = modelInfo(scenario.model).simulated;
+
+    std::unique_ptr<RunResources> resources;
+    if (workload.prepare != nullptr) {
+        auto prepared = workload.prepare(scenario.parameters, simulated);
+        if (!prepared)
+            return tl::unexpected(prepared.error());
+        resources = std::move(*prepared);
+    }
+    const ParameterValues parameters = merged(scenario.parameters, resources.get());
+
+    VirtualClock virtualClock;
+    StopWatch watch(control);
+    Collector collector(scenario.recording, scenario.workers + 1, simulated ? &virtualClock : nullptr);
+    RunEnvironment environment {
+        .collector = collector,
+        .parameters = parameters,
+        .workload = workload.id,
+        .bodies = workload.bodies,
+        .model = scenario.model,
+        .workers = scenario.workers,
+        .interpreterLock = scenario.interpreterLock,
+        .seed = scenario.seed,
+        .recording = scenario.recording,
+        .stop = control.stopFlag(),
+        .stopDescriptor = control.stopDescriptor(),
+        .virtualClock = simulated ? &virtualClock : nullptr,
+        .onStopWatch = [&](std::function<void()> told) { watch.set(std::move(told)); },
+    };
+
+    RunResult result;
+    result.scenario = scenario;
+    QuietnessMeter meter;
+    meter.start();
+    const Nanos suspendedBefore = suspendedTime();
+    collector.start({ .wantsSnapshot = [&] { return control.takeSnapshotRequest(); },
+        .publish = [&](std::shared_ptr<const Trace> trace) { control.publish(std::move(trace)); },
+        .everyTurn = [&] { watch.look(); } });
+    Result<RunOutcome> outcome = makeModel(environment)->run(workload.program);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    result.trace = collector.finish(outcome->makespan);
+    result.machineSlept = suspendedTime() - suspendedBefore;
+    constexpr auto kNoise = std::chrono::milliseconds(1);
+    if (result.machineSlept < kNoise)
+        result.machineSlept = Nanos(0);
+    if (!simulated)
+        result.quietness = meter.finish();
+    judge(result, *outcome, control);
+    return result;
+}
+
+} // namespace interleave
