@@ -17,8 +17,7 @@
 #include <ctime>
 #include <string>
 
-namespace interleave
-{
+namespace interleave {
 
 // A file that was made by O_TMPFILE has no name, so a kill at any moment leaves nothing behind.
 // Linux can give it a name only where there is none yet; to replace a file it is linked beside it
@@ -26,12 +25,11 @@ namespace interleave
 // same one, and the next save removes it. The folder is locked meanwhile, so that two of us do not
 // take it from each other.
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kLongestNamePart = 200;
 constexpr int kLockAttempts = 100;
-constexpr timespec kLockPause{0, 10'000'000};
+constexpr timespec kLockPause { 0, 10'000'000 };
 
 std::string partName(const SaveTarget& target, const std::string& distinction)
 {
@@ -40,17 +38,14 @@ std::string partName(const SaveTarget& target, const std::string& distinction)
 
 std::string uniquePartName(const SaveTarget& target)
 {
-    static std::atomic<unsigned> counter{0};
-    return partName(target,
-                    "." + std::to_string(::getpid()) + "-" + std::to_string(counter.fetch_add(1)));
+    static std::atomic<unsigned> counter { 0 };
+    return partName(
+        target, "." + std::to_string(::getpid()) + "-" + std::to_string(counter.fetch_add(1)));
 }
 
-class Replacement
-{
+class Replacement {
 public:
-    Replacement(const SaveTarget& target, bool overwrite)
-        : m_target(target)
-        , m_overwrite(overwrite)
+    Replacement(const SaveTarget& target, bool overwrite) : m_target(target), m_overwrite(overwrite)
     {
     }
     Replacement(const Replacement&) = delete;
@@ -98,16 +93,16 @@ int Replacement::openFile(Temporary how)
     m_file = UniqueFd(::openat(m_folder.get(), ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
     if (m_file.isOpen())
         return 0;
-    const bool isUnknown =
-        errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL || errno == ENOENT;
+    const bool isUnknown
+        = errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL || errno == ENOENT;
     return isUnknown ? openNamed() : errno;
 }
 
 int Replacement::openNamed()
 {
     const std::string name = uniquePartName(m_target);
-    m_file = UniqueFd(::openat(m_folder.get(), name.c_str(),
-                               O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0666));
+    m_file = UniqueFd(::openat(
+        m_folder.get(), name.c_str(), O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0666));
     if (!m_file.isOpen())
         return errno;
     m_part = name;
@@ -132,8 +127,8 @@ int Replacement::write(std::span<const std::byte> bytes)
 int Replacement::linkUnnamed(const std::string& name) const
 {
     const std::string self = "/proc/self/fd/" + std::to_string(m_file.get());
-    const int rc =
-        ::linkat(AT_FDCWD, self.c_str(), m_folder.get(), name.c_str(), AT_SYMLINK_FOLLOW);
+    const int rc
+        = ::linkat(AT_FDCWD, self.c_str(), m_folder.get(), name.c_str(), AT_SYMLINK_FOLLOW);
     return rc == 0 ? 0 : errno;
 }
 
@@ -165,7 +160,7 @@ int Replacement::renamePart()
     const int rc = m_overwrite
         ? ::renameat(m_folder.get(), m_part.c_str(), m_folder.get(), m_target.name.c_str())
         : ::renameat2(m_folder.get(), m_part.c_str(), m_folder.get(), m_target.name.c_str(),
-                      RENAME_NOREPLACE);
+            RENAME_NOREPLACE);
     if (rc == 0) {
         m_part.clear();
         return 0;
@@ -206,7 +201,7 @@ int Replacement::giveName()
 
 int writeAll(int fd, std::span<const std::byte> bytes)
 {
-    constexpr std::size_t kMostAtOnce = std::size_t{1} << 30U;
+    constexpr std::size_t kMostAtOnce = std::size_t { 1 } << 30U;
     while (!bytes.empty()) {
         const ssize_t n = ::write(fd, bytes.data(), std::min(bytes.size(), kMostAtOnce));
         if (n < 0 && errno == EINTR)
@@ -220,8 +215,8 @@ int writeAll(int fd, std::span<const std::byte> bytes)
     return 0;
 }
 
-Result<void> replaceFile(const SaveTarget& target, std::span<const std::byte> bytes, bool overwrite,
-                         Temporary how)
+Result<void> replaceFile(
+    const SaveTarget& target, std::span<const std::byte> bytes, bool overwrite, Temporary how)
 {
     Replacement replacement(target, overwrite);
     int code = replacement.openFolder();
@@ -236,9 +231,9 @@ Result<void> replaceFile(const SaveTarget& target, std::span<const std::byte> by
     if (code != 0)
         return tl::unexpected(saveError(target, code));
     if (const int unsynced = replacement.syncFolder(); unsynced != 0)
-        return tl::unexpected(systemError(quoted(target.given, PATH_MAX)
-                                              + " is saved, but not yet safe from a power cut",
-                                          unsynced));
+        return tl::unexpected(systemError(
+            quoted(target.given, PATH_MAX) + " is saved, but not yet safe from a power cut",
+            unsynced));
     return {};
 }
 

@@ -7,19 +7,18 @@
 #include <cstdint>
 #include <span>
 
-namespace interleave
-{
+namespace interleave {
 
 /// How the new file exists before it has its name.
 enum class Temporary : std::uint8_t {
     Unnamed, ///< O_TMPFILE: gone by itself if we die. Where there is no such thing: Named
-    Named, ///< a hidden file in the same folder
+    Named,   ///< a hidden file in the same folder
 };
 
 /// The heart of saveFile: a whole new file at `target`, or an error and whatever was there before.
 /// A race with another program that makes the same file is decided by `overwrite`, too.
 [[nodiscard]] Result<void> replaceFile(const SaveTarget& target, std::span<const std::byte> bytes,
-                                       bool overwrite, Temporary how = Temporary::Unnamed);
+    bool overwrite, Temporary how = Temporary::Unnamed);
 
 /// 0, or the errno of what went wrong. Short writes are continued, interrupted ones repeated.
 [[nodiscard]] int writeAll(int fd, std::span<const std::byte> bytes);

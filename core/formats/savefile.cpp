@@ -8,11 +8,9 @@
 
 #include <cerrno>
 
-namespace interleave
-{
+namespace interleave {
 
-namespace
-{
+namespace {
 
 Result<void> writeStream(const SaveTarget& target, std::span<const std::byte> bytes)
 {

@@ -8,8 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace interleave
-{
+namespace interleave {
 
 /// The one way in which anything is exported or saved. A regular file is replaced as a whole or not
 /// at all: written under no name (O_TMPFILE) in the same folder, synchronised, then given its name;
@@ -17,8 +16,8 @@ namespace interleave
 /// part. Symbolic links are followed; devices and pipes are written to directly. Any thread; blocks
 /// until the data are on the disk. Errors: BadArgument (`path` is a folder or exists without
 /// `overwrite`), NotFound (no such folder), Io; the detail says what, where and what to do.
-[[nodiscard]] Result<void> saveFile(const std::string& path, std::span<const std::byte> bytes,
-                                    bool overwrite);
+[[nodiscard]] Result<void> saveFile(
+    const std::string& path, std::span<const std::byte> bytes, bool overwrite);
 [[nodiscard]] Result<void> saveFile(const std::string& path, std::string_view text, bool overwrite);
 
 /// The part of saveFile's errors that can be known before there is anything to save.

@@ -13,11 +13,9 @@
 #include <optional>
 #include <system_error>
 
-namespace interleave
-{
+namespace interleave {
 
-namespace
-{
+namespace {
 
 constexpr int kMostLinks = 40; // as the kernel's own limit
 
@@ -64,7 +62,7 @@ void split(const std::string& path, SaveTarget& target)
 
 std::optional<std::string> linkText(const std::string& path)
 {
-    std::array<char, PATH_MAX> buffer{};
+    std::array<char, PATH_MAX> buffer {};
     const ssize_t n = ::readlink(path.c_str(), buffer.data(), buffer.size());
     if (n < 0)
         return std::nullopt;
@@ -101,8 +99,8 @@ Result<void> checkFolder(const SaveTarget& target)
         if (errno != ENOENT)
             return tl::unexpected(saveError(target, errno));
         return failure(ErrorCode::NotFound,
-                       cannotSave(target.given) + ": the folder " + quoted(target.folder, PATH_MAX)
-                           + " does not exist; create it first or choose another place");
+            cannotSave(target.given) + ": the folder " + quoted(target.folder, PATH_MAX)
+                + " does not exist; create it first or choose another place");
     }
     if (!S_ISDIR(status.st_mode))
         return tl::unexpected(saveError(target, ENOTDIR));
@@ -115,7 +113,7 @@ Result<void> checkOldFile(SaveTarget& target, const struct stat& status, bool ov
 {
     if (S_ISDIR(status.st_mode))
         return failure(ErrorCode::BadArgument,
-                       cannotSave(target.given) + ": it is a folder; name a file in it");
+            cannotSave(target.given) + ": it is a folder; name a file in it");
     if (!S_ISREG(status.st_mode)) {
         target.kind = SaveTarget::Kind::Stream;
         return {};
@@ -124,8 +122,7 @@ Result<void> checkOldFile(SaveTarget& target, const struct stat& status, bool ov
         return tl::unexpected(existsError(target.given));
     if (::faccessat(AT_FDCWD, target.path().c_str(), W_OK, AT_EACCESS) != 0)
         return failure(ErrorCode::Io,
-                       cannotSave(target.given)
-                           + ": the file there is write-protected; choose another name");
+            cannotSave(target.given) + ": the file there is write-protected; choose another name");
     target.kind = SaveTarget::Kind::OldFile;
     target.mode = status.st_mode & 07777U;
     return {};
@@ -141,16 +138,16 @@ std::string SaveTarget::path() const
 Error saveError(const SaveTarget& target, int code)
 {
     const bool hasOld = target.kind == SaveTarget::Kind::OldFile;
-    return {ErrorCode::Io,
-            cannotSave(target.given) + ": " + whyAndWhatToDo(code)
-                + (hasOld ? " (the old file is unchanged)" : "")};
+    return { ErrorCode::Io,
+        cannotSave(target.given) + ": " + whyAndWhatToDo(code)
+            + (hasOld ? " (the old file is unchanged)" : "") };
 }
 
 Error existsError(const std::string& given)
 {
-    return {ErrorCode::BadArgument,
-            cannotSave(given)
-                + ": the file exists already; choose another name, or replace it with --overwrite"};
+    return { ErrorCode::BadArgument,
+        cannotSave(given)
+            + ": the file exists already; choose another name, or replace it with --overwrite" };
 }
 
 Result<SaveTarget> findSaveTarget(const std::string& path, bool overwrite)
@@ -161,8 +158,8 @@ Result<SaveTarget> findSaveTarget(const std::string& path, bool overwrite)
         return failure(ErrorCode::BadArgument, "cannot save: the file name is empty or broken");
     split(path, target);
     if (target.name.empty() || target.name == "." || target.name == "..")
-        return failure(ErrorCode::BadArgument,
-                       cannotSave(path) + ": it is a folder; name a file in it");
+        return failure(
+            ErrorCode::BadArgument, cannotSave(path) + ": it is a folder; name a file in it");
     if (const int code = followLinks(target); code != 0)
         return tl::unexpected(saveError(target, code));
 

@@ -8,16 +8,15 @@
 #include <cstdint>
 #include <string>
 
-namespace interleave
-{
+namespace interleave {
 
 /// Where a save really goes, once symbolic links are followed.
 struct SaveTarget {
     enum class Kind : std::uint8_t { NewFile, OldFile, Stream };
 
-    std::string given; ///< as the caller named it, for messages
+    std::string given;  ///< as the caller named it, for messages
     std::string folder; ///< "." for none
-    std::string name; ///< within the folder
+    std::string name;   ///< within the folder
     Kind kind = Kind::NewFile;
     mode_t mode = 0666; ///< permissions of the old file
 
