@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exports.h"
+
+#include "core/formats/chrometrace.h"
+#include "core/formats/csv.h"
+#include "core/formats/savefile.h"
+#include "core/report/report.h"
+
+namespace interleave::app {
+
+namespace {
+
+Result<std::string> contentOf(const ExportTarget& target, const Experiment& experiment,
+                              const CommandLine& line, const FigureRenderer* figures)
+{
+    switch (target.format) {
+    case ExportFormat::SpansCsv:
+        return spansCsv(documentView(experiment));
+    case ExportFormat::SummaryCsv:
+        return summaryCsv(documentView(experiment));
+    case ExportFormat::Trace:
+        return chromeTrace(documentView(experiment));
+    case ExportFormat::Png:
+    case ExportFormat::Svg:
+    case ExportFormat::Pdf:
+        break;
+    }
+    return figures->render(experiment, line.figure, target.format);
+}
+
+} // namespace
+
+Result<void> checkExports(const CommandLine& line, const FigureRenderer* figures)
+{
+    for (const ExportTarget& target : line.exports) {
+        if (target.isPicture() && figures == nullptr)
+            return failure(ErrorCode::Unsupported,
+                           "--export " + target.path
+                               + ": this build draws no pictures (INTERLEAVE_BUILD_UI is off)");
+        if (auto checked = checkSaveTarget(target.path, line.overwrite); !checked) {
+            Error error = checked.error();
+            error.detail = "--export: " + error.detail;
+            return tl::unexpected(std::move(error));
+        }
+    }
+    return {};
+}
+
+Result<void> writeExport(const ExportTarget& target, const Experiment& experiment,
+                         const CommandLine& line, const FigureRenderer* figures)
+{
+    const Result<std::string> content = contentOf(target, experiment, line, figures);
+    if (!content)
+        return tl::unexpected(content.error());
+    return saveFile(target.path, *content, line.overwrite);
+}
+
+} // namespace interleave::app
