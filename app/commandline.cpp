@@ -37,8 +37,7 @@ struct Reading {
 };
 
 /// Puts what a Result holds to where it belongs.
-template<class T, class Put>
-Result<void> take(Result<T> result, Put put)
+template <class T, class Put> Result<void> take(Result<T> result, Put put)
 {
     if (!result)
         return tl::unexpected(std::move(result.error()));
@@ -46,8 +45,7 @@ Result<void> take(Result<T> result, Put put)
     return {};
 }
 
-template<class T>
-Result<void> into(T& place, Result<std::int64_t> number)
+template <class T> Result<void> into(T& place, Result<std::int64_t> number)
 {
     return take(std::move(number), [&](std::int64_t n) { place = static_cast<T>(n); });
 }
@@ -116,7 +114,7 @@ const Option* findOption(std::string_view name)
     if (name == "-h")
         name = "--help";
     const auto* it = std::find_if(kOptions.begin(), kOptions.end(),
-                                  [&](const Option& option) { return option.name == name; });
+        [&](const Option& option) { return option.name == name; });
     return it != kOptions.end() ? it : nullptr;
 }
 
@@ -126,7 +124,7 @@ tl::unexpected<Error> unknownOption(std::string_view name)
     for (const Option& option : kOptions)
         names.emplace_back(option.name);
     return usage("unknown option " + quoted(name) + didYouMean(nearest(name, names))
-                 + "; interleave --help lists all");
+        + "; interleave --help lists all");
 }
 
 Result<void> readAll(Reading& reading, std::span<const std::string> arguments)
@@ -153,11 +151,12 @@ Result<void> readAll(Reading& reading, std::span<const std::string> arguments)
         if (equals != std::string::npos) {
             if (!option->takesValue)
                 return usage(std::string(option->name) + " takes no value, but got "
-                             + quoted(argument.substr(equals + 1)));
+                    + quoted(argument.substr(equals + 1)));
             value = argument.substr(equals + 1);
         } else if (option->takesValue) {
             if (i + 1 >= arguments.size() || arguments[i + 1].starts_with("--"))
-                return usage(std::string(option->name) + " needs a value; interleave run --help tells which");
+                return usage(std::string(option->name)
+                    + " needs a value; interleave run --help tells which");
             value = arguments[++i];
         }
         if (const auto read = option->read(reading, option->name, value); !read)
@@ -168,18 +167,18 @@ Result<void> readAll(Reading& reading, std::span<const std::string> arguments)
 
 Result<void> readCommand(Reading& reading)
 {
-    static const std::vector<std::string> kCommands {"list", "run"};
+    static const std::vector<std::string> kCommands { "list", "run" };
     if (reading.words.empty())
         return {};
     const auto command = std::find(kCommands.begin(), kCommands.end(), reading.words.front());
     if (command == kCommands.end())
         return usage("the command must be list or run, not " + quoted(reading.words.front())
-                     + didYouMean(nearest(reading.words.front(), kCommands)));
+            + didYouMean(nearest(reading.words.front(), kCommands)));
     reading.line.command = *command == "run" ? Command::Run : Command::List;
     const std::size_t allowed = reading.line.command == Command::Run ? 2 : 1;
     if (reading.words.size() > allowed)
         return usage("there is nothing to do with " + quoted(reading.words[allowed])
-                     + (allowed == 2 ? ": run takes one workload" : ": list takes only options"));
+            + (allowed == 2 ? ": run takes one workload" : ": list takes only options"));
     return {};
 }
 
@@ -192,7 +191,7 @@ Result<void> checkUse(const Reading& reading)
             || (reading.line.command == Command::List && option.use == Option::Use::RunAndList);
         if (!fits)
             return usage(std::string(option.name) + " belongs to interleave run"
-                         + (option.use == Option::Use::RunAndList ? " and interleave list" : ""));
+                + (option.use == Option::Use::RunAndList ? " and interleave list" : ""));
     }
     return {};
 }
@@ -205,12 +204,12 @@ Result<const Workload*> chosenWorkload(const Reading& reading)
     const Workload* workload = findWorkload(id);
     if (workload == nullptr)
         return usage("unknown workload " + quoted(id) + didYouMean(nearestWorkload(id))
-                     + "; interleave list names them");
+            + "; interleave list names them");
     return workload;
 }
 
-Result<ParameterValues> chosenParameters(const Workload& workload,
-                                         const std::vector<std::string>& assignments)
+Result<ParameterValues> chosenParameters(
+    const Workload& workload, const std::vector<std::string>& assignments)
 {
     ParameterValues values(workload.parameters);
     std::set<std::string> seen;
@@ -225,8 +224,8 @@ Result<ParameterValues> chosenParameters(const Workload& workload,
             for (const ParameterSpec& p : workload.parameters)
                 known.push_back(p.id);
             return usage("--param: " + workload.id + " has no parameter " + quoted(id)
-                         + (known.empty() ? "" : "; it has " + alternatives(known))
-                         + didYouMean(nearest(id, known)));
+                + (known.empty() ? "" : "; it has " + alternatives(known))
+                + didYouMean(nearest(id, known)));
         }
         if (!seen.insert(id).second)
             return usage("--param " + id + " is given twice");
@@ -243,8 +242,8 @@ Result<std::vector<ModelId>> chosenModels(const Workload& workload, const Readin
     if (reading.models) {
         for (const ModelId id : *reading.models)
             if (const std::string reason = workload.reasonAgainst(id); !reason.empty())
-                return usage("--models: " + std::string(modelInfo(id).name)
-                             + " has no meaning for " + workload.id + ": " + reason);
+                return usage("--models: " + std::string(modelInfo(id).name) + " has no meaning for "
+                    + workload.id + ": " + reason);
         return *reading.models;
     }
     std::vector<ModelId> ids;
@@ -261,16 +260,15 @@ Result<void> checkFigure(const CommandLine& line)
         const std::vector<PlannedRun> plan = planRuns(line.experiment);
         if (std::find(plan.begin(), plan.end(), *figure.run) == plan.end())
             return usage("--run must be one of this experiment's runs, not "
-                         + std::string(modelInfo(figure.run->model).name) + ":"
-                         + std::to_string(figure.run->workers) + ":"
-                         + std::to_string(figure.run->repeat));
+                + std::string(modelInfo(figure.run->model).name) + ":"
+                + std::to_string(figure.run->workers) + ":" + std::to_string(figure.run->repeat));
     }
     if (figure.size) {
         const double scale = figure.scale.value_or(1);
         const double pixels = scale * figure.size->first * scale * figure.size->second;
         if (pixels > kMostPixels)
             return usage("--size times --scale must be at most 200 million pixels, not "
-                         + std::to_string(static_cast<std::int64_t>(pixels / 1e6)) + " million");
+                + std::to_string(static_cast<std::int64_t>(pixels / 1e6)) + " million");
     }
     std::set<std::string> paths;
     for (const ExportTarget& target : line.exports)
@@ -294,7 +292,7 @@ Result<void> completeRun(Reading& reading)
     if (!ids)
         return tl::unexpected(ids.error());
     spec.models = *std::move(ids);
-    spec.workers = reading.workers.value_or(std::vector<unsigned> {machineFacts().cores});
+    spec.workers = reading.workers.value_or(std::vector<unsigned> { machineFacts().cores });
     return checkFigure(reading.line);
 }
 

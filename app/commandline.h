@@ -53,8 +53,9 @@ inline constexpr double kLargestScale = 8;
 /// Of a picture's width x height x scale x scale.
 inline constexpr double kMostPixels = 200e6;
 
-/// Reads the arguments without the program's name. Looks at nothing but its arguments and the registries:
-/// files are checked later. The error is one line that names the option, its range and the value.
+/// Reads the arguments without the program's name. Looks at nothing but its arguments and the
+/// registries: files are checked later. The error is one line that names the option, its range and
+/// the value.
 [[nodiscard]] Result<CommandLine> parseCommandLine(std::span<const std::string> arguments);
 
 } // namespace interleave::app

@@ -11,7 +11,7 @@ namespace interleave::app {
 namespace {
 
 Result<std::string> contentOf(const ExportTarget& target, const Experiment& experiment,
-                              const CommandLine& line, const FigureRenderer* figures)
+    const CommandLine& line, const FigureRenderer* figures)
 {
     switch (target.format) {
     case ExportFormat::SpansCsv:
@@ -35,8 +35,8 @@ Result<void> checkExports(const CommandLine& line, const FigureRenderer* figures
     for (const ExportTarget& target : line.exports) {
         if (target.isPicture() && figures == nullptr)
             return failure(ErrorCode::Unsupported,
-                           "--export " + target.path
-                               + ": this build draws no pictures (INTERLEAVE_BUILD_UI is off)");
+                "--export " + target.path
+                    + ": this build draws no pictures (INTERLEAVE_BUILD_UI is off)");
         if (auto checked = checkSaveTarget(target.path, line.overwrite); !checked) {
             Error error = checked.error();
             error.detail = "--export: " + error.detail;
@@ -47,7 +47,7 @@ Result<void> checkExports(const CommandLine& line, const FigureRenderer* figures
 }
 
 Result<void> writeExport(const ExportTarget& target, const Experiment& experiment,
-                         const CommandLine& line, const FigureRenderer* figures)
+    const CommandLine& line, const FigureRenderer* figures)
 {
     const Result<std::string> content = contentOf(target, experiment, line, figures);
     if (!content)

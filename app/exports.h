@@ -11,8 +11,8 @@ namespace interleave::app {
 struct FigureRenderer {
     /// Called before the runs, so that a missing display library is found early.
     void (*prepare)() = nullptr;
-    Result<std::string> (*render)(const Experiment& experiment, const FigureRequest& request,
-                                  ExportFormat format)
+    Result<std::string> (*render)(
+        const Experiment& experiment, const FigureRequest& request, ExportFormat format)
         = nullptr;
 };
 
@@ -20,6 +20,6 @@ struct FigureRenderer {
 [[nodiscard]] Result<void> checkExports(const CommandLine& line, const FigureRenderer* figures);
 
 [[nodiscard]] Result<void> writeExport(const ExportTarget& target, const Experiment& experiment,
-                                       const CommandLine& line, const FigureRenderer* figures);
+    const CommandLine& line, const FigureRenderer* figures);
 
 } // namespace interleave::app

@@ -22,12 +22,11 @@ void warnBefore(const ExperimentSpec& spec)
 {
     const unsigned cores = machineFacts().cores;
     const unsigned most = *std::max_element(spec.workers.begin(), spec.workers.end());
-    const bool isConcerned = std::any_of(spec.models.begin(), spec.models.end(), [](ModelId id) {
-        return modelInfo(id).usesWorkers && !modelInfo(id).simulated;
-    });
+    const bool isConcerned = std::any_of(spec.models.begin(), spec.models.end(),
+        [](ModelId id) { return modelInfo(id).usesWorkers && !modelInfo(id).simulated; });
     if (most > cores && isConcerned)
-        complain("note: " + std::to_string(most) + " workers share "
-                 + std::to_string(cores) + (cores == 1 ? " core" : " cores"));
+        complain("note: " + std::to_string(most) + " workers share " + std::to_string(cores)
+            + (cores == 1 ? " core" : " cores"));
 }
 
 int exitCodeOf(const Error& error)
@@ -43,8 +42,8 @@ int exitCodeOf(const Error& error)
     }
 }
 
-std::vector<std::string> writeExports(const Experiment& experiment, const CommandLine& line,
-                                      const FigureRenderer* figures)
+std::vector<std::string> writeExports(
+    const Experiment& experiment, const CommandLine& line, const FigureRenderer* figures)
 {
     std::vector<std::string> written;
     for (const ExportTarget& target : line.exports) {
@@ -74,7 +73,7 @@ int listCommand(bool json)
 
 int runCommand(const CommandLine& line, const FigureRenderer* figures)
 {
-    for (const auto& checked : {checkExports(line, figures), checkExperiment(line.experiment)}) {
+    for (const auto& checked : { checkExports(line, figures), checkExperiment(line.experiment) }) {
         if (!checked) {
             complain(checked.error().detail);
             return kExitUsage;
@@ -82,7 +81,7 @@ int runCommand(const CommandLine& line, const FigureRenderer* figures)
     }
     warnBefore(line.experiment);
     const bool drawsPictures = std::any_of(line.exports.begin(), line.exports.end(),
-                                           [](const ExportTarget& t) { return t.isPicture(); });
+        [](const ExportTarget& t) { return t.isPicture(); });
     if (drawsPictures)
         figures->prepare();
 
@@ -97,12 +96,12 @@ int runCommand(const CommandLine& line, const FigureRenderer* figures)
     }
 
     const std::vector<std::string> written = writeExports(*experiment, line, figures);
-    const bool isPrinted = printOut(line.json ? jsonReport(*experiment, written)
-                                              : textReport(*experiment, written));
+    const bool isPrinted
+        = printOut(line.json ? jsonReport(*experiment, written) : textReport(*experiment, written));
     if (const int number = Interruption::signalNumber(); number != 0)
         return 128 + number;
     const bool isGood = std::all_of(experiment->runs.begin(), experiment->runs.end(),
-                                    [](const RunResult& r) { return r.status == RunStatus::Ok; });
+        [](const RunResult& r) { return r.status == RunStatus::Ok; });
     return isGood && isPrinted && written.size() == line.exports.size() ? kExitOk : kExitFailed;
 }
 

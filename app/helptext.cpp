@@ -5,7 +5,8 @@ namespace interleave::app {
 
 namespace {
 
-constexpr const char* kGeneral = R"(interleave - one piece of concurrent work under several execution models,
+constexpr const char* kGeneral
+    = R"(interleave - one piece of concurrent work under several execution models,
 and how they interleave
 
 Usage:

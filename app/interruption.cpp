@@ -13,11 +13,11 @@ namespace interleave::app {
 
 namespace {
 
-constexpr std::array kSignals {SIGINT, SIGTERM, SIGHUP};
+constexpr std::array kSignals { SIGINT, SIGTERM, SIGHUP };
 
 // All that a signal handler may touch.
-std::atomic<int> g_signal {0};
-std::atomic<int> g_writeEnd {-1};
+std::atomic<int> g_signal { 0 };
+std::atomic<int> g_writeEnd { -1 };
 std::array<struct sigaction, kSignals.size()> g_previous {};
 static_assert(std::atomic<int>::is_always_lock_free);
 

@@ -11,9 +11,9 @@
 
 namespace interleave::app {
 
-/// While it lives, SIGINT, SIGTERM and SIGHUP stop the run that is watched and raise stopFlag(); a second
-/// one ends the process at once (worker processes end with us). Signals that were ignored stay so. At most
-/// one at a time.
+/// While it lives, SIGINT, SIGTERM and SIGHUP stop the run that is watched and raise stopFlag(); a
+/// second one ends the process at once (worker processes end with us). Signals that were ignored
+/// stay so. At most one at a time.
 class Interruption {
 public:
     Interruption();
@@ -21,7 +21,8 @@ public:
     Interruption(const Interruption&) = delete;
     Interruption& operator=(const Interruption&) = delete;
 
-    /// Any thread. If a signal came already, `control` is stopped at once; null: nothing is watched.
+    /// Any thread. If a signal came already, `control` is stopped at once; null: nothing is
+    /// watched.
     void watch(std::shared_ptr<RunControl> control);
     [[nodiscard]] const std::atomic<bool>& stopFlag() const { return m_stop; }
     /// The signal that came, or 0.
@@ -30,7 +31,7 @@ public:
 private:
     void wait();
 
-    std::atomic<bool> m_stop {false};
+    std::atomic<bool> m_stop { false };
     std::mutex m_mutex;
     std::shared_ptr<RunControl> m_control;
     int m_readEnd = -1;

@@ -35,13 +35,13 @@ std::string plainText(const Value& value)
 Value parameterValue(const ParameterSpec& spec)
 {
     Value::Object object {
-        {"id", spec.id},
-        {"title", spec.title},
-        {"help", spec.help},
-        {"kind", std::string(kindName(spec.kind))},
-        {"unit", spec.kind == ParameterKind::Duration ? Value("s") : Value(spec.unit)},
-        {"default", spec.defaultValue},
-        {"range", spec.rangeText()},
+        { "id", spec.id },
+        { "title", spec.title },
+        { "help", spec.help },
+        { "kind", std::string(kindName(spec.kind)) },
+        { "unit", spec.kind == ParameterKind::Duration ? Value("s") : Value(spec.unit) },
+        { "default", spec.defaultValue },
+        { "range", spec.rangeText() },
     };
     if (spec.kind == ParameterKind::Integer) {
         object.emplace_back("minimum", static_cast<std::int64_t>(spec.minimum));
@@ -52,7 +52,7 @@ Value parameterValue(const ParameterSpec& spec)
     } else if (spec.kind == ParameterKind::Choice) {
         object.emplace_back("choices", Value::List(spec.choices.begin(), spec.choices.end()));
     }
-    return {std::move(object)};
+    return { std::move(object) };
 }
 
 Value workloadValue(const Workload& workload)
@@ -65,15 +65,15 @@ Value workloadValue(const Workload& workload)
     Value::List parameters;
     for (const ParameterSpec& spec : workload.parameters)
         parameters.push_back(parameterValue(spec));
-    return {Value::Object {
-        {"id", workload.id},
-        {"title", workload.title},
-        {"purpose", workload.purpose},
-        {"look_for", workload.lookFor},
-        {"family", workload.family},
-        {"models", std::move(models)},
-        {"parameters", std::move(parameters)},
-    }};
+    return { Value::Object {
+        { "id", workload.id },
+        { "title", workload.title },
+        { "purpose", workload.purpose },
+        { "look_for", workload.lookFor },
+        { "family", workload.family },
+        { "models", std::move(models) },
+        { "parameters", std::move(parameters) },
+    } };
 }
 
 std::string workloadText(const Workload& workload)
@@ -117,13 +117,12 @@ std::string listAsJson()
         workloads.push_back(workloadValue(workload));
     Value::List models;
     for (const ModelInfo& model : allModels())
-        models.emplace_back(Value::Object {{"name", std::string(model.name)},
-                                           {"title", std::string(model.title)},
-                                           {"simulated", model.simulated},
-                                           {"uses_workers", model.usesWorkers}});
-    return toJson(Value(Value::Object {{"workloads", std::move(workloads)},
-                                       {"models", std::move(models)}}),
-                  1)
+        models.emplace_back(Value::Object { { "name", std::string(model.name) },
+            { "title", std::string(model.title) }, { "simulated", model.simulated },
+            { "uses_workers", model.usesWorkers } });
+    return toJson(Value(Value::Object {
+                      { "workloads", std::move(workloads) }, { "models", std::move(models) } }),
+               1)
         + "\n";
 }
 

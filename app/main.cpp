@@ -35,7 +35,8 @@ int window([[maybe_unused]] int& argc, [[maybe_unused]] char** argv)
 #ifdef INTERLEAVE_WITH_UI
     return ui::runWindow(argc, argv);
 #else
-    complain("this build has no window (INTERLEAVE_BUILD_UI is off); interleave --help says what it can do");
+    complain("this build has no window (INTERLEAVE_BUILD_UI is off); interleave --help says what "
+             "it can do");
     return kExitUsage;
 #endif
 }
@@ -51,7 +52,8 @@ int start(int& argc, char** argv)
         complain(line.error().detail);
         return kExitUsage;
     }
-    const auto printed = [](const std::string& text) { return printOut(text) ? kExitOk : kExitFailed; };
+    const auto printed
+        = [](const std::string& text) { return printOut(text) ? kExitOk : kExitFailed; };
     switch (line->command) {
     case Command::Window:
         return window(argc, argv);

@@ -17,11 +17,10 @@ namespace {
 tl::unexpected<Error> bad(std::string_view option, const std::string& range, std::string_view value)
 {
     return failure(ErrorCode::BadArgument,
-                   std::string(option) + " must be " + range + ", not " + quoted(value));
+        std::string(option) + " must be " + range + ", not " + quoted(value));
 }
 
-template<class Number>
-std::optional<Number> numberIn(std::string_view text)
+template <class Number> std::optional<Number> numberIn(std::string_view text)
 {
     Number number {};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -42,8 +41,7 @@ std::vector<std::string_view> split(std::string_view text, char separator)
     }
 }
 
-template<class T>
-void addOnce(std::vector<T>& list, T item)
+template <class T> void addOnce(std::vector<T>& list, T item)
 {
     if (std::find(list.begin(), list.end(), item) == list.end())
         list.push_back(item);
@@ -63,22 +61,25 @@ struct Suffix {
 };
 // The longer ones first: ".trace.json" ends like ".json".
 constexpr std::array kSuffixes {
-    Suffix {".spans.csv", ExportFormat::SpansCsv}, Suffix {".summary.csv", ExportFormat::SummaryCsv},
-    Suffix {".trace.json", ExportFormat::Trace},   Suffix {".csv", ExportFormat::SpansCsv},
-    Suffix {".json", ExportFormat::Trace},         Suffix {".png", ExportFormat::Png},
-    Suffix {".svg", ExportFormat::Svg},            Suffix {".pdf", ExportFormat::Pdf},
+    Suffix { ".spans.csv", ExportFormat::SpansCsv },
+    Suffix { ".summary.csv", ExportFormat::SummaryCsv },
+    Suffix { ".trace.json", ExportFormat::Trace },
+    Suffix { ".csv", ExportFormat::SpansCsv },
+    Suffix { ".json", ExportFormat::Trace },
+    Suffix { ".png", ExportFormat::Png },
+    Suffix { ".svg", ExportFormat::Svg },
+    Suffix { ".pdf", ExportFormat::Pdf },
 };
 
 } // namespace
 
-Result<std::int64_t> wholeNumber(std::string_view option, std::string_view value, std::int64_t low,
-                                 std::int64_t high)
+Result<std::int64_t> wholeNumber(
+    std::string_view option, std::string_view value, std::int64_t low, std::int64_t high)
 {
     const auto number = numberIn<std::int64_t>(value);
     if (!number || *number < low || *number > high)
         return bad(option,
-                   "a whole number from " + std::to_string(low) + " to " + std::to_string(high),
-                   value);
+            "a whole number from " + std::to_string(low) + " to " + std::to_string(high), value);
     return *number;
 }
 
@@ -89,9 +90,8 @@ Result<std::vector<unsigned>> workerCounts(std::string_view option, std::string_
         const auto count = numberIn<unsigned>(part);
         if (!count || *count < 1 || *count > kMaxWorkers)
             return bad(option,
-                       "whole numbers from 1 to " + std::to_string(kMaxWorkers)
-                           + " with commas between",
-                       value);
+                "whole numbers from 1 to " + std::to_string(kMaxWorkers) + " with commas between",
+                value);
         addOnce(counts, *count);
     }
     return counts;
@@ -106,9 +106,8 @@ Result<std::vector<ModelId>> models(std::string_view option, std::string_view va
             const std::vector<std::string> names = modelNames();
             const std::string near = nearest(part, names);
             return failure(ErrorCode::BadArgument,
-                           std::string(option) + " must be of " + alternatives(names) + ", not "
-                               + quoted(part)
-                               + (near.empty() ? "" : " (did you mean " + near + "?)"));
+                std::string(option) + " must be of " + alternatives(names) + ", not " + quoted(part)
+                    + (near.empty() ? "" : " (did you mean " + near + "?)"));
         }
         addOnce(ids, *id);
     }
@@ -131,7 +130,7 @@ Result<PlannedRun> plannedRun(std::string_view option, std::string_view value)
     const auto repeat = numberIn<unsigned>(value.substr(second + 1));
     if (!model || !workers || !repeat)
         return refuse();
-    return PlannedRun {*model, modelInfo(*model).usesWorkers ? *workers : 1, *repeat};
+    return PlannedRun { *model, modelInfo(*model).usesWorkers ? *workers : 1, *repeat };
 }
 
 Result<std::pair<int, int>> figureSize(std::string_view option, std::string_view value)
@@ -144,10 +143,10 @@ Result<std::pair<int, int>> figureSize(std::string_view option, std::string_view
     const auto height = numberIn<int>(parts.back());
     if (parts.size() != 2 || !lies(width) || !lies(height))
         return bad(option,
-                   "WIDTHxHEIGHT, each from " + std::to_string(kSmallestFigure) + " to "
-                       + std::to_string(kLargestFigure),
-                   value);
-    return std::pair {*width, *height};
+            "WIDTHxHEIGHT, each from " + std::to_string(kSmallestFigure) + " to "
+                + std::to_string(kLargestFigure),
+            value);
+    return std::pair { *width, *height };
 }
 
 Result<double> figureScale(std::string_view option, std::string_view value)
@@ -159,8 +158,8 @@ Result<double> figureScale(std::string_view option, std::string_view value)
     return *scale;
 }
 
-Result<std::size_t> oneOf(std::string_view option, std::string_view value,
-                          const std::vector<std::string>& choices)
+Result<std::size_t> oneOf(
+    std::string_view option, std::string_view value, const std::vector<std::string>& choices)
 {
     const auto it = std::find(choices.begin(), choices.end(), value);
     if (it == choices.end())
@@ -172,13 +171,13 @@ Result<ExportTarget> exportTarget(std::string_view option, std::string_view valu
 {
     std::string lower(value.substr(value.rfind('/') + 1));
     std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     for (const Suffix& suffix : kSuffixes)
         if (lower.size() > suffix.text.size() && lower.ends_with(suffix.text))
-            return ExportTarget {std::string(value), suffix.format};
+            return ExportTarget { std::string(value), suffix.format };
     return bad(option,
-               "a file name that ends in .png, .svg, .pdf, .spans.csv, .summary.csv or .trace.json",
-               value);
+        "a file name that ends in .png, .svg, .pdf, .spans.csv, .summary.csv or .trace.json",
+        value);
 }
 
 } // namespace interleave::app

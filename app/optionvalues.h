@@ -9,21 +9,21 @@
 
 namespace interleave::app {
 
-// Each reads the value of one option, strictly: no blanks, no empty items, nothing behind the number. The
-// error is "OPTION must be RANGE, not VALUE".
+// Each reads the value of one option, strictly: no blanks, no empty items, nothing behind the
+// number. The error is "OPTION must be RANGE, not VALUE".
 
-[[nodiscard]] Result<std::int64_t> wholeNumber(std::string_view option, std::string_view value,
-                                               std::int64_t low, std::int64_t high);
+[[nodiscard]] Result<std::int64_t> wholeNumber(
+    std::string_view option, std::string_view value, std::int64_t low, std::int64_t high);
 /// Without doubles, in the order given.
-[[nodiscard]] Result<std::vector<unsigned>> workerCounts(std::string_view option,
-                                                         std::string_view value);
+[[nodiscard]] Result<std::vector<unsigned>> workerCounts(
+    std::string_view option, std::string_view value);
 [[nodiscard]] Result<std::vector<ModelId>> models(std::string_view option, std::string_view value);
 [[nodiscard]] Result<PlannedRun> plannedRun(std::string_view option, std::string_view value);
-[[nodiscard]] Result<std::pair<int, int>> figureSize(std::string_view option,
-                                                     std::string_view value);
+[[nodiscard]] Result<std::pair<int, int>> figureSize(
+    std::string_view option, std::string_view value);
 [[nodiscard]] Result<double> figureScale(std::string_view option, std::string_view value);
-[[nodiscard]] Result<std::size_t> oneOf(std::string_view option, std::string_view value,
-                                        const std::vector<std::string>& choices);
+[[nodiscard]] Result<std::size_t> oneOf(
+    std::string_view option, std::string_view value, const std::vector<std::string>& choices);
 [[nodiscard]] Result<ExportTarget> exportTarget(std::string_view option, std::string_view value);
 
 } // namespace interleave::app

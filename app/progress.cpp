@@ -14,12 +14,11 @@ namespace interleave::app {
 namespace {
 
 constexpr std::size_t kBarWidth = 20;
-constexpr std::chrono::milliseconds kInterval {200};
+constexpr std::chrono::milliseconds kInterval { 200 };
 
 void printError(const std::string& text)
 {
-    [[maybe_unused]] const int ignored
-        = writeAll(STDERR_FILENO, std::as_bytes(std::span(text)));
+    [[maybe_unused]] const int ignored = writeAll(STDERR_FILENO, std::as_bytes(std::span(text)));
 }
 
 std::size_t terminalWidth()
@@ -40,9 +39,9 @@ std::string bar(std::size_t done, std::size_t all)
 } // namespace
 
 Progress::Progress(Interruption& interruption, std::size_t plannedRuns, bool onTerminal)
-    : m_interruption(interruption)
-    , m_plannedRuns(plannedRuns)
-    , m_onTerminal(onTerminal)
+    : m_interruption(interruption),
+      m_plannedRuns(plannedRuns),
+      m_onTerminal(onTerminal)
 {
     if (m_onTerminal)
         m_painter = std::thread([this] { draw(); });
@@ -53,8 +52,8 @@ Progress::~Progress()
     finish();
 }
 
-void Progress::runStarted(std::size_t index, const PlannedRun& run,
-                          std::shared_ptr<RunControl> control)
+void Progress::runStarted(
+    std::size_t index, const PlannedRun& run, std::shared_ptr<RunControl> control)
 {
     m_interruption.watch(control);
     const std::lock_guard lock(m_mutex);
@@ -89,8 +88,8 @@ void Progress::finish()
 std::string Progress::line()
 {
     std::string text = bar(m_index, m_plannedRuns) + " "
-        + std::to_string(std::min(m_index + 1, m_plannedRuns)) + "/"
-        + std::to_string(m_plannedRuns) + "  " + m_run;
+        + std::to_string(std::min(m_index + 1, m_plannedRuns)) + "/" + std::to_string(m_plannedRuns)
+        + "  " + m_run;
     if (m_control) {
         if (const auto trace = m_control->snapshot())
             text += "  " + std::to_string(trace->finishedTasks()) + "/"

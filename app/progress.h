@@ -13,8 +13,8 @@
 
 namespace interleave::app {
 
-/// Follows an experiment: hands each run to the interruption and, on a terminal, keeps a bar on standard
-/// error up to date. Elsewhere it prints nothing.
+/// Follows an experiment: hands each run to the interruption and, on a terminal, keeps a bar on
+/// standard error up to date. Elsewhere it prints nothing.
 class Progress : public ExperimentObserver {
 public:
     Progress(Interruption& interruption, std::size_t plannedRuns, bool onTerminal);
@@ -22,8 +22,8 @@ public:
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    void runStarted(std::size_t index, const PlannedRun& run,
-                    std::shared_ptr<RunControl> control) override;
+    void runStarted(
+        std::size_t index, const PlannedRun& run, std::shared_ptr<RunControl> control) override;
     void runFinished(std::size_t index, const RunResult& result) override;
     /// Takes the bar away.
     void finish();

@@ -42,8 +42,8 @@ std::string table(const std::vector<Cells>& rows)
 
 Cells rowOf(const SummaryRow& row)
 {
-    Cells cells {row.model, std::to_string(row.workers), std::to_string(row.runs)};
-    for (const Nanos time : {row.median, row.minimum, row.maximum})
+    Cells cells { row.model, std::to_string(row.workers), std::to_string(row.runs) };
+    for (const Nanos time : { row.median, row.minimum, row.maximum })
         cells.push_back(row.runs > 0 ? durationText(time) : "-");
     cells.push_back(row.speedup ? fixed(*row.speedup, 2) + "x" : "-");
     cells.push_back(row.efficiency ? fixed(*row.efficiency * 100, 0) + " %" : "-");
@@ -111,7 +111,7 @@ std::string durationText(Nanos duration)
         double nanos;
         const char* name;
     };
-    constexpr std::array kUnits {Unit {1e3, " us"}, Unit {1e6, " ms"}, Unit {1e9, " s"}};
+    constexpr std::array kUnits { Unit { 1e3, " us" }, Unit { 1e6, " ms" }, Unit { 1e9, " s" } };
     std::size_t unit = 0;
     // As it will be printed: 999.96 us is 1.000 ms.
     while (unit + 1 < kUnits.size() && static_cast<double>(nanos) >= kUnits[unit].nanos * 999.95)
@@ -124,12 +124,12 @@ std::string durationText(Nanos duration)
 std::string textReport(const Experiment& experiment, const std::vector<std::string>& written)
 {
     const DocumentView document = documentView(experiment);
-    std::vector<Cells> rows {
-        {"model", "workers", "runs", "median", "min", "max", "speedup", "efficiency"}};
+    std::vector<Cells> rows { { "model", "workers", "runs", "median", "min", "max", "speedup",
+        "efficiency" } };
     for (const SummaryRow& row : document.summary)
         rows.push_back(rowOf(row));
     std::string text = scenarioText(experiment, document) + table(rows);
-    for (const std::string& part : {resultsText(document), troubleText(document)})
+    for (const std::string& part : { resultsText(document), troubleText(document) })
         if (!part.empty())
             text += "\n" + part;
     if (!written.empty())

@@ -8,10 +8,10 @@
 
 namespace interleave::app {
 
-/// What `interleave run` prints for people: scenario, a table of all models, results, what went wrong, and
-/// where the exported files are.
-[[nodiscard]] std::string textReport(const Experiment& experiment,
-                                     const std::vector<std::string>& written);
+/// What `interleave run` prints for people: scenario, a table of all models, results, what went
+/// wrong, and where the exported files are.
+[[nodiscard]] std::string textReport(
+    const Experiment& experiment, const std::vector<std::string>& written);
 
 /// "1.251 s", "12.35 ms", "870 ns": four digits.
 [[nodiscard]] std::string durationText(Nanos duration);

@@ -10,7 +10,8 @@ inline constexpr int kExitOk = 0;
 inline constexpr int kExitFailed = 1;
 inline constexpr int kExitUsage = 2;
 
-/// Writes all of it. False when that failed: said on standard error, unless only the reader has gone away.
+/// Writes all of it. False when that failed: said on standard error, unless only the reader has
+/// gone away.
 [[nodiscard]] bool printOut(std::string_view text);
 
 /// "interleave: TEXT" and a line break on standard error; line breaks within become blanks.

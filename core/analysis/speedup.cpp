@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <cassert>
 
-namespace interleave
-{
+namespace interleave {
 
-namespace
-{
+namespace {
 
 std::optional<double> ratio(Nanos baseline, Nanos measured)
 {
@@ -17,8 +15,8 @@ std::optional<double> ratio(Nanos baseline, Nanos measured)
     return static_cast<double>(baseline.count()) / static_cast<double>(measured.count());
 }
 
-std::optional<Nanos> baselineMedian(const std::vector<Measurement>& measurements,
-                                    const std::string& model)
+std::optional<Nanos> baselineMedian(
+    const std::vector<Measurement>& measurements, const std::string& model)
 {
     std::vector<Nanos> makespans;
     for (const Measurement& m : measurements)
@@ -60,8 +58,8 @@ Nanos medianOf(std::vector<Nanos> values)
     return below + (*middle - below) / 2;
 }
 
-std::vector<SummaryRow> summarise(const std::vector<Measurement>& measurements,
-                                  const std::string& baselineModel)
+std::vector<SummaryRow> summarise(
+    const std::vector<Measurement>& measurements, const std::string& baselineModel)
 {
     std::vector<SummaryRow> rows;
     std::vector<std::vector<Nanos>> makespans;

@@ -25,7 +25,7 @@ struct SummaryRow {
     Nanos median { 0 };
     Nanos minimum { 0 };
     Nanos maximum { 0 };
-    std::optional<double> speedup; ///< baseline median / this median; absent without a baseline
+    std::optional<double> speedup;    ///< baseline median / this median; absent without a baseline
     std::optional<double> speedupMin; ///< baseline median / this maximum
     std::optional<double> speedupMax; ///< baseline median / this minimum
     std::optional<double> efficiency; ///< speedup / workers
@@ -34,8 +34,8 @@ struct SummaryRow {
 /// The median; of an even number, the mean of the two in the middle. `values` must not be empty.
 [[nodiscard]] Nanos medianOf(std::vector<Nanos> values);
 
-/// Rows by model and worker count, in order of first appearance. The baseline is `baselineModel`; where it
-/// has no counted run, speedup and efficiency are absent.
+/// Rows by model and worker count, in order of first appearance. The baseline is `baselineModel`;
+/// where it has no counted run, speedup and efficiency are absent.
 [[nodiscard]] std::vector<SummaryRow> summarise(
     const std::vector<Measurement>& measurements, const std::string& baselineModel = "sequential");
 

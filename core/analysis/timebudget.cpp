@@ -3,11 +3,9 @@
 
 #include <algorithm>
 
-namespace interleave
-{
+namespace interleave {
 
-namespace
-{
+namespace {
 
 std::size_t at(TaskState state)
 {
@@ -67,9 +65,9 @@ StateTotals stateTotals(const Trace& trace, Nanos from, Nanos to)
 {
     StateTotals totals;
     for (std::uint32_t i = 0; i < trace.taskCount(); ++i) {
-        const std::vector<Span>& spans = trace.task(TaskId{i}).spans;
+        const std::vector<Span>& spans = trace.task(TaskId { i }).spans;
         auto it = std::lower_bound(spans.begin(), spans.end(), from,
-                                   [](const Span& span, Nanos t) { return span.end <= t; });
+            [](const Span& span, Nanos t) { return span.end <= t; });
         for (; it != spans.end() && it->begin < to; ++it) {
             const Nanos length = overlap(it->begin, it->end, from, to);
             totals.byState[at(it->state)] += length;

@@ -8,7 +8,8 @@
 
 namespace interleave {
 
-/// Where the time of one lane went. running + blocked + overhead + idle == total, to the nanosecond.
+/// Where the time of one lane went. running + blocked + overhead + idle == total, to the
+/// nanosecond.
 struct LaneBudget {
     LaneId lane;
     Nanos running { 0 };
@@ -16,7 +17,9 @@ struct LaneBudget {
     std::array<Nanos, kReasonCount> blockedBy {}; ///< `blocked`, by reason
     Nanos overhead { 0 };
     Nanos idle { 0 };
-    Nanos total { 0 }; ///< the trace's end: before a worker was there and after it was gone counts as idle
+    Nanos total {
+        0
+    }; ///< the trace's end: before a worker was there and after it was gone counts as idle
 
     [[nodiscard]] bool isClosed() const { return running + blocked + overhead + idle == total; }
 };

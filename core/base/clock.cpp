@@ -32,52 +32,52 @@ bool hasInvariantCounter()
 }
 
 namespace detail {
-    const bool kUseCounter = hasInvariantCounter();
+const bool kUseCounter = hasInvariantCounter();
 
-    std::uint64_t slowTicks()
-    {
-        return static_cast<std::uint64_t>(monotonicNow().count());
-    }
+std::uint64_t slowTicks()
+{
+    return static_cast<std::uint64_t>(monotonicNow().count());
+}
 } // namespace detail
 
 namespace {
 
-    struct ClockPair {
-        std::uint64_t ticks;
-        std::int64_t nanos;
-    };
+struct ClockPair {
+    std::uint64_t ticks;
+    std::int64_t nanos;
+};
 
-    /// Both clocks read together; the tightest of a few tries.
-    ClockPair readPair()
-    {
-        constexpr int kTries = 5;
-        ClockPair best {};
-        std::uint64_t bestGap = ~std::uint64_t { 0 };
-        for (int i = 0; i < kTries; ++i) {
-            const std::uint64_t before = readTicks();
-            const std::int64_t nanos = monotonicNow().count();
-            const std::uint64_t gap = readTicks() - before;
-            if (gap < bestGap) {
-                bestGap = gap;
-                best = { before + gap / 2, nanos };
-            }
+/// Both clocks read together; the tightest of a few tries.
+ClockPair readPair()
+{
+    constexpr int kTries = 5;
+    ClockPair best {};
+    std::uint64_t bestGap = ~std::uint64_t { 0 };
+    for (int i = 0; i < kTries; ++i) {
+        const std::uint64_t before = readTicks();
+        const std::int64_t nanos = monotonicNow().count();
+        const std::uint64_t gap = readTicks() - before;
+        if (gap < bestGap) {
+            bestGap = gap;
+            best = { before + gap / 2, nanos };
         }
-        return best;
     }
+    return best;
+}
 
-    double slope(std::uint64_t ticks, std::int64_t nanos)
-    {
-        return ticks == 0 ? 1.0 : static_cast<double>(nanos) / static_cast<double>(ticks);
-    }
+double slope(std::uint64_t ticks, std::int64_t nanos)
+{
+    return ticks == 0 ? 1.0 : static_cast<double>(nanos) / static_cast<double>(ticks);
+}
 
-    /// The first pair of the process: the longest baseline there is.
-    const ClockPair& firstPair()
-    {
-        static const ClockPair pair = readPair();
-        return pair;
-    }
+/// The first pair of the process: the longest baseline there is.
+const ClockPair& firstPair()
+{
+    static const ClockPair pair = readPair();
+    return pair;
+}
 
-    [[maybe_unused]] const ClockPair& kStartBaselineEarly = firstPair();
+[[maybe_unused]] const ClockPair& kStartBaselineEarly = firstPair();
 
 } // namespace
 
@@ -111,7 +111,8 @@ void TickConverter::renew()
 Nanos TickConverter::toMonotonic(std::uint64_t ticks) const
 {
     const auto delta = static_cast<std::int64_t>(ticks - m_anchorTicks);
-    return Nanos(m_anchorNanos + static_cast<std::int64_t>(static_cast<double>(delta) * m_nanosPerTick));
+    return Nanos(
+        m_anchorNanos + static_cast<std::int64_t>(static_cast<double>(delta) * m_nanosPerTick));
 }
 
 std::uint64_t TickConverter::toTicks(Nanos duration) const

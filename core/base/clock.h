@@ -18,8 +18,8 @@ namespace interleave {
 [[nodiscard]] bool hasInvariantCounter();
 
 namespace detail {
-    extern const bool kUseCounter;
-    [[nodiscard]] std::uint64_t slowTicks();
+extern const bool kUseCounter;
+[[nodiscard]] std::uint64_t slowTicks();
 } // namespace detail
 
 /// The raw clock of all recording: unfenced `rdtsc` where the counter is invariant, nanoseconds of
@@ -33,8 +33,8 @@ namespace detail {
     return detail::slowTicks();
 }
 
-/// Converts ticks to CLOCK_MONOTONIC. Calibrated when made; `renew` (about once a second) keeps the error
-/// below a microsecond. Conversion is monotone across renewals. Owner thread.
+/// Converts ticks to CLOCK_MONOTONIC. Calibrated when made; `renew` (about once a second) keeps the
+/// error below a microsecond. Conversion is monotone across renewals. Owner thread.
 class TickConverter {
 public:
     TickConverter();

@@ -6,22 +6,22 @@
 namespace interleave {
 
 enum class ErrorCode {
-    BadArgument,      ///< a value outside its range, or of the wrong kind
-    NotFound,         ///< an unknown workload, model, parameter, file
-    Unsupported,      ///< the model has no meaning for the workload; the detail says why
-    WouldDeadlock,    ///< the scenario can never finish (a barrier with more parties than workers)
-    System,           ///< the operating system refused; the detail holds its words
-    BrokenPool,       ///< a worker process ended abruptly
-    TaskFailed,       ///< a task threw
-    Cancelled,        ///< the run was asked to stop
-    Io,               ///< a file or a connection failed
-    AccountingFault,  ///< produced events != stored + lost
+    BadArgument,     ///< a value outside its range, or of the wrong kind
+    NotFound,        ///< an unknown workload, model, parameter, file
+    Unsupported,     ///< the model has no meaning for the workload; the detail says why
+    WouldDeadlock,   ///< the scenario can never finish (a barrier with more parties than workers)
+    System,          ///< the operating system refused; the detail holds its words
+    BrokenPool,      ///< a worker process ended abruptly
+    TaskFailed,      ///< a task threw
+    Cancelled,       ///< the run was asked to stop
+    Io,              ///< a file or a connection failed
+    AccountingFault, ///< produced events != stored + lost
 };
 
 [[nodiscard]] const char* toString(ErrorCode code);
 
-/// What went wrong, in English, in words that say what, where and what to do. The user interface maps
-/// the code to a translated headline and shows the detail below it.
+/// What went wrong, in English, in words that say what, where and what to do. The user interface
+/// maps the code to a translated headline and shows the detail below it.
 struct Error {
     ErrorCode code = ErrorCode::System;
     std::string detail;

@@ -8,7 +8,8 @@
 
 namespace interleave {
 
-/// An index into one table of a run, distinct for each table. Trivially copyable; the default is "none".
+/// An index into one table of a run, distinct for each table. Trivially copyable; the default is
+/// "none".
 template <class Tag> struct Id {
     static constexpr std::uint32_t kNone = 0xffffffffU;
     std::uint32_t value = kNone;
@@ -18,9 +19,9 @@ template <class Tag> struct Id {
     constexpr auto operator<=>(const Id&) const = default;
 };
 
-using TaskId = Id<struct TaskTag>;         ///< a logical activity; the same number under every model
-using LaneId = Id<struct LaneTag>;         ///< the drawn row of a worker
-using LabelId = Id<struct LabelTag>;       ///< an interned text
+using TaskId = Id<struct TaskTag>;   ///< a logical activity; the same number under every model
+using LaneId = Id<struct LaneTag>;   ///< the drawn row of a worker
+using LabelId = Id<struct LabelTag>; ///< an interned text
 using ResourceId = Id<struct ResourceTag>; ///< a lock (later: queue, barrier ...) of the program
 using CellId = Id<struct CellTag>;         ///< a shared integer of the program
 

@@ -16,7 +16,8 @@ namespace interleave {
 /// Interns texts. Ids are dense from 0, in order of first use; a text never moves. Any thread.
 class LabelPool {
 public:
-    /// Called once for each new text, in the thread that brought it, before its id is first returned.
+    /// Called once for each new text, in the thread that brought it, before its id is first
+    /// returned.
     using NewLabel = std::function<void(LabelId, std::string_view)>;
 
     explicit LabelPool(NewLabel onNew = {});

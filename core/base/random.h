@@ -5,7 +5,8 @@
 
 namespace interleave {
 
-/// A small seeded generator (SplitMix64, Steele et al. 2014): the same numbers everywhere for the same seed.
+/// A small seeded generator (SplitMix64, Steele et al. 2014): the same numbers everywhere for the
+/// same seed.
 class Random {
 public:
     explicit constexpr Random(std::uint64_t seed) : m_state(seed) { }

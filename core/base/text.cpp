@@ -7,11 +7,9 @@
 #include <numeric>
 #include <vector>
 
-namespace interleave
-{
+namespace interleave {
 
-namespace
-{
+namespace {
 
 // The length of the well-formed sequence at the start of `text`, or 0 (Unicode standard, table
 // 3-7).
@@ -46,14 +44,14 @@ std::size_t sequenceLength(std::string_view text)
 std::size_t editDistance(std::string_view a, std::string_view b)
 {
     std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
+    std::iota(row.begin(), row.end(), std::size_t { 0 });
     for (std::size_t i = 0; i < a.size(); ++i) {
         std::size_t diagonal = row[0];
         row[0] = i + 1;
         for (std::size_t j = 0; j < b.size(); ++j) {
             const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
             diagonal = row[j + 1];
-            row[j + 1] = std::min({changed, row[j] + 1, diagonal + 1});
+            row[j + 1] = std::min({ changed, row[j] + 1, diagonal + 1 });
         }
     }
     return row[b.size()];
@@ -96,7 +94,7 @@ bool hasControlCharacter(std::string_view text)
 
 std::string quoted(std::string_view text, std::size_t longest)
 {
-    constexpr std::array<char, 17> kHex{"0123456789abcdef"};
+    constexpr std::array<char, 17> kHex { "0123456789abcdef" };
     std::string out = "\"";
     while (!text.empty() && out.size() <= longest) {
         const std::size_t n = sequenceLength(text);

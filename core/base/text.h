@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace interleave
-{
+namespace interleave {
 
 /// No overlong forms, no surrogates, nothing above U+10FFFF.
 [[nodiscard]] bool isUtf8(std::string_view text);

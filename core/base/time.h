@@ -6,8 +6,8 @@
 
 namespace interleave {
 
-/// A duration or an instant in nanoseconds. Instants count from the start of the run that they belong to,
-/// unless a name says otherwise (`monotonic...` counts as CLOCK_MONOTONIC does).
+/// A duration or an instant in nanoseconds. Instants count from the start of the run that they
+/// belong to, unless a name says otherwise (`monotonic...` counts as CLOCK_MONOTONIC does).
 using Nanos = std::chrono::nanoseconds;
 
 [[nodiscard]] constexpr double toSeconds(Nanos t)

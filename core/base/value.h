@@ -15,8 +15,8 @@
 
 namespace interleave {
 
-/// A plain value: what a task returns, a parameter, a run's results. Copied between processes by `encode`.
-/// Objects keep the order in which their members were written.
+/// A plain value: what a task returns, a parameter, a run's results. Copied between processes by
+/// `encode`. Objects keep the order in which their members were written.
 class Value {
 public:
     using List = std::vector<Value>;
@@ -59,7 +59,8 @@ private:
 /// Appends a self-delimiting binary form (host byte order: for processes of one machine).
 void encode(const Value& value, std::vector<std::byte>& out);
 
-/// Reads what `encode` wrote. Trusts nothing: bounded depth and lengths; fails on any excess or lack.
+/// Reads what `encode` wrote. Trusts nothing: bounded depth and lengths; fails on any excess or
+/// lack.
 [[nodiscard]] Result<Value> decode(std::span<const std::byte> bytes);
 
 } // namespace interleave

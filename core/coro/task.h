@@ -13,54 +13,55 @@ template <class T> class Task;
 
 namespace detail {
 
-    /// A finished task continues its awaiter only if that really suspended: no symmetric transfer, which
-    /// GCC 12 turns into unbounded recursion below -O2 (the scheme of cppcoro's fallback).
-    class TaskPromiseBase {
-    public:
-        struct FinalAwaiter {
-            [[nodiscard]] bool await_ready() const noexcept { return false; }
-            template <class Promise> void await_suspend(std::coroutine_handle<Promise> finished) const noexcept
-            {
-                TaskPromiseBase& promise = finished.promise();
-                if (promise.m_awaiterSuspended && promise.m_awaiter)
-                    promise.m_awaiter.resume();
-            }
-            void await_resume() const noexcept { }
-        };
-
-        [[nodiscard]] std::suspend_always initial_suspend() const noexcept { return {}; }
-        [[nodiscard]] FinalAwaiter final_suspend() const noexcept { return {}; }
-        void unhandled_exception() noexcept { m_exception = std::current_exception(); }
-
-    protected:
-        template <class T> friend class interleave::Task;
-        std::coroutine_handle<> m_awaiter;
-        bool m_awaiterSuspended = false;
-        std::exception_ptr m_exception;
+/// A finished task continues its awaiter only if that really suspended: no symmetric transfer,
+/// which GCC 12 turns into unbounded recursion below -O2 (the scheme of cppcoro's fallback).
+class TaskPromiseBase {
+public:
+    struct FinalAwaiter {
+        [[nodiscard]] bool await_ready() const noexcept { return false; }
+        template <class Promise>
+        void await_suspend(std::coroutine_handle<Promise> finished) const noexcept
+        {
+            TaskPromiseBase& promise = finished.promise();
+            if (promise.m_awaiterSuspended && promise.m_awaiter)
+                promise.m_awaiter.resume();
+        }
+        void await_resume() const noexcept { }
     };
 
-    template <class T> class TaskPromise : public TaskPromiseBase {
-    public:
-        Task<T> get_return_object() noexcept;
-        template <class U> void return_value(U&& value) { m_value.emplace(std::forward<U>(value)); }
+    [[nodiscard]] std::suspend_always initial_suspend() const noexcept { return {}; }
+    [[nodiscard]] FinalAwaiter final_suspend() const noexcept { return {}; }
+    void unhandled_exception() noexcept { m_exception = std::current_exception(); }
 
-    private:
-        friend class Task<T>;
-        std::optional<T> m_value;
-    };
+protected:
+    template <class T> friend class interleave::Task;
+    std::coroutine_handle<> m_awaiter;
+    bool m_awaiterSuspended = false;
+    std::exception_ptr m_exception;
+};
 
-    template <> class TaskPromise<void> : public TaskPromiseBase {
-    public:
-        Task<void> get_return_object() noexcept;
-        void return_void() noexcept { }
-    };
+template <class T> class TaskPromise : public TaskPromiseBase {
+public:
+    Task<T> get_return_object() noexcept;
+    template <class U> void return_value(U&& value) { m_value.emplace(std::forward<U>(value)); }
+
+private:
+    friend class Task<T>;
+    std::optional<T> m_value;
+};
+
+template <> class TaskPromise<void> : public TaskPromiseBase {
+public:
+    Task<void> get_return_object() noexcept;
+    void return_void() noexcept { }
+};
 
 } // namespace detail
 
-/// A lazy coroutine: it starts when it is awaited (once) or when `start` is called (the root of a task).
-/// Owns its frame. Awaiting it never grows the stack by more than one level of nesting. Not thread-safe:
-/// started, resumed and destroyed by one thread at a time. Errors: what the body throws is rethrown by the
-/// await or by `takeResult`.
+/// A lazy coroutine: it starts when it is awaited (once) or when `start` is called (the root of a
+/// task). Owns its frame. Awaiting it never grows the stack by more than one level of nesting. Not
+/// thread-safe: started, resumed and destroyed by one thread at a time. Errors: what the body
+/// throws is rethrown by the await or by `takeResult`.
 template <class T> class [[nodiscard]] Task {
 public:
     using promise_type = detail::TaskPromise<T>;
@@ -122,14 +123,14 @@ private:
 };
 
 namespace detail {
-    template <class T> Task<T> TaskPromise<T>::get_return_object() noexcept
-    {
-        return Task<T>(std::coroutine_handle<TaskPromise<T>>::from_promise(*this));
-    }
-    inline Task<void> TaskPromise<void>::get_return_object() noexcept
-    {
-        return Task<void>(std::coroutine_handle<TaskPromise<void>>::from_promise(*this));
-    }
+template <class T> Task<T> TaskPromise<T>::get_return_object() noexcept
+{
+    return Task<T>(std::coroutine_handle<TaskPromise<T>>::from_promise(*this));
+}
+inline Task<void> TaskPromise<void>::get_return_object() noexcept
+{
+    return Task<void>(std::coroutine_handle<TaskPromise<void>>::from_promise(*this));
+}
 } // namespace detail
 
 } // namespace interleave

@@ -13,8 +13,8 @@ namespace interleave {
 
 class Context;
 
-/// A task's parameters travel as bytes: between processes, and around GCC 12's double destruction of
-/// non-trivial arguments.
+/// A task's parameters travel as bytes: between processes, and around GCC 12's double destruction
+/// of non-trivial arguments.
 inline constexpr std::size_t kMaxBodyParameters = 512;
 
 /// A body with its parameters' type erased.
@@ -31,27 +31,29 @@ struct BodyEntry {
 };
 
 namespace detail {
-    template <class> struct BodyTraits;
-    template <class P> struct BodyTraits<Task<Value> (*)(Context&, P)> {
-        using Parameters = P;
-    };
+template <class> struct BodyTraits;
+template <class P> struct BodyTraits<Task<Value> (*)(Context&, P)> {
+    using Parameters = P;
+};
 
-    template <auto Body> Task<Value> callBody(Context& context, const void* bytes)
-    {
-        using Parameters = typename BodyTraits<decltype(Body)>::Parameters;
-        Parameters parameters;
-        std::memcpy(&parameters, bytes, sizeof(Parameters));
-        return Body(context, parameters);
-    }
+template <auto Body> Task<Value> callBody(Context& context, const void* bytes)
+{
+    using Parameters = typename BodyTraits<decltype(Body)>::Parameters;
+    Parameters parameters;
+    std::memcpy(&parameters, bytes, sizeof(Parameters));
+    return Body(context, parameters);
+}
 } // namespace detail
 
 template <auto Body> using BodyParameters = typename detail::BodyTraits<decltype(Body)>::Parameters;
 
-/// `Body` is a coroutine function Task<Value>(Context&, Parameters) with trivially copyable parameters.
+/// `Body` is a coroutine function Task<Value>(Context&, Parameters) with trivially copyable
+/// parameters.
 template <auto Body> [[nodiscard]] BodyEntry bodyEntry(std::string_view id)
 {
     using Parameters = BodyParameters<Body>;
-    static_assert(std::is_trivially_copyable_v<Parameters> && sizeof(Parameters) <= kMaxBodyParameters);
+    static_assert(
+        std::is_trivially_copyable_v<Parameters> && sizeof(Parameters) <= kMaxBodyParameters);
     return { id, &detail::callBody<Body>, sizeof(Parameters) };
 }
 

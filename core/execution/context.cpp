@@ -10,12 +10,14 @@
 
 namespace interleave {
 
-Future Context::submitBytes(std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
+Future Context::submitBytes(
+    std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
 {
     return m_task->executor().submit(*m_task, name, body, parameters);
 }
 
-Future Context::spawnBytes(std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
+Future Context::spawnBytes(
+    std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
 {
     return m_task->executor().spawn(*m_task, name, body, parameters);
 }
@@ -97,9 +99,11 @@ void Context::signalWorker(int processId, int signal)
 }
 
 CompletionQueue::CompletionQueue(Context& context, const std::vector<Future>& futures)
-    : m_context(context), m_futures(futures)
+    : m_context(context),
+      m_futures(futures)
 {
-    std::sort(m_futures.begin(), m_futures.end(), [](Future a, Future b) { return a.id() < b.id(); });
+    std::sort(
+        m_futures.begin(), m_futures.end(), [](Future a, Future b) { return a.id() < b.id(); });
     m_futures.erase(std::unique(m_futures.begin(), m_futures.end()), m_futures.end());
     m_remaining = m_futures.size();
     for (const Future future : m_futures) {
@@ -126,8 +130,8 @@ void CompletionQueue::onDone(TaskControl& finished, TaskControl* by)
 
 CompletionQueue::NextOperation::NextOperation(CompletionQueue& queue)
     : Operation(queue.m_context.task(), OperationKind::Primitive, Reason::Future,
-        queue.m_context.task().executor().intern("next completed"))
-    , m_queue(queue)
+        queue.m_context.task().executor().intern("next completed")),
+      m_queue(queue)
 {
 }
 
@@ -169,7 +173,8 @@ MapResults::~MapResults()
         m_context.cancel(m_futures[i]);
 }
 
-Task<std::vector<Future>> waitFor(Context& context, const std::vector<Future>* futures, WaitFor what)
+Task<std::vector<Future>> waitFor(
+    Context& context, const std::vector<Future>* futures, WaitFor what)
 {
     CompletionQueue queue(context, *futures);
     std::vector<Future> done;

@@ -23,21 +23,22 @@ namespace interleave {
 
 class TaskControl;
 
-/// All that a body sees of the world. What an awaited operation does - block this worker, or suspend and give
-/// the worker away - is the execution model's choice. One per task; used by the task alone.
-/// Every await throws Cancelled once the run was asked to stop.
+/// All that a body sees of the world. What an awaited operation does - block this worker, or
+/// suspend and give the worker away - is the execution model's choice. One per task; used by the
+/// task alone. Every await throws Cancelled once the run was asked to stop.
 class Context {
 public:
     explicit Context(TaskControl& task) : m_task(&task) { }
 
     // --- submitting
     /// Queues a task for the pool; it starts in order of submission (rule E2).
-    template <auto Body> Future submit(std::string_view name, const BodyParameters<Body>& parameters)
+    template <auto Body>
+    Future submit(std::string_view name, const BodyParameters<Body>& parameters)
     {
         return submitBytes(name, &detail::callBody<Body>, asBytes(parameters));
     }
-    /// Starts a named worker of its own for the task, outside the pool (a thread, a process); a task of its
-    /// own on the one-worker models.
+    /// Starts a named worker of its own for the task, outside the pool (a thread, a process); a
+    /// task of its own on the one-worker models.
     template <auto Body> Future spawn(std::string_view name, const BodyParameters<Body>& parameters)
     {
         return spawnBytes(name, &detail::callBody<Body>, asBytes(parameters));
@@ -47,21 +48,29 @@ public:
     [[nodiscard]] ResultOperation result(Future future) { return ResultOperation(*this, future); }
     [[nodiscard]] JoinOperation join(Future future) { return JoinOperation(*this, future); }
     [[nodiscard]] FutureState state(Future future) const;
-    /// Pending: cancelled, true. Running or finished: unchanged, false. Cancelled already: true (rule E12).
+    /// Pending: cancelled, true. Running or finished: unchanged, false. Cancelled already: true
+    /// (rule E12).
     bool cancel(Future future);
     void addDoneCallback(Future future, DoneCallback callback, void* argument);
 
     // --- waiting and working
     [[nodiscard]] SleepOperation sleep(Nanos duration) { return { *this, duration }; }
     [[nodiscard]] FetchOperation fetch(const FetchRequest& request) { return { *this, request }; }
-    [[nodiscard]] WriteFileOperation writeFile(const std::string& path, const std::string& bytes) { return { *this, path, bytes }; }
-    [[nodiscard]] ComputeOperation compute(std::uint64_t turns, std::uint32_t stepsPerTurn) { return { *this, turns, stepsPerTurn }; }
+    [[nodiscard]] WriteFileOperation writeFile(const std::string& path, const std::string& bytes)
+    {
+        return { *this, path, bytes };
+    }
+    [[nodiscard]] ComputeOperation compute(std::uint64_t turns, std::uint32_t stepsPerTurn)
+    {
+        return { *this, turns, stepsPerTurn };
+    }
     [[nodiscard]] CheckpointOperation checkpoint() { return CheckpointOperation(*this); }
 
     // --- shared things. Made by the program before the tasks that use them.
     [[nodiscard]] ResourceId makeLock(std::string_view name);
     [[nodiscard]] AcquireOperation acquire(ResourceId lock) { return { *this, lock }; }
-    /// An integer that all tasks see, also in other processes. Not a synchronisation: guard it by a lock.
+    /// An integer that all tasks see, also in other processes. Not a synchronisation: guard it by a
+    /// lock.
     [[nodiscard]] CellId makeCell(std::int64_t value);
     [[nodiscard]] std::int64_t load(CellId cell) const;
     void store(CellId cell, std::int64_t value);
@@ -90,14 +99,16 @@ private:
         static_assert(std::is_trivially_copyable_v<P> && sizeof(P) <= kMaxBodyParameters);
         return std::as_bytes(std::span<const P, 1>(&parameters, 1));
     }
-    Future submitBytes(std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
-    Future spawnBytes(std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    Future submitBytes(
+        std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    Future spawnBytes(
+        std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
 
     TaskControl* m_task;
 };
 
-/// Futures in the order in which they finish (rules E20, L26). Make it as a named local after submitting;
-/// duplicates count once. One task uses it.
+/// Futures in the order in which they finish (rules E20, L26). Make it as a named local after
+/// submitting; duplicates count once. One task uses it.
 class CompletionQueue final : private CompletionWatcher {
 public:
     CompletionQueue(Context& context, const std::vector<Future>& futures);
@@ -133,11 +144,16 @@ private:
     NextOperation* m_waiting = nullptr;
 };
 
-/// The lazy iterator of an executor's map: everything was submitted at once, results come in argument order
-/// (rule E3). When it ends or goes out of scope, what is still pending is cancelled (E4).
+/// The lazy iterator of an executor's map: everything was submitted at once, results come in
+/// argument order (rule E3). When it ends or goes out of scope, what is still pending is cancelled
+/// (E4).
 class MapResults {
 public:
-    MapResults(Context& context, std::vector<Future> futures) : m_context(context), m_futures(std::move(futures)) { }
+    MapResults(Context& context, std::vector<Future> futures)
+        : m_context(context),
+          m_futures(std::move(futures))
+    {
+    }
     ~MapResults();
     MapResults(const MapResults&) = delete;
     MapResults& operator=(const MapResults&) = delete;
@@ -153,8 +169,9 @@ private:
 
 enum class WaitFor : std::uint8_t { First, All };
 
-/// Returns the futures that are done, in order of completion, once one or all of them are (rules E19, L22).
-/// Never throws the tasks' errors.
-[[nodiscard]] Task<std::vector<Future>> waitFor(Context& context, const std::vector<Future>* futures, WaitFor what);
+/// Returns the futures that are done, in order of completion, once one or all of them are (rules
+/// E19, L22). Never throws the tasks' errors.
+[[nodiscard]] Task<std::vector<Future>> waitFor(
+    Context& context, const std::vector<Future>* futures, WaitFor what);
 
 } // namespace interleave

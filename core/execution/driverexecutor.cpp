@@ -22,7 +22,8 @@ Nanos DriverExecutor::now() const
 Result<RunOutcome> DriverExecutor::run(Program program)
 {
     const bool loop = isLoop();
-    m_lane.id = m_environment.collector.addLane(loop ? LaneKind::Loop : LaneKind::Main, loop ? "Event loop" : "Main");
+    m_lane.id = m_environment.collector.addLane(
+        loop ? LaneKind::Loop : LaneKind::Main, loop ? "Event loop" : "Main");
     m_lane.recorder = m_environment.collector.recorder(m_lane.id);
     m_lane.recorder.laneBegin();
     if (m_environment.onStopWatch)
@@ -31,7 +32,8 @@ Result<RunOutcome> DriverExecutor::run(Program program)
     TaskControl& task = newProgram();
     m_program = program;
     if (loop)
-        task.record(m_lane, TaskState::Queued, Reason::None, task.name()); // a task's first step is a call_soon (L12)
+        task.record(m_lane, TaskState::Queued, Reason::None,
+            task.name()); // a task's first step is a call_soon (L12)
     m_ready.push_back({ .start = &task });
     m_unfinished = 1;
     std::optional<Error> stuck;
@@ -40,9 +42,12 @@ Result<RunOutcome> DriverExecutor::run(Program program)
             cancelAll();
             break;
         }
-        const bool canHappen = !m_ready.empty() || !m_timers.empty() || (m_poller && m_poller->isWatching());
+        const bool canHappen
+            = !m_ready.empty() || !m_timers.empty() || (m_poller && m_poller->isWatching());
         if (!canHappen) {
-            stuck = Error { ErrorCode::WouldDeadlock, "nothing can happen any more: " + m_suspended.describe(m_environment.collector.labels()) };
+            stuck = Error { ErrorCode::WouldDeadlock,
+                "nothing can happen any more: "
+                    + m_suspended.describe(m_environment.collector.labels()) };
             cancelAll();
             break;
         }
@@ -175,15 +180,15 @@ void DriverExecutor::wake(Operation& operation, TaskControl* by)
 void DriverExecutor::makeReady(Operation& operation, TaskControl* by)
 {
     m_suspended.unlink(operation);
-    operation.task().record(
-        m_lane, TaskState::Ready, operation.reason(), operation.label(), by != nullptr ? by->id() : TaskId {});
+    operation.task().record(m_lane, TaskState::Ready, operation.reason(), operation.label(),
+        by != nullptr ? by->id() : TaskId {});
     m_ready.push_back({ .resume = &operation });
 }
 
 bool DriverExecutor::armSleep(SleepOperation& operation)
 {
     if (!isLoop())
-        return false; // park does it
+        return false;          // park does it
     if (operation.isYield()) { // a bare yield: the next turn
         makeReady(operation, nullptr);
     } else {
@@ -208,14 +213,16 @@ bool DriverExecutor::armFetch(FetchOperation& operation)
         return true;
     }
     if (isLoop()) {
-        m_poller->fetch(&operation, operation.request(), [this, &operation](Result<FetchResponse> response) {
-            operation.setResponse(std::move(response));
-            makeReady(operation, nullptr);
-        });
+        m_poller->fetch(
+            &operation, operation.request(), [this, &operation](Result<FetchResponse> response) {
+                operation.setResponse(std::move(response));
+                makeReady(operation, nullptr);
+            });
         return false;
     }
     bool stopped = false;
-    operation.setResponse(blockingFetch(operation.request(), m_environment.stopDescriptor, &stopped));
+    operation.setResponse(
+        blockingFetch(operation.request(), m_environment.stopDescriptor, &stopped));
     if (stopped)
         giveUp(operation);
     return true;
@@ -231,7 +238,8 @@ std::optional<std::uint64_t> DriverExecutor::computeNow(ComputeOperation& operat
 {
     if (!isVirtual())
         return Executor::computeNow(operation);
-    m_environment.virtualClock->advanceTo(now() + operation.modelledCost()); // nothing else runs meanwhile
+    m_environment.virtualClock->advanceTo(
+        now() + operation.modelledCost()); // nothing else runs meanwhile
     return 0;
 }
 
@@ -256,7 +264,8 @@ void DriverExecutor::cancelAll()
         giveUp(*operation);
         makeReady(*operation, nullptr);
     }
-    // Those that were ready already meet the stop at their next operation; new ones are not started.
+    // Those that were ready already meet the stop at their next operation; new ones are not
+    // started.
     while (!m_ready.empty()) {
         const Handle handle = m_ready.front();
         m_ready.pop_front();

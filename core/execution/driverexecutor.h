@@ -13,10 +13,10 @@
 
 namespace interleave {
 
-/// One lane that runs everything: the event loop, and the sequential model, each for real and simulated.
-/// A wake only queues; the driver resumes, at depth one. The loop follows the turn rules L1 to L7: poll, move
-/// due timers to the ready queue, run exactly the handles that are ready now. The sequential model is the same
-/// driver whose sleeps, fetches and files block inline.
+/// One lane that runs everything: the event loop, and the sequential model, each for real and
+/// simulated. A wake only queues; the driver resumes, at depth one. The loop follows the turn rules
+/// L1 to L7: poll, move due timers to the ready queue, run exactly the handles that are ready now.
+/// The sequential model is the same driver whose sleeps, fetches and files block inline.
 class DriverExecutor final : public Executor, public ExecutionModel {
 public:
     explicit DriverExecutor(RunEnvironment& environment);
@@ -49,7 +49,10 @@ private:
         void* argument = nullptr;
     };
 
-    [[nodiscard]] bool isLoop() const { return imitatedModel(m_environment.model) == ModelId::Loop; }
+    [[nodiscard]] bool isLoop() const
+    {
+        return imitatedModel(m_environment.model) == ModelId::Loop;
+    }
     [[nodiscard]] bool isVirtual() const { return m_environment.virtualClock != nullptr; }
     [[nodiscard]] Nanos now() const;
     void turn();

@@ -21,17 +21,18 @@ namespace interleave {
 struct RunEnvironment {
     Collector& collector;
     const ParameterValues& parameters;
-    std::string workload;               ///< its id, by which a worker process finds the bodies
+    std::string workload; ///< its id, by which a worker process finds the bodies
     std::span<const BodyEntry> bodies;
     ModelId model = ModelId::Sequential;
     unsigned workers = 1;
     bool interpreterLock = false;
     std::uint64_t seed = 1;
     RecordingMode recording = RecordingMode::Lossless;
-    const std::atomic<bool>& stop;      ///< set once; the run then ends with Cancelled
-    int stopDescriptor = -1;            ///< readable from then on
+    const std::atomic<bool>& stop;        ///< set once; the run then ends with Cancelled
+    int stopDescriptor = -1;              ///< readable from then on
     VirtualClock* virtualClock = nullptr; ///< of simulated models; null otherwise
-    std::function<void(std::function<void()>)> onStopWatch = {}; ///< gives the model's "a stop was asked" call to the watcher
+    std::function<void(std::function<void()>)> onStopWatch
+        = {}; ///< gives the model's "a stop was asked" call to the watcher
 };
 
 /// How a run ended.
@@ -41,8 +42,8 @@ struct RunOutcome {
     Nanos makespan { 0 };
 };
 
-/// Runs a program, start to end, in the calling thread. When `run` returns nothing of the run is left: no
-/// thread, no process, no descriptor. One run per object.
+/// Runs a program, start to end, in the calling thread. When `run` returns nothing of the run is
+/// left: no thread, no process, no descriptor. One run per object.
 class ExecutionModel {
 public:
     virtual ~ExecutionModel() = default;

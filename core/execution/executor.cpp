@@ -26,7 +26,8 @@ bool Executor::begin(Operation& operation)
     if (!operation.arm())
         park(operation);
     enterUserCode(task);
-    task.record(*task.lane(), TaskState::Running, Reason::None, {}, TaskId { operation.m_waker.load(std::memory_order_relaxed) });
+    task.record(*task.lane(), TaskState::Running, Reason::None, {},
+        TaskId { operation.m_waker.load(std::memory_order_relaxed) });
     return true;
 }
 
@@ -52,7 +53,8 @@ void Executor::disarmFetch(FetchOperation& /*operation*/) { }
 std::optional<std::uint64_t> Executor::computeNow(ComputeOperation& operation)
 {
     constexpr std::uint64_t kStepsBetweenCheckpoints = 4096; // some microseconds
-    const std::uint64_t slice = std::max<std::uint64_t>(1, kStepsBetweenCheckpoints / operation.stepsPerTurn());
+    const std::uint64_t slice
+        = std::max<std::uint64_t>(1, kStepsBetweenCheckpoints / operation.stepsPerTurn());
     std::uint64_t x = kArithmeticSeed;
     for (std::uint64_t left = operation.turns(); left > 0;) {
         const std::uint64_t turns = std::min(slice, left);
@@ -71,7 +73,8 @@ bool Executor::checkpoint(TaskControl& /*task*/)
     return !isStopping();
 }
 
-TaskControl& Executor::newTask(std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
+TaskControl& Executor::newTask(
+    std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
 {
     const LabelId label = intern(name);
     const std::lock_guard lock(m_mutex);
@@ -92,7 +95,8 @@ std::size_t Executor::taskCount() const
     return m_tasks.size();
 }
 
-Future Executor::submit(TaskControl& by, std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
+Future Executor::submit(TaskControl& by, std::string_view name, BodyFunction body,
+    std::span<const std::byte> parameters)
 {
     TaskControl& task = newTask(name, body, parameters);
     task.record(*by.lane(), TaskState::Queued, Reason::None, task.name(), by.id());
@@ -100,7 +104,8 @@ Future Executor::submit(TaskControl& by, std::string_view name, BodyFunction bod
     return Future { &task };
 }
 
-Future Executor::spawn(TaskControl& by, std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
+Future Executor::spawn(TaskControl& by, std::string_view name, BodyFunction body,
+    std::span<const std::byte> parameters)
 {
     TaskControl& task = newTask(name, body, parameters);
     task.record(*by.lane(), TaskState::Queued, Reason::None, task.name(), by.id());
@@ -128,11 +133,11 @@ ResourceId Executor::makeLock(std::string_view name)
 }
 
 namespace {
-    template <class Table, class Key> auto& entryOf(std::mutex& mutex, Table& table, Key key)
-    {
-        const std::lock_guard lock(mutex);
-        return table.at(key.index()); // a deque never moves its elements
-    }
+template <class Table, class Key> auto& entryOf(std::mutex& mutex, Table& table, Key key)
+{
+    const std::lock_guard lock(mutex);
+    return table.at(key.index()); // a deque never moves its elements
+}
 } // namespace
 
 bool Executor::tryAcquire(AcquireOperation& operation)
@@ -182,7 +187,8 @@ void Executor::store(CellId cell, std::int64_t value)
 void Executor::signalWorker(TaskControl& /*by*/, int processId, int /*signal*/)
 {
     throw TaskError(ErrorCode::Unsupported,
-        "process " + std::to_string(processId) + " is no worker process of this run, so it gets no signal");
+        "process " + std::to_string(processId)
+            + " is no worker process of this run, so it gets no signal");
 }
 
 void Executor::runCallback(Future future, DoneCallback callback, void* argument)

@@ -14,8 +14,9 @@
 
 namespace interleave {
 
-/// What the operations of a run ask its model for. The recording of every operation is done here, once, so
-/// that the traces of different models are comparable; models only say how to wait and how to wake.
+/// What the operations of a run ask its model for. The recording of every operation is done here,
+/// once, so that the traces of different models are comparable; models only say how to wait and how
+/// to wake.
 class Executor {
 public:
     explicit Executor(RunEnvironment& environment);
@@ -26,7 +27,8 @@ public:
     // --- for operations
     [[nodiscard]] bool begin(Operation& operation);
     [[nodiscard]] bool suspend(Operation& operation, std::coroutine_handle<> handle);
-    /// Makes a registered operation ready. Called under the primitive's mutex; only queues or unparks. Any thread.
+    /// Makes a registered operation ready. Called under the primitive's mutex; only queues or
+    /// unparks. Any thread.
     virtual void wake(Operation& operation, TaskControl* by) = 0;
     /// False: registered with the model's clock or poller, or to be waited for by `park`.
     [[nodiscard]] virtual bool armSleep(SleepOperation& operation) = 0;
@@ -39,8 +41,10 @@ public:
     [[nodiscard]] virtual bool checkpoint(TaskControl& task);
 
     // --- for Context
-    [[nodiscard]] Future submit(TaskControl& by, std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
-    [[nodiscard]] Future spawn(TaskControl& by, std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    [[nodiscard]] Future submit(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters);
+    [[nodiscard]] Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters);
     virtual bool cancel(TaskControl& task, TaskControl& by);
     [[nodiscard]] virtual ResourceId makeLock(std::string_view name);
     [[nodiscard]] virtual bool tryAcquire(AcquireOperation& operation);
@@ -54,9 +58,15 @@ public:
     virtual void signalWorker(TaskControl& by, int processId, int signal);
     virtual void runCallback(Future future, DoneCallback callback, void* argument);
 
-    [[nodiscard]] bool isStopping() const { return m_environment.stop.load(std::memory_order_relaxed); }
+    [[nodiscard]] bool isStopping() const
+    {
+        return m_environment.stop.load(std::memory_order_relaxed);
+    }
     [[nodiscard]] const RunEnvironment& environment() const { return m_environment; }
-    [[nodiscard]] LabelId intern(std::string_view text) { return m_environment.collector.labels().intern(text); }
+    [[nodiscard]] LabelId intern(std::string_view text)
+    {
+        return m_environment.collector.labels().intern(text);
+    }
 
 protected:
     [[nodiscard]] virtual CompletionMode modeOf(OperationKind kind) const = 0;
@@ -76,10 +86,12 @@ protected:
     virtual void leaveUserCode(TaskControl&) { }
     virtual void enterUserCode(TaskControl&) { }
 
-    /// The wait is over because the run stops: forgets the registration; the await throws Cancelled.
+    /// The wait is over because the run stops: forgets the registration; the await throws
+    /// Cancelled.
     void giveUp(Operation& operation);
     void recordWake(Operation& operation, TaskControl* by) const;
-    [[nodiscard]] TaskControl& newTask(std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    [[nodiscard]] TaskControl& newTask(
+        std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
     /// The main task: made first, id 0.
     [[nodiscard]] TaskControl& newProgram();
     /// From what the program left: results, or its error.

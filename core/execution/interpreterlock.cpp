@@ -57,7 +57,8 @@ void InterpreterLock::release(const void* holder)
     if (m_last != holder)
         return;
     m_drop.store(false, std::memory_order_relaxed);
-    // The one who asked may have given up for a reason of its own: never wait longer than it would have.
+    // The one who asked may have given up for a reason of its own: never wait longer than it would
+    // have.
     m_switched.wait_for(lock, m_interval * 4, [&] { return m_last != holder; });
 }
 

@@ -11,10 +11,10 @@
 
 namespace interleave {
 
-/// Emulates CPython's global interpreter lock (3.11, Python/ceval_gil.h: take_gil and drop_gil): a waiter
-/// that has waited a whole interval without any switch asks the holder to drop; a holder that was asked
-/// drops at its next checkpoint and waits until another has taken the lock. No fairness, no priority.
-/// Any thread; `holder` is any pointer that names the thread.
+/// Emulates CPython's global interpreter lock (3.11, Python/ceval_gil.h: take_gil and drop_gil): a
+/// waiter that has waited a whole interval without any switch asks the holder to drop; a holder
+/// that was asked drops at its next checkpoint and waits until another has taken the lock. No
+/// fairness, no priority. Any thread; `holder` is any pointer that names the thread.
 class InterpreterLock {
 public:
     static constexpr Nanos kSwitchInterval = std::chrono::milliseconds(5);

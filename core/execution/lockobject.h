@@ -11,8 +11,8 @@ namespace interleave {
 class Operation;
 class TaskControl;
 
-/// A lock of the program, for models whose tasks share an address space. Free, or held by one task; waiters
-/// get it in order of arrival, directly from the one who gives it back. Any thread.
+/// A lock of the program, for models whose tasks share an address space. Free, or held by one task;
+/// waiters get it in order of arrival, directly from the one who gives it back. Any thread.
 class LockObject {
 public:
     explicit LockObject(LabelId name) : m_name(name) { }

@@ -8,16 +8,20 @@
 namespace interleave {
 
 namespace {
-    constexpr std::array<ModelInfo, kModelCount> kModels = { {
-        { ModelId::Sequential, "sequential", translatable("Sequential"), false, false },
-        { ModelId::Threads, "threads", translatable("Threads"), false, true },
-        { ModelId::Processes, "processes", translatable("Processes"), false, true },
-        { ModelId::Loop, "loop", translatable("Event loop"), false, false },
-        { ModelId::SimulatedSequential, "simulated:sequential", translatable("Sequential (simulated)"), true, false },
-        { ModelId::SimulatedThreads, "simulated:threads", translatable("Threads (simulated)"), true, true },
-        { ModelId::SimulatedProcesses, "simulated:processes", translatable("Processes (simulated)"), true, true },
-        { ModelId::SimulatedLoop, "simulated:loop", translatable("Event loop (simulated)"), true, false },
-    } };
+constexpr std::array<ModelInfo, kModelCount> kModels = { {
+    { ModelId::Sequential, "sequential", translatable("Sequential"), false, false },
+    { ModelId::Threads, "threads", translatable("Threads"), false, true },
+    { ModelId::Processes, "processes", translatable("Processes"), false, true },
+    { ModelId::Loop, "loop", translatable("Event loop"), false, false },
+    { ModelId::SimulatedSequential, "simulated:sequential", translatable("Sequential (simulated)"),
+        true, false },
+    { ModelId::SimulatedThreads, "simulated:threads", translatable("Threads (simulated)"), true,
+        true },
+    { ModelId::SimulatedProcesses, "simulated:processes", translatable("Processes (simulated)"),
+        true, true },
+    { ModelId::SimulatedLoop, "simulated:loop", translatable("Event loop (simulated)"), true,
+        false },
+} };
 } // namespace
 
 std::span<const ModelInfo> allModels()

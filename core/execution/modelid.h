@@ -8,16 +8,24 @@
 
 namespace interleave {
 
-/// How tasks are run. The simulated ones imitate the model of the same name on virtual workers in virtual time.
+/// How tasks are run. The simulated ones imitate the model of the same name on virtual workers in
+/// virtual time.
 enum class ModelId : std::uint8_t {
-    Sequential, Threads, Processes, Loop,
-    SimulatedSequential, SimulatedThreads, SimulatedProcesses, SimulatedLoop
+    Sequential,
+    Threads,
+    Processes,
+    Loop,
+    SimulatedSequential,
+    SimulatedThreads,
+    SimulatedProcesses,
+    SimulatedLoop
 };
 inline constexpr std::size_t kModelCount = 8;
 
 struct ModelInfo {
     ModelId id;
-    std::string_view name;  ///< stable, for the command line and files: "threads", "simulated:threads"
+    std::string_view
+        name; ///< stable, for the command line and files: "threads", "simulated:threads"
     std::string_view title; ///< for people; translatable
     bool simulated;
     bool usesWorkers; ///< false: one worker whatever the worker count

@@ -15,7 +15,8 @@ namespace interleave {
 class Executor;
 class TaskControl;
 
-/// Who waits in an operation's own way: the model decides for each kind whether it holds or releases the worker.
+/// Who waits in an operation's own way: the model decides for each kind whether it holds or
+/// releases the worker.
 enum class OperationKind : std::uint8_t {
     Sleep,    ///< wait for the clock
     Fetch,    ///< wait for a socket
@@ -26,9 +27,10 @@ enum class OperationKind : std::uint8_t {
 
 enum class CompletionMode : std::uint8_t { Inline, Suspending };
 
-/// What a body awaits. Lives in the awaiting frame, is never moved, and records itself: begin, blocked or
-/// suspended, made ready by whom, resumed. Derived classes say how to try, how to register for a wake-up and
-/// how to forget it. Thread rules: begin and end in the task's own worker; `wake` by any.
+/// What a body awaits. Lives in the awaiting frame, is never moved, and records itself: begin,
+/// blocked or suspended, made ready by whom, resumed. Derived classes say how to try, how to
+/// register for a wake-up and how to forget it. Thread rules: begin and end in the task's own
+/// worker; `wake` by any.
 class Operation {
 public:
     Operation(const Operation&) = delete;
@@ -47,15 +49,18 @@ public:
 
     /// Finishes at once if that needs no waiting at all.
     [[nodiscard]] virtual bool tryNow() { return false; }
-    /// Registers for a wake-up (returns false), or finishes at once (returns true). Between the two nothing
-    /// is lost: registering tests again under the primitive's mutex.
+    /// Registers for a wake-up (returns false), or finishes at once (returns true). Between the two
+    /// nothing is lost: registering tests again under the primitive's mutex.
     [[nodiscard]] virtual bool arm() { return false; }
     /// Forgets the registration: after this nobody wakes the operation any more.
     virtual void disarm() { }
 
 protected:
     Operation(TaskControl& task, OperationKind kind, Reason reason, LabelId label)
-        : m_task(&task), m_kind(kind), m_reason(reason), m_label(label)
+        : m_task(&task),
+          m_kind(kind),
+          m_reason(reason),
+          m_label(label)
     {
     }
     /// Throws Cancelled when the wait was given up because the run was asked to stop.

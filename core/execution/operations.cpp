@@ -17,22 +17,23 @@ namespace interleave {
 
 namespace {
 
-    std::string shortSeconds(Nanos t)
-    {
-        char buffer[32];
-        std::snprintf(buffer, sizeof buffer, "%g", toSeconds(t));
-        return buffer;
-    }
+std::string shortSeconds(Nanos t)
+{
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%g", toSeconds(t));
+    return buffer;
+}
 
-    LabelId labelOf(Context& context, const std::string& text)
-    {
-        return context.task().executor().intern(text);
-    }
+LabelId labelOf(Context& context, const std::string& text)
+{
+    return context.task().executor().intern(text);
+}
 
 } // namespace
 
 SleepOperation::SleepOperation(Context& context, Nanos duration)
-    : Operation(context.task(), OperationKind::Sleep, Reason::Sleep, labelOf(context, "sleep " + shortSeconds(duration)))
+    : Operation(context.task(), OperationKind::Sleep, Reason::Sleep,
+        labelOf(context, "sleep " + shortSeconds(duration)))
 {
     m_timeout = std::max(duration, Nanos(0));
     m_isYield = duration <= Nanos(0);
@@ -43,10 +44,11 @@ bool SleepOperation::arm()
     return task().executor().armSleep(*this);
 }
 
-ComputeOperation::ComputeOperation(Context& context, std::uint64_t turns, std::uint32_t stepsPerTurn)
-    : Operation(context.task(), OperationKind::Compute, Reason::None, {})
-    , m_turns(turns)
-    , m_stepsPerTurn(std::max(stepsPerTurn, 1U))
+ComputeOperation::ComputeOperation(
+    Context& context, std::uint64_t turns, std::uint32_t stepsPerTurn)
+    : Operation(context.task(), OperationKind::Compute, Reason::None, {}),
+      m_turns(turns),
+      m_stepsPerTurn(std::max(stepsPerTurn, 1U))
 {
     m_timeout = modelledCost();
 }
@@ -66,8 +68,8 @@ bool ComputeOperation::arm()
 
 Nanos ComputeOperation::modelledCost() const
 {
-    return Nanos(static_cast<std::int64_t>(
-        static_cast<double>(m_turns) * static_cast<double>(m_stepsPerTurn) * kModelledNanosPerStep));
+    return Nanos(static_cast<std::int64_t>(static_cast<double>(m_turns)
+        * static_cast<double>(m_stepsPerTurn) * kModelledNanosPerStep));
 }
 
 CheckpointOperation::CheckpointOperation(Context& context)
@@ -84,8 +86,9 @@ bool CheckpointOperation::tryNow()
 }
 
 FetchOperation::FetchOperation(Context& context, const FetchRequest& request)
-    : Operation(context.task(), OperationKind::Fetch, Reason::Io, labelOf(context, std::string("GET ") + request.path.data()))
-    , m_request(request)
+    : Operation(context.task(), OperationKind::Fetch, Reason::Io,
+        labelOf(context, std::string("GET ") + request.path.data())),
+      m_request(request)
 {
 }
 
@@ -109,9 +112,9 @@ FetchResponse FetchOperation::await_resume()
 
 WriteFileOperation::WriteFileOperation(Context& context, std::string path, std::string bytes)
     : Operation(context.task(), OperationKind::File, Reason::Io,
-          labelOf(context, "write " + path.substr(path.find_last_of('/') + 1)))
-    , m_path(std::move(path))
-    , m_bytes(std::move(bytes))
+        labelOf(context, "write " + path.substr(path.find_last_of('/') + 1))),
+      m_path(std::move(path)),
+      m_bytes(std::move(bytes))
 {
 }
 
@@ -120,7 +123,8 @@ bool WriteFileOperation::arm()
     if (task().executor().environment().virtualClock != nullptr)
         return true; // a simulated run touches nothing
     const auto fail = [&](const char* doing) {
-        m_error = Error { ErrorCode::Io, systemError(std::string(doing) + " '" + m_path + "'", errno).detail };
+        m_error = Error { ErrorCode::Io,
+            systemError(std::string(doing) + " '" + m_path + "'", errno).detail };
         return true;
     };
     const int file = open(m_path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
@@ -157,8 +161,9 @@ void LockGuard::release()
 }
 
 AcquireOperation::AcquireOperation(Context& context, ResourceId lock)
-    : Operation(context.task(), OperationKind::Primitive, Reason::Lock, context.task().executor().resourceName(lock))
-    , m_lock(lock)
+    : Operation(context.task(), OperationKind::Primitive, Reason::Lock,
+        context.task().executor().resourceName(lock)),
+      m_lock(lock)
 {
 }
 
@@ -185,8 +190,8 @@ LockGuard AcquireOperation::await_resume()
 }
 
 ResultOperation::ResultOperation(Context& context, Future future, Reason reason)
-    : Operation(context.task(), OperationKind::Primitive, reason, future.task->name())
-    , m_future(future)
+    : Operation(context.task(), OperationKind::Primitive, reason, future.task->name()),
+      m_future(future)
 {
 }
 

@@ -54,7 +54,8 @@ private:
     std::uint64_t m_result = 0;
 };
 
-/// Gives the model a chance to stop the task or hand the interpreter lock over; releases nothing else.
+/// Gives the model a chance to stop the task or hand the interpreter lock over; releases nothing
+/// else.
 class CheckpointOperation final : public Operation {
 public:
     explicit CheckpointOperation(Context& context);
@@ -67,7 +68,7 @@ struct FetchRequest {
     std::array<char, 64> host {}; ///< an address, not a name
     std::uint16_t port = 0;
     std::array<char, 128> path {};
-    Nanos modelledDelay { 0 };   ///< what the simulated models wait
+    Nanos modelledDelay { 0 };       ///< what the simulated models wait
     std::uint32_t modelledBytes = 0; ///< how long a body the simulated models give (zeros)
 };
 
@@ -108,7 +109,11 @@ private:
 class [[nodiscard]] LockGuard {
 public:
     LockGuard(TaskControl& task, ResourceId lock) : m_task(&task), m_lock(lock) { }
-    LockGuard(LockGuard&& other) noexcept : m_task(std::exchange(other.m_task, nullptr)), m_lock(other.m_lock) { }
+    LockGuard(LockGuard&& other) noexcept
+        : m_task(std::exchange(other.m_task, nullptr)),
+          m_lock(other.m_lock)
+    {
+    }
     LockGuard& operator=(LockGuard&&) = delete;
     LockGuard(const LockGuard&) = delete;
     LockGuard& operator=(const LockGuard&) = delete;
@@ -120,8 +125,9 @@ private:
     ResourceId m_lock;
 };
 
-/// Takes a lock. Waiters get it in the order in which they came: one legal behaviour among those that the
-/// standard libraries allow (rule S3). A free lock is taken without waiting, and still recorded.
+/// Takes a lock. Waiters get it in the order in which they came: one legal behaviour among those
+/// that the standard libraries allow (rule S3). A free lock is taken without waiting, and still
+/// recorded.
 class AcquireOperation final : public Operation {
 public:
     AcquireOperation(Context& context, ResourceId lock);
@@ -135,8 +141,8 @@ private:
     ResourceId m_lock;
 };
 
-/// Waits for a future. `await_resume` gives its value or throws its error (TaskError; Cancelled future: a
-/// TaskError with code Cancelled).
+/// Waits for a future. `await_resume` gives its value or throws its error (TaskError; Cancelled
+/// future: a TaskError with code Cancelled).
 class ResultOperation : public Operation, private CompletionWatcher {
 public:
     ResultOperation(Context& context, Future future, Reason reason = Reason::Future);
@@ -153,7 +159,9 @@ protected:
 /// Waits until a task has ended, however; takes no interest in its result.
 class JoinOperation final : public ResultOperation {
 public:
-    JoinOperation(Context& context, Future future) : ResultOperation(context, future, Reason::Join) { }
+    JoinOperation(Context& context, Future future) : ResultOperation(context, future, Reason::Join)
+    {
+    }
     void await_resume() const { throwIfStopped(); }
 };
 

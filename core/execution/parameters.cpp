@@ -9,23 +9,21 @@
 #include <cmath>
 #include <optional>
 
-namespace interleave
-{
+namespace interleave {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kLongestText = 255;
 
 std::string numberText(double number)
 {
-    std::array<char, 64> buffer{};
+    std::array<char, 64> buffer {};
     // Whole numbers in full: nobody reads 1e+09 as a range.
     const bool isWhole = std::abs(number) < 1e15 && std::trunc(number) == number;
     const auto end = isWhole ? std::to_chars(buffer.data(), buffer.data() + buffer.size(),
-                                             static_cast<std::int64_t>(number))
+                         static_cast<std::int64_t>(number))
                              : std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
-    return {buffer.data(), end.ptr};
+    return { buffer.data(), end.ptr };
 }
 
 std::optional<std::int64_t> parseInteger(std::string_view text)
@@ -34,7 +32,7 @@ std::optional<std::int64_t> parseInteger(std::string_view text)
         text.remove_prefix(1);
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size())
+    if (error != std::errc {} || end != text.data() + text.size())
         return std::nullopt;
     return number;
 }
@@ -44,9 +42,9 @@ struct TimeUnit {
     std::string_view suffix;
     double perSecond;
 };
-constexpr std::array kTimeUnits{
-    TimeUnit{"ms", 1e3}, TimeUnit{"us", 1e6}, TimeUnit{"\xc2\xb5s", 1e6},
-    TimeUnit{"ns", 1e9}, TimeUnit{"s", 1}, // last: the others end so, too
+constexpr std::array kTimeUnits {
+    TimeUnit { "ms", 1e3 }, TimeUnit { "us", 1e6 }, TimeUnit { "\xc2\xb5s", 1e6 },
+    TimeUnit { "ns", 1e9 }, TimeUnit { "s", 1 }, // last: the others end so, too
 };
 
 std::optional<double> parseSeconds(std::string_view text)
@@ -63,7 +61,7 @@ std::optional<double> parseSeconds(std::string_view text)
     }
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(number))
+    if (error != std::errc {} || end != text.data() + text.size() || !std::isfinite(number))
         return std::nullopt;
     return number / perSecond;
 }
@@ -130,7 +128,7 @@ bool isInRange(const ParameterSpec& spec, const Value& value)
 tl::unexpected<Error> outOfRange(const ParameterSpec& spec, const std::string& given)
 {
     return failure(ErrorCode::BadArgument,
-                   "parameter '" + spec.id + "' must be " + spec.rangeText() + ", not " + given);
+        "parameter '" + spec.id + "' must be " + spec.rangeText() + ", not " + given);
 }
 
 std::string textOf(const Value& value)
@@ -175,8 +173,8 @@ ParameterValues::ParameterValues(const std::vector<ParameterSpec>& specs)
 const Value& ParameterValues::value(std::string_view id) const
 {
     static const Value none;
-    const auto it = std::find_if(m_values.begin(), m_values.end(),
-                                 [&](const auto& entry) { return entry.first == id; });
+    const auto it = std::find_if(
+        m_values.begin(), m_values.end(), [&](const auto& entry) { return entry.first == id; });
     return it != m_values.end() ? it->second : none;
 }
 
@@ -202,8 +200,8 @@ bool ParameterValues::flag(std::string_view id) const
 
 void ParameterValues::set(std::string_view id, Value value)
 {
-    const auto it = std::find_if(m_values.begin(), m_values.end(),
-                                 [&](const auto& entry) { return entry.first == id; });
+    const auto it = std::find_if(
+        m_values.begin(), m_values.end(), [&](const auto& entry) { return entry.first == id; });
     if (it != m_values.end())
         it->second = std::move(value);
     else

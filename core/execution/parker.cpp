@@ -20,13 +20,15 @@ void futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, std::op
         ts.tv_nsec = until->count() % kSecond;
     }
     // FUTEX_WAIT_BITSET takes an absolute time.
-    syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word), FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, expected,
-        until ? &ts : nullptr, nullptr, FUTEX_BITSET_MATCH_ANY);
+    syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word),
+        FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, expected, until ? &ts : nullptr, nullptr,
+        FUTEX_BITSET_MATCH_ANY);
 }
 
 void futexWake(std::atomic<std::uint32_t>& word, int count)
 {
-    syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word), FUTEX_WAKE | FUTEX_PRIVATE_FLAG, count, nullptr, nullptr, 0);
+    syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word), FUTEX_WAKE | FUTEX_PRIVATE_FLAG,
+        count, nullptr, nullptr, 0);
 }
 
 void Parker::park(std::optional<Nanos> until)

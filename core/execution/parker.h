@@ -9,12 +9,12 @@
 
 namespace interleave {
 
-/// Where one thread sleeps until another wakes it: one permit, kept if the wake comes first (futex).
-/// park: the owner. unpark: any thread.
+/// Where one thread sleeps until another wakes it: one permit, kept if the wake comes first
+/// (futex). park: the owner. unpark: any thread.
 class Parker {
 public:
-    /// Returns when there is a permit (and takes it) or at `until` (CLOCK_MONOTONIC). May also return
-    /// early for no reason: test the condition again.
+    /// Returns when there is a permit (and takes it) or at `until` (CLOCK_MONOTONIC). May also
+    /// return early for no reason: test the condition again.
     void park(std::optional<Nanos> until = std::nullopt);
     void unpark();
 
@@ -23,7 +23,8 @@ private:
 };
 
 /// The futex calls, for words of this process. `until` is CLOCK_MONOTONIC.
-void futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, std::optional<Nanos> until = std::nullopt);
+void futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected,
+    std::optional<Nanos> until = std::nullopt);
 void futexWake(std::atomic<std::uint32_t>& word, int count);
 
 } // namespace interleave

@@ -4,9 +4,9 @@
 #include "core/base/clock.h"
 
 #include <boost/asio/connect.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core.hpp>
@@ -26,85 +26,93 @@ namespace http = beast::http;
 
 namespace {
 
-    constexpr std::uint64_t kBodyLimit = std::uint64_t { 16 } << 20U;
+constexpr std::uint64_t kBodyLimit = std::uint64_t { 16 } << 20U;
 
-    /// One GET: connect, write, read; each step continues in poll().
-    class Exchange : public std::enable_shared_from_this<Exchange> {
-    public:
-        Exchange(asio::io_context& context, const FetchRequest& request, Poller::Done done)
-            : m_socket(context)
-            , m_where(std::string(request.host.data()) + ":" + std::to_string(request.port))
-            , m_done(std::move(done))
-        {
-            m_request.method(http::verb::get);
-            m_request.target(request.path.data());
-            m_request.set(http::field::host, m_where);
-            m_request.set(http::field::user_agent, "interleave");
-            m_request.keep_alive(false);
-            m_parser.body_limit(kBodyLimit);
-        }
+/// One GET: connect, write, read; each step continues in poll().
+class Exchange : public std::enable_shared_from_this<Exchange> {
+public:
+    Exchange(asio::io_context& context, const FetchRequest& request, Poller::Done done)
+        : m_socket(context),
+          m_where(std::string(request.host.data()) + ":" + std::to_string(request.port)),
+          m_done(std::move(done))
+    {
+        m_request.method(http::verb::get);
+        m_request.target(request.path.data());
+        m_request.set(http::field::host, m_where);
+        m_request.set(http::field::user_agent, "interleave");
+        m_request.keep_alive(false);
+        m_parser.body_limit(kBodyLimit);
+    }
 
-        void start(const FetchRequest& request)
-        {
-            beast::error_code error;
-            const auto address = asio::ip::make_address(request.host.data(), error);
-            if (error)
-                return finish("'" + std::string(request.host.data()) + "' is not an address");
-            m_socket.async_connect({ address, request.port }, [self = shared_from_this()](beast::error_code e) {
+    void start(const FetchRequest& request)
+    {
+        beast::error_code error;
+        const auto address = asio::ip::make_address(request.host.data(), error);
+        if (error)
+            return finish("'" + std::string(request.host.data()) + "' is not an address");
+        m_socket.async_connect(
+            { address, request.port }, [self = shared_from_this()](beast::error_code e) {
                 if (e)
-                    return self->finish("connection to " + self->m_where + " failed: " + e.message());
+                    return self->finish(
+                        "connection to " + self->m_where + " failed: " + e.message());
                 self->write();
             });
-        }
-        void abandon()
-        {
-            m_done = {};
-            beast::error_code ignored;
-            m_socket.close(ignored);
-        }
+    }
+    void abandon()
+    {
+        m_done = {};
+        beast::error_code ignored;
+        m_socket.close(ignored);
+    }
 
-    private:
-        void write()
-        {
-            http::async_write(m_socket, m_request, [self = shared_from_this()](beast::error_code e, std::size_t) {
+private:
+    void write()
+    {
+        http::async_write(
+            m_socket, m_request, [self = shared_from_this()](beast::error_code e, std::size_t) {
                 if (e)
                     return self->finish("request to " + self->m_where + " failed: " + e.message());
                 self->read();
             });
-        }
-        void read()
-        {
-            http::async_read(m_socket, m_buffer, m_parser, [self = shared_from_this()](beast::error_code e, std::size_t) {
+    }
+    void read()
+    {
+        http::async_read(m_socket, m_buffer, m_parser,
+            [self = shared_from_this()](beast::error_code e, std::size_t) {
                 if (e)
-                    return self->finish("answer of " + self->m_where + " broke off: " + e.message());
+                    return self->finish(
+                        "answer of " + self->m_where + " broke off: " + e.message());
                 FetchResponse response;
                 response.status = self->m_parser.get().result_int();
                 response.body = std::move(self->m_parser.get().body());
                 self->report(std::move(response));
             });
-        }
-        void finish(const std::string& problem) { report(failure(ErrorCode::Io, problem)); }
-        void report(Result<FetchResponse> result)
-        {
-            beast::error_code ignored;
-            m_socket.close(ignored);
-            if (auto done = std::exchange(m_done, {}))
-                done(std::move(result));
-        }
+    }
+    void finish(const std::string& problem) { report(failure(ErrorCode::Io, problem)); }
+    void report(Result<FetchResponse> result)
+    {
+        beast::error_code ignored;
+        m_socket.close(ignored);
+        if (auto done = std::exchange(m_done, {}))
+            done(std::move(result));
+    }
 
-        asio::ip::tcp::socket m_socket;
-        std::string m_where;
-        Poller::Done m_done;
-        http::request<http::empty_body> m_request;
-        beast::flat_buffer m_buffer;
-        http::response_parser<http::string_body> m_parser;
-    };
+    asio::ip::tcp::socket m_socket;
+    std::string m_where;
+    Poller::Done m_done;
+    http::request<http::empty_body> m_request;
+    beast::flat_buffer m_buffer;
+    http::response_parser<http::string_body> m_parser;
+};
 
 } // namespace
 
 class Poller::State {
 public:
-    explicit State(int stopDescriptor) : work(asio::make_work_guard(context)), timer(context), stop(context)
+    explicit State(int stopDescriptor)
+        : work(asio::make_work_guard(context)),
+          timer(context),
+          stop(context)
     {
         const int copy = stopDescriptor < 0 ? -1 : dup(stopDescriptor);
         if (copy < 0)

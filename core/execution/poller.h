@@ -11,8 +11,8 @@
 
 namespace interleave {
 
-/// The event loop's eyes: sockets, through Boost.Asio. Used by the loop's thread alone; `done` is called from
-/// poll().
+/// The event loop's eyes: sockets, through Boost.Asio. Used by the loop's thread alone; `done` is
+/// called from poll().
 class Poller {
 public:
     /// `stopDescriptor` ends a waiting poll when it becomes readable.
@@ -25,8 +25,8 @@ public:
     /// Gives a GET up; its `done` is not called any more.
     void abandon(const void* key);
     [[nodiscard]] bool isWatching() const;
-    /// Handles what is there; waits for something until `until` (CLOCK_MONOTONIC), for ever without; not at
-    /// all for a time that is over.
+    /// Handles what is there; waits for something until `until` (CLOCK_MONOTONIC), for ever
+    /// without; not at all for a time that is over.
     void poll(std::optional<Nanos> until);
 
 private:

@@ -4,11 +4,14 @@
 namespace interleave {
 
 namespace {
-    class Missing final : public ExecutionModel {
-    public:
-        Result<RunOutcome> run(Program) override { return failure(ErrorCode::Unsupported, "not built yet"); }
-    };
-}
+class Missing final : public ExecutionModel {
+public:
+    Result<RunOutcome> run(Program) override
+    {
+        return failure(ErrorCode::Unsupported, "not built yet");
+    }
+};
+} // namespace
 
 std::unique_ptr<ExecutionModel> makeProcessModel(RunEnvironment&)
 {

@@ -28,15 +28,15 @@ TaskId Future::id() const
     return task == nullptr ? TaskId {} : task->id();
 }
 
-TaskControl::TaskControl(
-    Executor& executor, TaskId id, LabelId label, BodyFunction function, std::span<const std::byte> bytes)
-    : m_executor(executor)
-    , m_id(id)
-    , m_name(label)
-    , m_body(function)
-    , m_parameterBytes(static_cast<std::uint32_t>(bytes.size()))
-    , m_parameters(m_inline)
-    , m_context(*this)
+TaskControl::TaskControl(Executor& executor, TaskId id, LabelId label, BodyFunction function,
+    std::span<const std::byte> bytes)
+    : m_executor(executor),
+      m_id(id),
+      m_name(label),
+      m_body(function),
+      m_parameterBytes(static_cast<std::uint32_t>(bytes.size())),
+      m_parameters(m_inline),
+      m_context(*this)
 {
     std::byte* to = m_inline;
     if (bytes.size() > kInlineParameters) {
@@ -106,7 +106,8 @@ void TaskControl::setOutcome(Value value, std::optional<Error> error)
     m_error = std::move(error);
 }
 
-void TaskControl::finish(TaskControl* by, std::vector<std::pair<DoneCallback, void*>>* callbacksLater)
+void TaskControl::finish(
+    TaskControl* by, std::vector<std::pair<DoneCallback, void*>>* callbacksLater)
 {
     std::vector<std::pair<DoneCallback, void*>> callbacks;
     {

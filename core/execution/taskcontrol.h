@@ -30,7 +30,8 @@ struct LaneRuntime {
 /// One task of a run: its body, its state, its result. Owned by the executor until the run ends.
 class TaskControl {
 public:
-    TaskControl(Executor& executor, TaskId id, LabelId name, BodyFunction body, std::span<const std::byte> parameters);
+    TaskControl(Executor& executor, TaskId id, LabelId name, BodyFunction body,
+        std::span<const std::byte> parameters);
     TaskControl(const TaskControl&) = delete;
     TaskControl& operator=(const TaskControl&) = delete;
 
@@ -39,15 +40,19 @@ public:
     [[nodiscard]] Executor& executor() const { return m_executor; }
     [[nodiscard]] Context& context() { return m_context; }
     [[nodiscard]] BodyFunction body() const { return m_body; }
-    [[nodiscard]] std::span<const std::byte> parameters() const { return { m_parameters, m_parameterBytes }; }
+    [[nodiscard]] std::span<const std::byte> parameters() const
+    {
+        return { m_parameters, m_parameterBytes };
+    }
 
     /// Recording, in the worker that the task is on (or, for Queued and Ready, in another's).
-    void record(LaneRuntime& lane, TaskState state, Reason reason = Reason::None, LabelId label = {}, TaskId cause = {})
+    void record(LaneRuntime& lane, TaskState state, Reason reason = Reason::None,
+        LabelId label = {}, TaskId cause = {})
     {
         lane.recorder.transition(m_id, m_sequence++, state, reason, label, cause);
     }
-    void recordAt(LaneRuntime& lane, std::uint64_t ticks, TaskState state, Reason reason = Reason::None, LabelId label = {},
-        TaskId cause = {})
+    void recordAt(LaneRuntime& lane, std::uint64_t ticks, TaskState state,
+        Reason reason = Reason::None, LabelId label = {}, TaskId cause = {})
     {
         lane.recorder.transitionAt(ticks, m_id, m_sequence++, state, reason, label, cause);
     }
@@ -62,8 +67,8 @@ public:
     void create(Program program);
     void createBody();
     [[nodiscard]] Task<Value>& coroutine() { return m_coroutine; }
-    /// Takes the finished coroutine's result or error into the future, and frees the frame. Gives the state
-    /// that the task ended in. The caller records it, then calls finish().
+    /// Takes the finished coroutine's result or error into the future, and frees the frame. Gives
+    /// the state that the task ended in. The caller records it, then calls finish().
     [[nodiscard]] TaskState settle();
 
     // The future. Any thread.
@@ -75,8 +80,10 @@ public:
     [[nodiscard]] bool cancelPending();
     /// Sets the outcome without a coroutine (from another process).
     void setOutcome(Value value, std::optional<Error> error);
-    /// Publishes the outcome and tells the watchers, then runs the callbacks unless `callbacksLater`.
-    void finish(TaskControl* by, std::vector<std::pair<DoneCallback, void*>>* callbacksLater = nullptr);
+    /// Publishes the outcome and tells the watchers, then runs the callbacks unless
+    /// `callbacksLater`.
+    void finish(
+        TaskControl* by, std::vector<std::pair<DoneCallback, void*>>* callbacksLater = nullptr);
     [[nodiscard]] bool isDone() const { return m_done.load(std::memory_order_acquire); }
     /// Only when isDone().
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }

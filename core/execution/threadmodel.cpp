@@ -17,17 +17,18 @@ namespace interleave {
 
 namespace {
 
-    /// One control for the life of the process, before oneTBB is first used: one per run, or a smaller nested
-    /// one, sticks at a lower number of threads.
-    void allowAllThreads()
-    {
-        constexpr std::size_t kThreads = 1025; // the largest worker count, and the caller
-        static const tbb::global_control control(tbb::global_control::max_allowed_parallelism, kThreads);
-    }
+/// One control for the life of the process, before oneTBB is first used: one per run, or a smaller
+/// nested one, sticks at a lower number of threads.
+void allowAllThreads()
+{
+    constexpr std::size_t kThreads = 1025; // the largest worker count, and the caller
+    static const tbb::global_control control(
+        tbb::global_control::max_allowed_parallelism, kThreads);
+}
 
-    struct ThreadLane : LaneRuntime {
-        Parker parker;
-    };
+struct ThreadLane : LaneRuntime {
+    Parker parker;
+};
 
 } // namespace
 
@@ -124,7 +125,8 @@ void ThreadExecutor::runProgram(TaskControl& task, Program program)
     task.create(program);
     task.coroutine().start();
     const TaskState end = task.settle();
-    if (m_outstanding.load() != 0 && !isStopping()) { // leaving the pool's block waits for what was submitted (E24)
+    if (m_outstanding.load() != 0
+        && !isStopping()) { // leaving the pool's block waits for what was submitted (E24)
         task.record(*task.lane(), TaskState::Blocked, Reason::Join, intern("shutdown"));
         leaveUserCode(task);
         m_programWaits.store(true);
@@ -176,7 +178,8 @@ void ThreadExecutor::wake(Operation& operation, TaskControl* by)
 {
     recordWake(operation, by);
     Parker& parker = laneOf(operation.task()).parker;
-    operation.m_woken.store(true, std::memory_order_release); // from here on the operation may be gone
+    operation.m_woken.store(
+        true, std::memory_order_release); // from here on the operation may be gone
     parker.unpark();
 }
 
@@ -200,7 +203,8 @@ void ThreadExecutor::park(Operation& operation)
 bool ThreadExecutor::armFetch(FetchOperation& operation)
 {
     bool stopped = false;
-    operation.setResponse(blockingFetch(operation.request(), m_environment.stopDescriptor, &stopped));
+    operation.setResponse(
+        blockingFetch(operation.request(), m_environment.stopDescriptor, &stopped));
     if (stopped)
         giveUp(operation);
     return true;
@@ -240,7 +244,8 @@ void ThreadExecutor::enqueue(TaskControl& task)
 void ThreadExecutor::startNamed(TaskControl& task)
 {
     m_outstanding.fetch_add(1);
-    ThreadLane& lane = addLane(LaneKind::Thread, std::string(m_environment.collector.labels().text(task.name())));
+    ThreadLane& lane = addLane(
+        LaneKind::Thread, std::string(m_environment.collector.labels().text(task.name())));
     const std::uint64_t spawnTicks = lane.recorder.now();
     const std::lock_guard lock(m_lanesMutex);
     m_named.emplace_back([this, &task, &lane, spawnTicks] {

@@ -7,11 +7,16 @@
 
 namespace interleave {
 
-VirtualPool::VirtualPool(RunEnvironment& environment) : Executor(environment), m_random(environment.seed) { }
+VirtualPool::VirtualPool(RunEnvironment& environment)
+    : Executor(environment),
+      m_random(environment.seed)
+{
+}
 
 bool VirtualPool::locks() const
 {
-    return m_environment.interpreterLock && m_environment.model == ModelId::SimulatedThreads; // a process has one of its own
+    return m_environment.interpreterLock
+        && m_environment.model == ModelId::SimulatedThreads; // a process has one of its own
 }
 
 VirtualPool::Lane& VirtualPool::addLane(LaneKind kind, const std::string& name)
@@ -40,7 +45,8 @@ Result<RunOutcome> VirtualPool::run(Program program)
         if (isStopping() || m_events.empty()) {
             if (!isStopping())
                 stuck = Error { ErrorCode::WouldDeadlock,
-                    "nothing can happen any more: " + m_waiting.describe(m_environment.collector.labels()) };
+                    "nothing can happen any more: "
+                        + m_waiting.describe(m_environment.collector.labels()) };
             cancelAll();
             break;
         }
@@ -58,7 +64,8 @@ Result<RunOutcome> VirtualPool::run(Program program)
     return outcome;
 }
 
-void VirtualPool::schedule(EventKind kind, Nanos time, Lane* lane, Operation* operation, std::uint64_t stamp)
+void VirtualPool::schedule(
+    EventKind kind, Nanos time, Lane* lane, Operation* operation, std::uint64_t stamp)
 {
     m_events.push({ time, m_order++, kind, lane, operation, stamp });
 }
@@ -174,7 +181,8 @@ void VirtualPool::takeNext(Lane& lane)
         task->setLane(&lane);
         return schedule(EventKind::Begin, now(), &lane);
     }
-    m_idle.insert(std::upper_bound(m_idle.begin(), m_idle.end(), &lane, [](const Lane* a, const Lane* b) { return a->id < b->id; }),
+    m_idle.insert(std::upper_bound(m_idle.begin(), m_idle.end(), &lane,
+                      [](const Lane* a, const Lane* b) { return a->id < b->id; }),
         &lane);
 }
 
@@ -193,8 +201,8 @@ void VirtualPool::startNamed(TaskControl& task)
 {
     ++m_outstanding;
     const bool threads = m_environment.model == ModelId::SimulatedThreads;
-    Lane& lane = addLane(
-        threads ? LaneKind::Thread : LaneKind::Process, std::string(m_environment.collector.labels().text(task.name())));
+    Lane& lane = addLane(threads ? LaneKind::Thread : LaneKind::Process,
+        std::string(m_environment.collector.labels().text(task.name())));
     lane.named = true;
     (void)task.startRunning();
     lane.task = &task;
@@ -222,7 +230,8 @@ bool VirtualPool::armSleep(SleepOperation& operation)
 bool VirtualPool::armFetch(FetchOperation& operation)
 {
     constexpr int kOk = 200;
-    operation.setResponse(FetchResponse { kOk, std::string(operation.request().modelledBytes, '\0') });
+    operation.setResponse(
+        FetchResponse { kOk, std::string(operation.request().modelledBytes, '\0') });
     schedule(EventKind::Resume, now() + operation.request().modelledDelay, nullptr, &operation);
     return false;
 }
@@ -245,19 +254,22 @@ void VirtualPool::waitForLock(Lane& lane)
     lane.wantsLock = true;
     lane.switchesSeen = m_switches;
     m_lockWaiters.push_back(&lane);
-    schedule(EventKind::LockTimer, now() + InterpreterLock::kSwitchInterval, &lane, nullptr, ++lane.stamp);
+    schedule(EventKind::LockTimer, now() + InterpreterLock::kSwitchInterval, &lane, nullptr,
+        ++lane.stamp);
 }
 
-/// A waiter has waited one interval: after a switch in the meantime it waits a new one, otherwise the holder
-/// drops the lock now, and never gets the next slice itself.
+/// A waiter has waited one interval: after a switch in the meantime it waits a new one, otherwise
+/// the holder drops the lock now, and never gets the next slice itself.
 void VirtualPool::lockTimer(Lane& lane)
 {
     if (lane.switchesSeen != m_switches || m_lockHolder == nullptr || !m_lockHolder->computing) {
         lane.switchesSeen = m_switches;
-        return schedule(EventKind::LockTimer, now() + InterpreterLock::kSwitchInterval, &lane, nullptr, ++lane.stamp);
+        return schedule(EventKind::LockTimer, now() + InterpreterLock::kSwitchInterval, &lane,
+            nullptr, ++lane.stamp);
     }
     Lane& holder = *m_lockHolder;
-    if (holder.computeUntil <= now()) // it ends by itself at this instant, in an event that comes first
+    if (holder.computeUntil
+        <= now()) // it ends by itself at this instant, in an event that comes first
         return schedule(EventKind::LockTimer, now(), &lane, nullptr, ++lane.stamp);
     holder.computing = false;
     holder.computeLeft = holder.computeUntil - now();

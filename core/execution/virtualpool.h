@@ -11,11 +11,12 @@
 
 namespace interleave {
 
-/// The simulated pools: N virtual workers, each as fast as if it had a core of its own, in virtual time, on one
-/// real thread; deterministic by seed. A waiting task holds its virtual worker, as it would a thread or a
-/// process. The interpreter lock (simulated:threads) hands over in exact slices: after one interval from a
-/// waiter's arrival the holder drops it; among several waiters the successor is drawn by the seed. What code
-/// does between operations takes no virtual time. Its traces are labelled simulated.
+/// The simulated pools: N virtual workers, each as fast as if it had a core of its own, in virtual
+/// time, on one real thread; deterministic by seed. A waiting task holds its virtual worker, as it
+/// would a thread or a process. The interpreter lock (simulated:threads) hands over in exact
+/// slices: after one interval from a waiter's arrival the holder drops it; among several waiters
+/// the successor is drawn by the seed. What code does between operations takes no virtual time. Its
+/// traces are labelled simulated.
 class VirtualPool final : public Executor, public ExecutionModel {
 public:
     explicit VirtualPool(RunEnvironment& environment);
@@ -57,14 +58,18 @@ private:
         Lane* lane;
         Operation* operation;
         std::uint64_t stamp;
-        bool operator>(const Event& o) const { return time != o.time ? time > o.time : order > o.order; }
+        bool operator>(const Event& o) const
+        {
+            return time != o.time ? time > o.time : order > o.order;
+        }
     };
 
     [[nodiscard]] Nanos now() const { return m_environment.virtualClock->now(); }
     [[nodiscard]] bool locks() const;
     Lane& addLane(LaneKind kind, const std::string& name);
     static Lane& laneOf(TaskControl& task) { return static_cast<Lane&>(*task.lane()); }
-    void schedule(EventKind kind, Nanos time, Lane* lane, Operation* operation = nullptr, std::uint64_t stamp = 0);
+    void schedule(EventKind kind, Nanos time, Lane* lane, Operation* operation = nullptr,
+        std::uint64_t stamp = 0);
     void handle(const Event& event);
     void goOn(Lane& lane);
     void step(Lane& lane);

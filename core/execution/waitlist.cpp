@@ -11,11 +11,13 @@ std::string WaitList::describe(const LabelPool& labels) const
     constexpr int kMost = 5;
     std::string text;
     int n = 0;
-    for (const Operation* operation = m_first; operation != nullptr; operation = operation->m_next) {
+    for (const Operation* operation = m_first; operation != nullptr;
+         operation = operation->m_next) {
         if (++n > kMost)
             return text + ", ...";
-        text += (text.empty() ? "'" : ", '") + std::string(labels.text(operation->task().name())) + "' waits for "
-            + std::string(toString(operation->reason())) + " '" + std::string(labels.text(operation->label())) + "'";
+        text += (text.empty() ? "'" : ", '") + std::string(labels.text(operation->task().name()))
+            + "' waits for " + std::string(toString(operation->reason())) + " '"
+            + std::string(labels.text(operation->label())) + "'";
     }
     return text.empty() ? "no task is left that could go on" : text;
 }

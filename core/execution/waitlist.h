@@ -25,7 +25,8 @@ public:
     }
     void unlink(Operation& operation)
     {
-        (operation.m_previous != nullptr ? operation.m_previous->m_next : m_first) = operation.m_next;
+        (operation.m_previous != nullptr ? operation.m_previous->m_next : m_first)
+            = operation.m_next;
         if (operation.m_next != nullptr)
             operation.m_next->m_previous = operation.m_previous;
         operation.m_previous = nullptr;

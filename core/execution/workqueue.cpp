@@ -24,14 +24,16 @@ WorkQueue::~WorkQueue() = default;
 void WorkQueue::put(TaskControl& task)
 {
     m_state->tasks.push(&task);
-    m_state->changes.fetch_add(1); // ordered before the look at the sleepers, as theirs is the other way round
+    m_state->changes.fetch_add(
+        1); // ordered before the look at the sleepers, as theirs is the other way round
     if (m_state->sleepers.load() != 0)
         futexWake(m_state->changes, 1);
 }
 
 TaskControl* WorkQueue::take()
 {
-    constexpr int kSpins = 200; // a few microseconds: a wake from sleep costs a hundred times as much
+    constexpr int kSpins
+        = 200; // a few microseconds: a wake from sleep costs a hundred times as much
     TaskControl* task = nullptr;
     for (;;) {
         for (int i = 0; i < kSpins; ++i)

@@ -13,30 +13,31 @@ namespace interleave {
 
 namespace {
 
-    constexpr auto kTurn = std::chrono::microseconds(16'667);
-    constexpr std::string_view kLostLabel = "(lost)";
-    constexpr std::uint32_t kMaxRemoteLabels = 1U << 20U;
-    constexpr Nanos kRenewEvery = std::chrono::seconds(1);
+constexpr auto kTurn = std::chrono::microseconds(16'667);
+constexpr std::string_view kLostLabel = "(lost)";
+constexpr std::uint32_t kMaxRemoteLabels = 1U << 20U;
+constexpr Nanos kRenewEvery = std::chrono::seconds(1);
 
-    /// Anonymous memory, there from the start so that recording never meets a page fault.
-    class RingPages {
-    public:
-        explicit RingPages(std::uint32_t capacity) : m_bytes(RingMemory::bytesFor(capacity))
-        {
-            void* p = mmap(nullptr, m_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
-            if (p == MAP_FAILED)
-                throw std::bad_alloc();
-            m_ring = RingMemory::create(p, capacity);
-        }
-        ~RingPages() { munmap(m_ring.header, m_bytes); }
-        RingPages(const RingPages&) = delete;
-        RingPages& operator=(const RingPages&) = delete;
-        [[nodiscard]] RingMemory ring() const { return m_ring; }
+/// Anonymous memory, there from the start so that recording never meets a page fault.
+class RingPages {
+public:
+    explicit RingPages(std::uint32_t capacity) : m_bytes(RingMemory::bytesFor(capacity))
+    {
+        void* p = mmap(nullptr, m_bytes, PROT_READ | PROT_WRITE,
+            MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+        if (p == MAP_FAILED)
+            throw std::bad_alloc();
+        m_ring = RingMemory::create(p, capacity);
+    }
+    ~RingPages() { munmap(m_ring.header, m_bytes); }
+    RingPages(const RingPages&) = delete;
+    RingPages& operator=(const RingPages&) = delete;
+    [[nodiscard]] RingMemory ring() const { return m_ring; }
 
-    private:
-        std::size_t m_bytes;
-        RingMemory m_ring;
-    };
+private:
+    std::size_t m_bytes;
+    RingMemory m_ring;
+};
 
 } // namespace
 
@@ -54,11 +55,12 @@ struct Collector::Lane {
     Lane(LaneId laneId, RingMemory memory) : id(laneId), ring(memory), reader(memory) { }
 };
 
-Collector::Collector(RecordingMode mode, std::size_t expectedLanes, const VirtualClock* virtualClock)
-    : m_mode(mode)
-    , m_virtual(virtualClock)
-    , m_capacity(ringCapacity(expectedLanes))
-    , m_builder(m_labels, virtualClock != nullptr)
+Collector::Collector(
+    RecordingMode mode, std::size_t expectedLanes, const VirtualClock* virtualClock)
+    : m_mode(mode),
+      m_virtual(virtualClock),
+      m_capacity(ringCapacity(expectedLanes)),
+      m_builder(m_labels, virtualClock != nullptr)
 {
 }
 
@@ -130,7 +132,8 @@ void Collector::start(Hooks hooks)
 
 Nanos Collector::elapsed() const
 {
-    return m_virtual != nullptr ? m_virtual->now() : m_converter.toMonotonic(readTicks()) - m_beginMonotonic;
+    return m_virtual != nullptr ? m_virtual->now()
+                                : m_converter.toMonotonic(readTicks()) - m_beginMonotonic;
 }
 
 Nanos Collector::timeOf(std::uint64_t ticks) const
@@ -181,10 +184,13 @@ void Collector::drain(Lane& lane)
         lane.reader.release(used);
 }
 
-std::size_t Collector::consume(Lane& lane, std::span<const Record> first, std::span<const Record> second)
+std::size_t Collector::consume(
+    Lane& lane, std::span<const Record> first, std::span<const Record> second)
 {
     const std::size_t total = first.size() + second.size();
-    const auto at = [&](std::size_t i) -> const Record& { return i < first.size() ? first[i] : second[i - first.size()]; };
+    const auto at = [&](std::size_t i) -> const Record& {
+        return i < first.size() ? first[i] : second[i - first.size()];
+    };
     std::size_t i = 0;
     std::string text;
     while (i < total) {
@@ -193,14 +199,16 @@ std::size_t Collector::consume(Lane& lane, std::span<const Record> first, std::s
         text.clear();
         if (record.kind == RecordKind::Output || record.kind == RecordKind::Label) {
             const std::uint32_t bytes = record.size();
-            const std::size_t pieces = (std::size_t { bytes } + sizeof(Record) - 1) / sizeof(Record);
+            const std::size_t pieces
+                = (std::size_t { bytes } + sizeof(Record) - 1) / sizeof(Record);
             if (bytes > kMaxRecordText || i + pieces >= total) { // texts are published whole
                 m_corrupt += total - i;
                 return total;
             }
             text.resize(pieces * sizeof(Record));
             for (std::size_t p = 0; p < pieces; ++p)
-                std::memcpy(text.data() + p * sizeof(Record), static_cast<const void*>(&at(i + 1 + p)), sizeof(Record));
+                std::memcpy(text.data() + p * sizeof(Record),
+                    static_cast<const void*>(&at(i + 1 + p)), sizeof(Record));
             text.resize(bytes);
             length += pieces;
         }
@@ -233,9 +241,11 @@ bool Collector::place(Lane& lane, Record& record)
 {
     constexpr std::uint32_t kNone = TaskId::kNone;
     if (record.kind == RecordKind::Overhead || record.kind == RecordKind::Stall) {
-        const std::uint64_t begin = record.ticks - (record.kind == RecordKind::Stall ? record.duration() : 0);
-        const Nanos d = m_virtual != nullptr ? Nanos(static_cast<std::int64_t>(record.duration()))
-                                             : m_converter.toMonotonic(begin + record.duration()) - m_converter.toMonotonic(begin);
+        const std::uint64_t begin
+            = record.ticks - (record.kind == RecordKind::Stall ? record.duration() : 0);
+        const Nanos d = m_virtual != nullptr
+            ? Nanos(static_cast<std::int64_t>(record.duration()))
+            : m_converter.toMonotonic(begin + record.duration()) - m_converter.toMonotonic(begin);
         if (d < Nanos(0))
             return false;
         record.setDuration(static_cast<std::uint64_t>(d.count()));
@@ -248,7 +258,8 @@ bool Collector::place(Lane& lane, Record& record)
         const bool known = record.label < lane.labelMap.size();
         if (!known && lane.reader.lost() == 0)
             return false;
-        record.label = known ? lane.labelMap[record.label].value : m_labels.intern(kLostLabel).value;
+        record.label
+            = known ? lane.labelMap[record.label].value : m_labels.intern(kLostLabel).value;
     }
     return true;
 }

@@ -42,8 +42,8 @@ public:
     void renameLane(LaneId lane, std::string name, int pid);
     /// For the one thread that is the lane.
     [[nodiscard]] Recorder recorder(LaneId lane);
-    /// The lane's writer will write no more: its ring is drained to the last published record, then the lane
-    /// ends now. `ticks`: when (see readTicks).
+    /// The lane's writer will write no more: its ring is drained to the last published record, then
+    /// the lane ends now. `ticks`: when (see readTicks).
     void endRemoteLane(LaneId lane, std::uint64_t ticks, bool died);
     /// Every task id below this one has been given out; records that name others are corrupt.
     void setTaskLimit(std::uint32_t limit) { m_taskLimit.store(limit, std::memory_order_release); }
@@ -52,7 +52,8 @@ public:
     void start(Hooks hooks);
     /// Nanoseconds of the run so far.
     [[nodiscard]] Nanos elapsed() const;
-    /// All writers have stopped: drains what is left and returns the finished trace, which ends at `end`.
+    /// All writers have stopped: drains what is left and returns the finished trace, which ends at
+    /// `end`.
     [[nodiscard]] std::shared_ptr<const Trace> finish(Nanos end);
 
 private:

@@ -8,10 +8,10 @@
 namespace interleave {
 
 namespace {
-    constexpr std::size_t kTotalBudget = std::size_t { 16 } << 20U;
-    constexpr std::size_t kSmallest = std::size_t { 64 } << 10U;
-    constexpr std::size_t kLargest = std::size_t { 2 } << 20U;
-    constexpr std::uint32_t kMaxCapacity = 1U << 24U;
+constexpr std::size_t kTotalBudget = std::size_t { 16 } << 20U;
+constexpr std::size_t kSmallest = std::size_t { 64 } << 10U;
+constexpr std::size_t kLargest = std::size_t { 2 } << 20U;
+constexpr std::uint32_t kMaxCapacity = 1U << 24U;
 } // namespace
 
 RingMemory RingMemory::create(void* memory, std::uint32_t capacity)
@@ -19,16 +19,19 @@ RingMemory RingMemory::create(void* memory, std::uint32_t capacity)
     auto* header = new (memory) RingHeader;
     header->capacity = capacity;
     header->magic = RingHeader::kMagic;
-    return { header, reinterpret_cast<Record*>(static_cast<std::byte*>(memory) + sizeof(RingHeader)) };
+    return { header,
+        reinterpret_cast<Record*>(static_cast<std::byte*>(memory) + sizeof(RingHeader)) };
 }
 
 RingMemory RingMemory::attach(void* memory, std::size_t bytes)
 {
     auto* header = static_cast<RingHeader*>(memory);
-    if (bytes < sizeof(RingHeader) || header->magic != RingHeader::kMagic || !std::has_single_bit(header->capacity)
-        || header->capacity > kMaxCapacity || bytesFor(header->capacity) > bytes)
+    if (bytes < sizeof(RingHeader) || header->magic != RingHeader::kMagic
+        || !std::has_single_bit(header->capacity) || header->capacity > kMaxCapacity
+        || bytesFor(header->capacity) > bytes)
         return {};
-    return { header, reinterpret_cast<Record*>(static_cast<std::byte*>(memory) + sizeof(RingHeader)) };
+    return { header,
+        reinterpret_cast<Record*>(static_cast<std::byte*>(memory) + sizeof(RingHeader)) };
 }
 
 std::uint32_t ringCapacity(std::size_t lanes)
@@ -66,7 +69,8 @@ void RingReader::release(std::uint64_t count)
 
 std::uint64_t RingReader::produced() const
 {
-    const std::uint64_t head = m_corrupt ? m_tail : m_memory.header->head.load(std::memory_order_acquire);
+    const std::uint64_t head
+        = m_corrupt ? m_tail : m_memory.header->head.load(std::memory_order_acquire);
     return head + lost();
 }
 

@@ -10,16 +10,18 @@
 
 namespace interleave {
 
-/// The part of a ring's memory that writer and reader share. Lives in plain or in shared memory, between
-/// threads or processes alike; after it come `capacity` records.
+/// The part of a ring's memory that writer and reader share. Lives in plain or in shared memory,
+/// between threads or processes alike; after it come `capacity` records.
 struct RingHeader {
     static constexpr std::uint32_t kMagic = 0x494c5231; // "ILR1"
 
     std::uint32_t magic = 0;
-    std::uint32_t capacity = 0; ///< records; a power of two
+    std::uint32_t capacity = 0;                        ///< records; a power of two
     alignas(64) std::atomic<std::uint64_t> head { 0 }; ///< records written; the writer's
     std::atomic<std::uint64_t> lost { 0 };             ///< records dropped; the writer's
-    std::atomic<std::uint32_t> abandoned { 0 };        ///< the reader has closed the ring: nothing waits for it
+    std::atomic<std::uint32_t> abandoned {
+        0
+    }; ///< the reader has closed the ring: nothing waits for it
     alignas(64) std::atomic<std::uint64_t> tail { 0 }; ///< records read; the reader's
 };
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
@@ -39,16 +41,20 @@ struct RingMemory {
     static RingMemory attach(void* memory, std::size_t bytes);
 };
 
-/// The ring's capacity for `lanes` lanes out of a total budget: a power of two, 64 KiB to 16 MiB of records.
+/// The ring's capacity for `lanes` lanes out of a total budget: a power of two, 64 KiB to 16 MiB of
+/// records.
 [[nodiscard]] std::uint32_t ringCapacity(std::size_t lanes);
 
-/// The only writer of a ring (single producer, single consumer; release store of the head, acquire load of
-/// the tail; no fences, so that the thread sanitizer understands it). A half-written record is never visible.
+/// The only writer of a ring (single producer, single consumer; release store of the head, acquire
+/// load of the tail; no fences, so that the thread sanitizer understands it). A half-written record
+/// is never visible.
 class RingWriter {
 public:
     RingWriter() = default;
     explicit RingWriter(RingMemory memory)
-        : m_memory(memory), m_mask(memory.header->capacity - 1), m_head(memory.header->head.load(std::memory_order_relaxed))
+        : m_memory(memory),
+          m_mask(memory.header->capacity - 1),
+          m_head(memory.header->head.load(std::memory_order_relaxed))
     {
         m_cachedTail = memory.header->tail.load(std::memory_order_acquire);
     }
@@ -71,9 +77,13 @@ public:
     }
     void countLost(std::uint64_t count)
     {
-        m_memory.header->lost.store(m_memory.header->lost.load(std::memory_order_relaxed) + count, std::memory_order_relaxed);
+        m_memory.header->lost.store(m_memory.header->lost.load(std::memory_order_relaxed) + count,
+            std::memory_order_relaxed);
     }
-    [[nodiscard]] bool isAbandoned() const { return m_memory.header->abandoned.load(std::memory_order_relaxed) != 0; }
+    [[nodiscard]] bool isAbandoned() const
+    {
+        return m_memory.header->abandoned.load(std::memory_order_relaxed) != 0;
+    }
     [[nodiscard]] std::uint64_t capacity() const { return m_mask + 1; }
     [[nodiscard]] bool isNull() const { return m_memory.header == nullptr; }
 
@@ -87,10 +97,12 @@ private:
 /// The only reader of a ring. Trusts nothing that the writer wrote.
 class RingReader {
 public:
-    explicit RingReader(RingMemory memory) : m_memory(memory), m_capacity(memory.header->capacity) { }
+    explicit RingReader(RingMemory memory) : m_memory(memory), m_capacity(memory.header->capacity)
+    {
+    }
 
-    /// The records that are there, as up to two pieces in order. False when the head makes no sense: the
-    /// ring was then closed and isCorrupt().
+    /// The records that are there, as up to two pieces in order. False when the head makes no
+    /// sense: the ring was then closed and isCorrupt().
     bool peek(std::span<const Record>& first, std::span<const Record>& second);
     /// Gives `count` records back to the writer.
     void release(std::uint64_t count);
@@ -98,7 +110,10 @@ public:
     [[nodiscard]] bool isCorrupt() const { return m_corrupt; }
     /// Written and dropped so far.
     [[nodiscard]] std::uint64_t produced() const;
-    [[nodiscard]] std::uint64_t lost() const { return m_memory.header->lost.load(std::memory_order_relaxed); }
+    [[nodiscard]] std::uint64_t lost() const
+    {
+        return m_memory.header->lost.load(std::memory_order_relaxed);
+    }
 
 private:
     RingMemory m_memory;

@@ -9,22 +9,23 @@
 namespace interleave {
 
 namespace {
-    constexpr auto kFullRingPause = std::chrono::microseconds(50);
+constexpr auto kFullRingPause = std::chrono::microseconds(50);
 
-    std::string_view cutToCharacters(std::string_view text)
-    {
-        if (text.size() <= kMaxRecordText)
-            return text;
-        std::size_t n = kMaxRecordText;
-        constexpr unsigned kContinuationMask = 0xC0U;
-        constexpr unsigned kContinuation = 0x80U;
-        while (n > 0 && (static_cast<unsigned char>(text[n]) & kContinuationMask) == kContinuation)
-            --n;
-        return text.substr(0, n);
-    }
+std::string_view cutToCharacters(std::string_view text)
+{
+    if (text.size() <= kMaxRecordText)
+        return text;
+    std::size_t n = kMaxRecordText;
+    constexpr unsigned kContinuationMask = 0xC0U;
+    constexpr unsigned kContinuation = 0x80U;
+    while (n > 0 && (static_cast<unsigned char>(text[n]) & kContinuationMask) == kContinuation)
+        --n;
+    return text.substr(0, n);
+}
 } // namespace
 
-void Recorder::interval(RecordKind kind, std::uint64_t beginTicks, std::uint64_t endTicks, Reason reason)
+void Recorder::interval(
+    RecordKind kind, std::uint64_t beginTicks, std::uint64_t endTicks, Reason reason)
 {
     if (!m_enabled)
         return;
@@ -44,7 +45,8 @@ void Recorder::instant(RecordKind kind, TaskId task, LabelId label, TaskId peer,
     if (!m_enabled)
         return;
     if (Record* r = slot()) {
-        *r = { now(), task.value, label.value, peer.value, 0, kind, TaskState::Running, reason, 0, 0 };
+        *r = { now(), task.value, label.value, peer.value, 0, kind, TaskState::Running, reason, 0,
+            0 };
         m_writer.publish();
     }
 }
@@ -64,7 +66,8 @@ void Recorder::textRecord(RecordKind kind, TaskId task, LabelId label, std::stri
         Record* piece = m_writer.reserve(1 + i);
         const std::size_t from = i * sizeof(Record);
         *piece = Record {};
-        std::memcpy(static_cast<void*>(piece), cut.data() + from, std::min(sizeof(Record), cut.size() - from));
+        std::memcpy(static_cast<void*>(piece), cut.data() + from,
+            std::min(sizeof(Record), cut.size() - from));
     }
     m_writer.publish(1 + body);
 }

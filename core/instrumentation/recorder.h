@@ -10,53 +10,80 @@
 
 namespace interleave {
 
-/// Writes the events of one lane into its ring: no lock, no allocation, no formatting. Used by the one
-/// thread that is the lane. Default-made, it records nothing and costs a branch.
+/// Writes the events of one lane into its ring: no lock, no allocation, no formatting. Used by the
+/// one thread that is the lane. Default-made, it records nothing and costs a branch.
 class Recorder {
 public:
     Recorder() = default;
     /// `virtualClock` is null for real runs.
     Recorder(RingMemory ring, RecordingMode mode, const VirtualClock* virtualClock = nullptr)
-        : m_writer(ring), m_virtual(virtualClock), m_bounded(mode == RecordingMode::Bounded), m_enabled(mode != RecordingMode::Off)
+        : m_writer(ring),
+          m_virtual(virtualClock),
+          m_bounded(mode == RecordingMode::Bounded),
+          m_enabled(mode != RecordingMode::Off)
     {
     }
 
     [[nodiscard]] bool isEnabled() const { return m_enabled; }
     [[nodiscard]] std::uint64_t now() const
     {
-        return m_virtual == nullptr ? readTicks() : static_cast<std::uint64_t>(m_virtual->now().count());
+        return m_virtual == nullptr ? readTicks()
+                                    : static_cast<std::uint64_t>(m_virtual->now().count());
     }
 
     /// `task` enters a state now. `sequence` counts the task's own records from 0, over all lanes.
-    void transition(TaskId task, std::uint32_t sequence, TaskState state, Reason reason, LabelId label, TaskId cause)
+    void transition(TaskId task, std::uint32_t sequence, TaskState state, Reason reason,
+        LabelId label, TaskId cause)
     {
         if (m_enabled)
             transitionAt(now(), task, sequence, state, reason, label, cause);
     }
-    void transitionAt(std::uint64_t ticks, TaskId task, std::uint32_t sequence, TaskState state, Reason reason,
-        LabelId label, TaskId cause)
+    void transitionAt(std::uint64_t ticks, TaskId task, std::uint32_t sequence, TaskState state,
+        Reason reason, LabelId label, TaskId cause)
     {
         if (!m_enabled)
             return;
         if (Record* r = slot()) {
-            *r = { ticks, task.value, label.value, cause.value, sequence, RecordKind::Transition, state, reason, 0, 0 };
+            *r = { ticks, task.value, label.value, cause.value, sequence, RecordKind::Transition,
+                state, reason, 0, 0 };
             m_writer.publish();
         }
     }
     /// The lane itself was busy from `beginTicks` until now.
-    void overhead(std::uint64_t beginTicks, Reason reason) { interval(RecordKind::Overhead, beginTicks, now(), reason); }
+    void overhead(std::uint64_t beginTicks, Reason reason)
+    {
+        interval(RecordKind::Overhead, beginTicks, now(), reason);
+    }
     void overheadBetween(std::uint64_t beginTicks, std::uint64_t endTicks, Reason reason)
     {
         interval(RecordKind::Overhead, beginTicks, endTicks, reason);
     }
-    void wake(TaskId woken, TaskId waker, Reason reason) { instant(RecordKind::Wake, woken, {}, waker, reason); }
-    void acquired(TaskId task, LabelId resource) { instant(RecordKind::Acquired, task, resource, {}, Reason::Lock); }
-    void released(TaskId task, LabelId resource) { instant(RecordKind::Released, task, resource, {}, Reason::Lock); }
-    void mark(TaskId task, LabelId label) { instant(RecordKind::Mark, task, label, {}, Reason::None); }
+    void wake(TaskId woken, TaskId waker, Reason reason)
+    {
+        instant(RecordKind::Wake, woken, {}, waker, reason);
+    }
+    void acquired(TaskId task, LabelId resource)
+    {
+        instant(RecordKind::Acquired, task, resource, {}, Reason::Lock);
+    }
+    void released(TaskId task, LabelId resource)
+    {
+        instant(RecordKind::Released, task, resource, {}, Reason::Lock);
+    }
+    void mark(TaskId task, LabelId label)
+    {
+        instant(RecordKind::Mark, task, label, {}, Reason::None);
+    }
     void laneBegin() { instant(RecordKind::LaneBegin, {}, {}, {}, Reason::None); }
     void laneEnd() { instant(RecordKind::LaneEnd, {}, {}, TaskId { 0 }, Reason::None); }
-    void output(TaskId task, std::string_view text) { textRecord(RecordKind::Output, task, {}, text); }
-    void defineLabel(LabelId label, std::string_view text) { textRecord(RecordKind::Label, {}, label, text); }
+    void output(TaskId task, std::string_view text)
+    {
+        textRecord(RecordKind::Output, task, {}, text);
+    }
+    void defineLabel(LabelId label, std::string_view text)
+    {
+        textRecord(RecordKind::Label, {}, label, text);
+    }
 
 private:
     void interval(RecordKind kind, std::uint64_t beginTicks, std::uint64_t endTicks, Reason reason);

@@ -52,9 +52,8 @@ std::vector<SummaryRow> summaryOf(const std::vector<RunResult>& runs)
     std::vector<Measurement> measurements;
     measurements.reserve(runs.size());
     for (const RunResult& run : runs)
-        measurements.push_back({std::string(modelInfo(run.scenario.model).name),
-                                countedWorkers(run.scenario), run.makespan,
-                                run.status == RunStatus::Ok});
+        measurements.push_back({ std::string(modelInfo(run.scenario.model).name),
+            countedWorkers(run.scenario), run.makespan, run.status == RunStatus::Ok });
     std::vector<SummaryRow> rows = summarise(measurements, "sequential");
     const std::vector<SummaryRow> simulated = summarise(measurements, "simulated:sequential");
     for (std::size_t i = 0; i < rows.size(); ++i)

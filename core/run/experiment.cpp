@@ -9,48 +9,50 @@ namespace interleave {
 
 namespace {
 
-    Scenario scenarioOf(const ExperimentSpec& spec, const PlannedRun& run)
-    {
-        Scenario s;
-        s.workload = spec.workload;
-        s.parameters = spec.parameters;
-        s.model = run.model;
-        s.workers = run.workers;
-        s.interpreterLock = spec.interpreterLock;
-        s.seed = spec.seed;
-        s.recording = spec.recording;
-        return s;
-    }
+Scenario scenarioOf(const ExperimentSpec& spec, const PlannedRun& run)
+{
+    Scenario s;
+    s.workload = spec.workload;
+    s.parameters = spec.parameters;
+    s.model = run.model;
+    s.workers = run.workers;
+    s.interpreterLock = spec.interpreterLock;
+    s.seed = spec.seed;
+    s.recording = spec.recording;
+    return s;
+}
 
-    RunResult failedToStart(const Scenario& scenario, Error error)
-    {
-        RunResult result;
-        result.scenario = scenario;
-        result.status = RunStatus::Failed;
-        result.error = std::move(error);
-        result.trace = std::make_shared<const Trace>();
-        return result;
-    }
+RunResult failedToStart(const Scenario& scenario, Error error)
+{
+    RunResult result;
+    result.scenario = scenario;
+    result.status = RunStatus::Failed;
+    result.error = std::move(error);
+    result.trace = std::make_shared<const Trace>();
+    return result;
+}
 
-    double estimatedSeconds(const Workload& workload, const ExperimentSpec& spec, const PlannedRun& run)
-    {
-        const double work = workload.estimatedWork == nullptr ? 0 : workload.estimatedWork(spec.parameters);
-        const double wait = workload.estimatedWait == nullptr ? 0 : workload.estimatedWait(spec.parameters);
-        const double workers = run.workers;
-        const double cores = std::min<double>(workers, machineFacts().cores);
-        switch (run.model) {
-        case ModelId::Sequential:
-            return work + wait;
-        case ModelId::Threads:
-            return (spec.interpreterLock ? work : work / cores) + wait / workers;
-        case ModelId::Processes:
-            return work / cores + wait / workers;
-        case ModelId::Loop:
-            return work + wait / 3; // a guess: how far waits overlap is the workload's nature
-        default:
-            return 0; // virtual time costs nothing
-        }
+double estimatedSeconds(const Workload& workload, const ExperimentSpec& spec, const PlannedRun& run)
+{
+    const double work
+        = workload.estimatedWork == nullptr ? 0 : workload.estimatedWork(spec.parameters);
+    const double wait
+        = workload.estimatedWait == nullptr ? 0 : workload.estimatedWait(spec.parameters);
+    const double workers = run.workers;
+    const double cores = std::min<double>(workers, machineFacts().cores);
+    switch (run.model) {
+    case ModelId::Sequential:
+        return work + wait;
+    case ModelId::Threads:
+        return (spec.interpreterLock ? work : work / cores) + wait / workers;
+    case ModelId::Processes:
+        return work / cores + wait / workers;
+    case ModelId::Loop:
+        return work + wait / 3; // a guess: how far waits overlap is the workload's nature
+    default:
+        return 0; // virtual time costs nothing
     }
+}
 
 } // namespace
 
@@ -77,7 +79,8 @@ Result<void> checkExperiment(const ExperimentSpec& spec)
         return failure(ErrorCode::BadArgument, "choose at least one worker count");
     if (spec.repeats < 1 || spec.repeats > kMaxRepeats)
         return failure(ErrorCode::BadArgument,
-            "repeat must be 1 to " + std::to_string(kMaxRepeats) + ", not " + std::to_string(spec.repeats));
+            "repeat must be 1 to " + std::to_string(kMaxRepeats) + ", not "
+                + std::to_string(spec.repeats));
     for (const PlannedRun& run : planRuns(spec))
         if (run.repeat == 1)
             if (const auto ok = checkScenario(scenarioOf(spec, run)); !ok)
@@ -120,7 +123,8 @@ Result<Experiment> runExperiment(
             observer.runStarted(i, plan[i], control);
             auto result = runScenario(scenario, *control);
             kept = result ? std::move(*result) : failedToStart(scenario, result.error());
-            if (!kept.quietness.isDisturbed() || tries >= spec.repeatDisturbed || kept.status != RunStatus::Ok || stop.load())
+            if (!kept.quietness.isDisturbed() || tries >= spec.repeatDisturbed
+                || kept.status != RunStatus::Ok || stop.load())
                 break;
         }
         kept.repeat = plan[i].repeat;

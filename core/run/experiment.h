@@ -33,8 +33,9 @@ struct PlannedRun {
     [[nodiscard]] bool operator==(const PlannedRun&) const = default;
 };
 
-/// All runs in the order in which they are made: repeat by repeat, within it all models and worker counts,
-/// so that a drift of the machine hits all alike. Models with one worker run once per repeat, as workers = 1.
+/// All runs in the order in which they are made: repeat by repeat, within it all models and worker
+/// counts, so that a drift of the machine hits all alike. Models with one worker run once per
+/// repeat, as workers = 1.
 [[nodiscard]] std::vector<PlannedRun> planRuns(const ExperimentSpec& spec);
 
 [[nodiscard]] Result<void> checkExperiment(const ExperimentSpec& spec);
@@ -57,13 +58,15 @@ class ExperimentObserver {
 public:
     virtual ~ExperimentObserver() = default;
     /// `control` is valid until runFinished of the same index returns.
-    virtual void runStarted(std::size_t index, const PlannedRun& run, std::shared_ptr<RunControl> control) = 0;
+    virtual void runStarted(
+        std::size_t index, const PlannedRun& run, std::shared_ptr<RunControl> control)
+        = 0;
     virtual void runFinished(std::size_t index, const RunResult& result) = 0;
 };
 
-/// Makes all runs, one after the other, in the calling thread. `stop` ends it after the current run was
-/// stopped (the caller stops that through its RunControl); what was done is returned. A run that failed does
-/// not end the experiment. An error: the experiment could not be started.
+/// Makes all runs, one after the other, in the calling thread. `stop` ends it after the current run
+/// was stopped (the caller stops that through its RunControl); what was done is returned. A run
+/// that failed does not end the experiment. An error: the experiment could not be started.
 [[nodiscard]] Result<Experiment> runExperiment(
     const ExperimentSpec& spec, ExperimentObserver& observer, const std::atomic<bool>& stop);
 

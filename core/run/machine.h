@@ -13,7 +13,7 @@ struct MachineFacts {
     std::string processor; ///< as the system names it
     std::string system;    ///< "Linux 6.1"
     std::string compiler;
-    std::string version;   ///< of Interleave
+    std::string version; ///< of Interleave
 
     [[nodiscard]] Value toValue() const;
     /// "2 cores, AMD EPYC, Linux 6.1"

@@ -13,18 +13,18 @@
 namespace interleave {
 
 namespace {
-    double secondsOf(const timeval& t)
-    {
-        constexpr double kMicro = 1e-6;
-        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * kMicro;
-    }
+double secondsOf(const timeval& t)
+{
+    constexpr double kMicro = 1e-6;
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * kMicro;
+}
 
-    double ownCpuSeconds(int who)
-    {
-        rusage usage {};
-        getrusage(who, &usage);
-        return secondsOf(usage.ru_utime) + secondsOf(usage.ru_stime);
-    }
+double ownCpuSeconds(int who)
+{
+    rusage usage {};
+    getrusage(who, &usage);
+    return secondsOf(usage.ru_utime) + secondsOf(usage.ru_stime);
+}
 } // namespace
 
 /// proc(5): "cpu user nice system idle iowait irq softirq steal guest guest_nice", in clock ticks.
@@ -67,7 +67,8 @@ Quietness QuietnessMeter::finish() const
     if (!m_start.known || !end.known || wall < kShortest)
         return q;
     q.known = true;
-    const double foreign = (end.busySeconds - m_start.busySeconds) - (end.ownSeconds - m_start.ownSeconds);
+    const double foreign
+        = (end.busySeconds - m_start.busySeconds) - (end.ownSeconds - m_start.ownSeconds);
     q.foreignCores = std::max(0.0, foreign / wall);
     q.stealCores = std::max(0.0, (end.stealSeconds - m_start.stealSeconds) / wall);
     return q;

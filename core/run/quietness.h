@@ -16,7 +16,8 @@ struct Quietness {
     [[nodiscard]] bool isDisturbed() const { return known && foreignCores + stealCores > 0.1; }
 };
 
-/// Reads /proc/stat and the CPU time of this process and its reaped children, twice. Not thread-safe.
+/// Reads /proc/stat and the CPU time of this process and its reaped children, twice. Not
+/// thread-safe.
 class QuietnessMeter {
 public:
     void start();

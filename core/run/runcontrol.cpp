@@ -21,7 +21,8 @@ void RunControl::requestStop()
 {
     m_stop.store(true);
     const std::uint64_t one = 1;
-    [[maybe_unused]] const ssize_t written = write(m_descriptor, &one, sizeof one); // never full: nobody reads it
+    [[maybe_unused]] const ssize_t written
+        = write(m_descriptor, &one, sizeof one); // never full: nobody reads it
 }
 
 std::shared_ptr<const Trace> RunControl::snapshot()

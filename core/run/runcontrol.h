@@ -9,8 +9,8 @@
 
 namespace interleave {
 
-/// One run seen from another thread: ask it to stop, look at what it has done so far. Any thread; never
-/// blocks for longer than it takes to copy a pointer.
+/// One run seen from another thread: ask it to stop, look at what it has done so far. Any thread;
+/// never blocks for longer than it takes to copy a pointer.
 class RunControl {
 public:
     RunControl();
@@ -29,7 +29,10 @@ public:
     [[nodiscard]] std::shared_ptr<const Trace> snapshot();
 
     /// For the collector: is somebody looking?
-    [[nodiscard]] bool takeSnapshotRequest() { return m_wanted.exchange(false, std::memory_order_relaxed); }
+    [[nodiscard]] bool takeSnapshotRequest()
+    {
+        return m_wanted.exchange(false, std::memory_order_relaxed);
+    }
     void publish(std::shared_ptr<const Trace> trace);
 
 private:

@@ -12,65 +12,69 @@ namespace interleave {
 
 namespace {
 
-    Nanos suspendedTime()
+Nanos suspendedTime()
+{
+    timespec boot {};
+    timespec mono {};
+    clock_gettime(CLOCK_BOOTTIME, &boot);
+    clock_gettime(CLOCK_MONOTONIC, &mono);
+    constexpr std::int64_t kSecond = 1'000'000'000;
+    return Nanos((boot.tv_sec - mono.tv_sec) * kSecond + (boot.tv_nsec - mono.tv_nsec));
+}
+
+/// Passes a stop request on to whatever the model wants to be told, from the collector's thread.
+class StopWatch {
+public:
+    explicit StopWatch(const RunControl& control) : m_control(control) { }
+    void set(std::function<void()> told)
     {
-        timespec boot {};
-        timespec mono {};
-        clock_gettime(CLOCK_BOOTTIME, &boot);
-        clock_gettime(CLOCK_MONOTONIC, &mono);
-        constexpr std::int64_t kSecond = 1'000'000'000;
-        return Nanos((boot.tv_sec - mono.tv_sec) * kSecond + (boot.tv_nsec - mono.tv_nsec));
+        const std::lock_guard lock(m_mutex);
+        m_told = std::move(told);
+    }
+    void look()
+    {
+        if (!m_control.isStopRequested())
+            return;
+        const std::lock_guard lock(m_mutex);
+        if (m_told)
+            m_told();
     }
 
-    /// Passes a stop request on to whatever the model wants to be told, from the collector's thread.
-    class StopWatch {
-    public:
-        explicit StopWatch(const RunControl& control) : m_control(control) { }
-        void set(std::function<void()> told)
-        {
-            const std::lock_guard lock(m_mutex);
-            m_told = std::move(told);
-        }
-        void look()
-        {
-            if (!m_control.isStopRequested())
-                return;
-            const std::lock_guard lock(m_mutex);
-            if (m_told)
-                m_told();
-        }
+private:
+    const RunControl& m_control;
+    std::mutex m_mutex;
+    std::function<void()> m_told;
+};
 
-    private:
-        const RunControl& m_control;
-        std::mutex m_mutex;
-        std::function<void()> m_told;
-    };
-
-    ParameterValues merged(const ParameterValues& values, const RunResources* resources)
-    {
-        ParameterValues all = values;
-        if (resources != nullptr)
-            for (const auto& [id, value] : resources->extraParameters().all())
-                all.set(id, value);
+ParameterValues merged(const ParameterValues& values, const RunResources* resources)
+{
+    ParameterValues all = values;
+    if (resources == nullptr)
         return all;
-    }
+    const ParameterValues extra = resources->extraParameters();
+    for (const auto& [id, value] : extra.all())
+        all.set(id, value);
+    return all;
+}
 
-    void judge(RunResult& result, const RunOutcome& outcome, const RunControl& control)
-    {
-        result.results = outcome.results;
-        result.makespan = outcome.makespan;
-        result.error = outcome.error;
-        if (!outcome.error) {
-            result.status = RunStatus::Ok;
-        } else {
-            const bool stopped = control.isStopRequested() && outcome.error->code == ErrorCode::Cancelled;
-            result.status = stopped ? RunStatus::Cancelled : RunStatus::Failed;
-        }
-        if (!result.trace->counts().isBalanced() && result.status == RunStatus::Ok) {
-            result.status = RunStatus::Failed;
-            result.error = Error { ErrorCode::AccountingFault, "events are unaccounted for: the trace is not complete" };
-        }
+void judge(RunResult& result, const RunOutcome& outcome, const RunControl& control)
+{
+    result.results = outcome.results;
+    result.makespan = outcome.makespan;
+    result.error = outcome.error;
+    if (!outcome.error) {
+        result.status = RunStatus::Ok;
+    } else {
+        const bool stopped
+            = control.isStopRequested() && outcome.error->code == ErrorCode::Cancelled;
+        result.status = stopped ? RunStatus::Cancelled : RunStatus::Failed;
     }
+    if (!result.trace->counts().isBalanced() && result.status == RunStatus::Ok) {
+        result.status = RunStatus::Failed;
+        result.error = Error { ErrorCode::AccountingFault,
+            "events are unaccounted for: the trace is not complete" };
+    }
+}
 
 } // namespace
 
@@ -94,14 +98,17 @@ Result<void> checkScenario(const Scenario& scenario)
         return failure(ErrorCode::NotFound, "there is no workload '" + scenario.workload + "'");
     if (const std::string why = workload->reasonAgainst(scenario.model); !why.empty())
         return failure(ErrorCode::Unsupported,
-            scenario.workload + " has no meaning under " + std::string(modelInfo(scenario.model).name) + ": " + why);
+            scenario.workload + " has no meaning under "
+                + std::string(modelInfo(scenario.model).name) + ": " + why);
     if (scenario.workers < 1 || scenario.workers > kMaxWorkers)
         return failure(ErrorCode::BadArgument,
-            "workers must be 1 to " + std::to_string(kMaxWorkers) + ", not " + std::to_string(scenario.workers));
+            "workers must be 1 to " + std::to_string(kMaxWorkers) + ", not "
+                + std::to_string(scenario.workers));
     for (const auto& [id, value] : scenario.parameters.all()) {
         const ParameterSpec* spec = workload->parameter(id);
         if (spec == nullptr)
-            return failure(ErrorCode::NotFound, scenario.workload + " has no parameter '" + id + "'");
+            return failure(
+                ErrorCode::NotFound, scenario.workload + " has no parameter '" + id + "'");
         if (const auto ok = checkParameter(*spec, value); !ok)
             return ok;
     }
@@ -126,7 +133,8 @@ Result<RunResult> runScenario(const Scenario& scenario, RunControl& control)
 
     VirtualClock virtualClock;
     StopWatch watch(control);
-    Collector collector(scenario.recording, scenario.workers + 1, simulated ? &virtualClock : nullptr);
+    Collector collector(
+        scenario.recording, scenario.workers + 1, simulated ? &virtualClock : nullptr);
     RunEnvironment environment {
         .collector = collector,
         .parameters = parameters,

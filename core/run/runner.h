@@ -22,7 +22,7 @@ struct RunResult {
     RunStatus status = RunStatus::Ok;
     std::optional<Error> error; ///< set unless status is Ok
     Nanos makespan { 0 };
-    Value results; ///< of the program; null when it failed
+    Value results;                      ///< of the program; null when it failed
     std::shared_ptr<const Trace> trace; ///< never null; partial when cancelled
     Quietness quietness;
     Nanos machineSlept { 0 }; ///< how long the machine was suspended in the middle
@@ -31,9 +31,9 @@ struct RunResult {
 /// Checks a scenario: known workload, a model with a meaning for it, ranges, limits of the system.
 [[nodiscard]] Result<void> checkScenario(const Scenario& scenario);
 
-/// Runs one scenario in the calling thread, start to end, and cleans up whatever happened: no process, no
-/// descriptor, no shared memory, no temporary file stays. An error is a scenario that could not be started;
-/// what goes wrong later is in the result. One run at a time.
+/// Runs one scenario in the calling thread, start to end, and cleans up whatever happened: no
+/// process, no descriptor, no shared memory, no temporary file stays. An error is a scenario that
+/// could not be started; what goes wrong later is in the result. One run at a time.
 [[nodiscard]] Result<RunResult> runScenario(const Scenario& scenario, RunControl& control);
 
 } // namespace interleave

@@ -10,9 +10,10 @@
 
 namespace interleave {
 
-/// A sequence that only grows, in chunks that never move. A copy is a snapshot: it shares the chunks and
-/// sees the elements that were there when it was made, while the original goes on growing.
-/// One writer; a snapshot may be read by any thread once it was handed over (queue, mutex).
+/// A sequence that only grows, in chunks that never move. A copy is a snapshot: it shares the
+/// chunks and sees the elements that were there when it was made, while the original goes on
+/// growing. One writer; a snapshot may be read by any thread once it was handed over (queue,
+/// mutex).
 template <class T, std::size_t ChunkSize = 1024> class AppendLog {
 public:
     [[nodiscard]] std::size_t size() const { return m_size; }

@@ -9,8 +9,10 @@ namespace interleave {
 
 /// What a record of the event ring says. The ring itself says on which lane.
 enum class RecordKind : std::uint8_t {
-    Transition, ///< `task` enters `state`(`reason`); `peer` = the task that caused it; `sequence` orders one task's records
-    Overhead,   ///< the lane itself (no task) is busy from `ticks` for `duration()` ticks, with `reason`
+    Transition, ///< `task` enters `state`(`reason`); `peer` = the task that caused it; `sequence`
+                ///< orders one task's records
+    Overhead,   ///< the lane itself (no task) is busy from `ticks` for `duration()` ticks, with
+                ///< `reason`
     Wake,       ///< `peer` made `task` ready to go on, because of `reason`
     Acquired,   ///< `task` holds the resource whose name is `label` from now on
     Released,   ///< `task` gives that resource back
@@ -23,8 +25,9 @@ enum class RecordKind : std::uint8_t {
 };
 inline constexpr std::uint8_t kRecordKindCount = 11;
 
-/// One fixed-size record. Times are raw ticks (see readTicks) or, in simulated runs, virtual nanoseconds.
-/// Written by one producer, read in another process perhaps: plain bytes, checked when read.
+/// One fixed-size record. Times are raw ticks (see readTicks) or, in simulated runs, virtual
+/// nanoseconds. Written by one producer, read in another process perhaps: plain bytes, checked when
+/// read.
 struct Record {
     std::uint64_t ticks = 0;
     std::uint32_t task = 0xffffffffU;
@@ -38,7 +41,10 @@ struct Record {
     std::uint32_t extra = 0;
 
     /// Overhead, Stall: 64 bits of ticks, kept in `sequence` and `extra`.
-    [[nodiscard]] std::uint64_t duration() const { return (std::uint64_t { extra } << 32U) | sequence; }
+    [[nodiscard]] std::uint64_t duration() const
+    {
+        return (std::uint64_t { extra } << 32U) | sequence;
+    }
     void setDuration(std::uint64_t d)
     {
         sequence = static_cast<std::uint32_t>(d);

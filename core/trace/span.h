@@ -13,8 +13,9 @@
 
 namespace interleave {
 
-/// A half-open interval [begin, end) on a track, with a state. `task` is none for a lane's own overhead.
-/// `label` names the operation ("sleep 0.18", "GET /br.gif"); none means the task's own name.
+/// A half-open interval [begin, end) on a track, with a state. `task` is none for a lane's own
+/// overhead. `label` names the operation ("sleep 0.18", "GET /br.gif"); none means the task's own
+/// name.
 struct Span {
     Nanos begin { 0 };
     Nanos end { 0 };
@@ -28,8 +29,8 @@ struct Span {
     [[nodiscard]] bool operator==(const Span&) const = default;
 };
 
-/// The closed spans of one lane: sorted by begin, not overlapping, append-only, columnar, in chunks that
-/// never move. A copy is a snapshot (see AppendLog); same thread-safety.
+/// The closed spans of one lane: sorted by begin, not overlapping, append-only, columnar, in chunks
+/// that never move. A copy is a snapshot (see AppendLog); same thread-safety.
 class SpanLog {
 public:
     explicit SpanLog(LaneId lane = {}) : m_lane(lane) { }
@@ -37,11 +38,15 @@ public:
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool empty() const { return m_size == 0; }
     [[nodiscard]] Span operator[](std::size_t i) const;
-    [[nodiscard]] Nanos beginOf(std::size_t i) const { return Nanos(chunkOf(i).begins[i % kChunk]); }
+    [[nodiscard]] Nanos beginOf(std::size_t i) const
+    {
+        return Nanos(chunkOf(i).begins[i % kChunk]);
+    }
     [[nodiscard]] Nanos endOf(std::size_t i) const { return Nanos(chunkOf(i).ends[i % kChunk]); }
     /// The first span that ends after `t`; size() when there is none. O(log n).
     [[nodiscard]] std::size_t firstEndingAfter(Nanos t) const;
-    /// `span.lane` is ignored: it is this log's lane. Must begin at or after the end of the last one.
+    /// `span.lane` is ignored: it is this log's lane. Must begin at or after the end of the last
+    /// one.
     void append(const Span& span);
 
 private:

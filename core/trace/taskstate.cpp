@@ -8,27 +8,27 @@ namespace interleave {
 
 namespace {
 
-    constexpr std::array<std::string_view, kTaskStateCount> kStateNames = { "queued", "ready", "running", "blocked",
-        "suspended", "overhead", "done", "failed", "cancelled" };
-    constexpr std::array<std::string_view, kReasonCount> kReasonNames = { "", "sleep", "io", "lock", "event",
-        "condition", "barrier", "semaphore", "queue", "join", "future", "signal", "child", "interpreter-lock", "spawn",
-        "transfer", "full-ring", "loop-turn" };
+constexpr std::array<std::string_view, kTaskStateCount> kStateNames = { "queued", "ready",
+    "running", "blocked", "suspended", "overhead", "done", "failed", "cancelled" };
+constexpr std::array<std::string_view, kReasonCount> kReasonNames = { "", "sleep", "io", "lock",
+    "event", "condition", "barrier", "semaphore", "queue", "join", "future", "signal", "child",
+    "interpreter-lock", "spawn", "transfer", "full-ring", "loop-turn" };
 
-    template <class Enum, std::size_t N>
-    std::optional<Enum> lookUp(const std::array<std::string_view, N>& names, std::string_view text)
-    {
-        const auto* it = std::find(names.begin(), names.end(), text);
-        if (it == names.end())
-            return std::nullopt;
-        return static_cast<Enum>(it - names.begin());
-    }
+template <class Enum, std::size_t N>
+std::optional<Enum> lookUp(const std::array<std::string_view, N>& names, std::string_view text)
+{
+    const auto* it = std::find(names.begin(), names.end(), text);
+    if (it == names.end())
+        return std::nullopt;
+    return static_cast<Enum>(it - names.begin());
+}
 
-    using States = std::initializer_list<TaskState>;
+using States = std::initializer_list<TaskState>;
 
-    bool contains(States states, TaskState s)
-    {
-        return std::find(states.begin(), states.end(), s) != states.end();
-    }
+bool contains(States states, TaskState s)
+{
+    return std::find(states.begin(), states.end(), s) != states.end();
+}
 
 } // namespace
 
@@ -63,7 +63,8 @@ bool isLegalTransition(std::optional<TaskState> from, TaskState to)
     case Ready:
         return contains({ Running, Blocked, Cancelled, Failed }, to);
     case Running:
-        return contains({ Running, Blocked, Suspended, Ready, Overhead, Done, Failed, Cancelled }, to);
+        return contains(
+            { Running, Blocked, Suspended, Ready, Overhead, Done, Failed, Cancelled }, to);
     case Blocked:
         return contains({ Running, Blocked, Failed, Cancelled }, to);
     case Suspended:

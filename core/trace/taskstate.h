@@ -8,15 +8,42 @@
 
 namespace interleave {
 
-/// The states of a task, one vocabulary for all models. Blocked waits and *holds* its worker, Suspended
-/// waits and *releases* it. Overhead is a worker's own time: spawn, serialise, inter-process, full ring.
-enum class TaskState : std::uint8_t { Queued, Ready, Running, Blocked, Suspended, Overhead, Done, Failed, Cancelled };
+/// The states of a task, one vocabulary for all models. Blocked waits and *holds* its worker,
+/// Suspended waits and *releases* it. Overhead is a worker's own time: spawn, serialise,
+/// inter-process, full ring.
+enum class TaskState : std::uint8_t {
+    Queued,
+    Ready,
+    Running,
+    Blocked,
+    Suspended,
+    Overhead,
+    Done,
+    Failed,
+    Cancelled
+};
 inline constexpr std::size_t kTaskStateCount = 9;
 
 /// Why a task is blocked or suspended, or what an overhead is.
 enum class Reason : std::uint8_t {
-    None, Sleep, Io, Lock, Event, Condition, Barrier, Semaphore, Queue, Join, Future, Signal, Child,
-    InterpreterLock, Spawn, Transfer, FullRing, LoopTurn
+    None,
+    Sleep,
+    Io,
+    Lock,
+    Event,
+    Condition,
+    Barrier,
+    Semaphore,
+    Queue,
+    Join,
+    Future,
+    Signal,
+    Child,
+    InterpreterLock,
+    Spawn,
+    Transfer,
+    FullRing,
+    LoopTurn
 };
 inline constexpr std::size_t kReasonCount = 18;
 

@@ -4,11 +4,11 @@
 namespace interleave {
 
 namespace {
-    const std::string& emptyText()
-    {
-        static const std::string empty;
-        return empty;
-    }
+const std::string& emptyText()
+{
+    static const std::string empty;
+    return empty;
+}
 } // namespace
 
 std::string_view toString(LaneKind kind)
@@ -56,7 +56,8 @@ std::size_t Trace::spanCount() const
 std::size_t Trace::memoryBytes() const
 {
     constexpr std::size_t kColumns = 26; // bytes of a span in a SpanLog
-    std::size_t bytes = spanCount() * kColumns + m_wakes.size() * sizeof(WakeEdge) + m_marks.size() * sizeof(Mark);
+    std::size_t bytes = spanCount() * kColumns + m_wakes.size() * sizeof(WakeEdge)
+        + m_marks.size() * sizeof(Mark);
     for (const auto& chunk : m_tasks)
         for (const TaskTrack& t : *chunk)
             bytes += sizeof(TaskTrack) + t.spans.capacity() * sizeof(Span);

@@ -15,8 +15,8 @@ namespace interleave {
 struct EventCounts {
     std::uint64_t produced = 0;
     std::uint64_t stored = 0;
-    std::uint64_t lost = 0;    ///< dropped by a full ring in bounded mode
-    std::uint64_t corrupt = 0; ///< refused by the reader
+    std::uint64_t lost = 0;             ///< dropped by a full ring in bounded mode
+    std::uint64_t corrupt = 0;          ///< refused by the reader
     std::uint64_t clockCorrections = 0; ///< events moved to keep a task's own order
     [[nodiscard]] bool isBalanced() const { return produced == stored + lost + corrupt; }
 };
@@ -33,7 +33,10 @@ public:
     [[nodiscard]] const std::vector<LaneTrack>& lanes() const { return m_lanes; }
     [[nodiscard]] std::size_t taskCount() const { return m_taskCount; }
     /// `id` < taskCount(). Task 0 is the program itself.
-    [[nodiscard]] const TaskTrack& task(TaskId id) const { return (*m_tasks[id.index() / kTaskChunk])[id.index() % kTaskChunk]; }
+    [[nodiscard]] const TaskTrack& task(TaskId id) const
+    {
+        return (*m_tasks[id.index() / kTaskChunk])[id.index() % kTaskChunk];
+    }
     [[nodiscard]] const std::vector<ResourceTrack>& resources() const { return m_resources; }
     [[nodiscard]] const AppendLog<WakeEdge>& wakes() const { return m_wakes; }
     [[nodiscard]] const AppendLog<OutputLine, 64>& output() const { return m_output; }
@@ -41,7 +44,8 @@ public:
     /// Empty for none and for unknown ids.
     [[nodiscard]] const std::string& label(LabelId id) const;
     [[nodiscard]] const std::string& taskName(TaskId id) const;
-    /// What to write into a span: its operation's label, or the task's name, or the reason of an overhead.
+    /// What to write into a span: its operation's label, or the task's name, or the reason of an
+    /// overhead.
     [[nodiscard]] std::string spanTitle(const Span& span) const;
     [[nodiscard]] const EventCounts& counts() const { return m_counts; }
     /// Closed and open spans of all lanes.

@@ -7,13 +7,14 @@
 namespace interleave {
 
 namespace {
-    constexpr std::uint32_t kMaxTask = 1U << 28U;
+constexpr std::uint32_t kMaxTask = 1U << 28U;
 
-    bool isPlausible(const Record& r)
-    {
-        return static_cast<std::uint8_t>(r.kind) < kRecordKindCount && static_cast<std::size_t>(r.state) < kTaskStateCount
-            && static_cast<std::size_t>(r.reason) < kReasonCount;
-    }
+bool isPlausible(const Record& r)
+{
+    return static_cast<std::uint8_t>(r.kind) < kRecordKindCount
+        && static_cast<std::size_t>(r.state) < kTaskStateCount
+        && static_cast<std::size_t>(r.reason) < kReasonCount;
+}
 } // namespace
 
 TraceBuilder::TraceBuilder(const LabelPool& labels, bool simulated) : m_labels(labels)
@@ -47,7 +48,8 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
     if (!isPlausible(r) || laneId.index() >= m_trace.m_lanes.size())
         return false;
     const TaskId task { r.task };
-    const bool needsTask = r.kind == RecordKind::Transition || r.kind == RecordKind::Acquired || r.kind == RecordKind::Released;
+    const bool needsTask = r.kind == RecordKind::Transition || r.kind == RecordKind::Acquired
+        || r.kind == RecordKind::Released;
     if (needsTask && r.task >= kMaxTask)
         return false;
     LaneTrack& lane = m_trace.m_lanes[laneId.index()];
@@ -55,11 +57,14 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
     m_latest = std::max(m_latest, time);
     switch (r.kind) {
     case RecordKind::Transition:
-        onTransition(laneId, { time, laneId, r.state, r.reason, LabelId { r.label }, TaskId { r.peer } }, task, r.sequence);
+        onTransition(laneId,
+            { time, laneId, r.state, r.reason, LabelId { r.label }, TaskId { r.peer } }, task,
+            r.sequence);
         break;
     case RecordKind::Overhead:
     case RecordKind::Stall:
-        // The collector has turned the duration into nanoseconds. An Overhead begins, a Stall ends, at `time`.
+        // The collector has turned the duration into nanoseconds. An Overhead begins, a Stall ends,
+        // at `time`.
         if (const Nanos d(static_cast<std::int64_t>(r.duration())); r.kind == RecordKind::Overhead)
             addOverhead(lane, time, time + d, r.reason);
         else
@@ -92,7 +97,8 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
     return true;
 }
 
-void TraceBuilder::onTransition(LaneId laneId, const Transition& t, TaskId task, std::uint32_t sequence)
+void TraceBuilder::onTransition(
+    LaneId laneId, const Transition& t, TaskId task, std::uint32_t sequence)
 {
     LaneTrack& lane = m_trace.m_lanes[laneId.index()];
     if (occupiesWorker(t.state))
@@ -187,14 +193,16 @@ void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
         m_unfinished.erase(id);
         return;
     }
-    task.spans.push_back({ time, time, id, onLane ? t.lane : LaneId {}, isFirst ? LabelId {} : t.label, t.state, t.reason });
+    task.spans.push_back({ time, time, id, onLane ? t.lane : LaneId {},
+        isFirst ? LabelId {} : t.label, t.state, t.reason });
 }
 
 void TraceBuilder::hold(TaskId task, LabelId name, LaneId lane, Nanos time)
 {
     ResourceTrack& track = resource(name);
     if (!track.held.empty() && track.held.back().end < Nanos(0))
-        track.held.back().end = std::max(time, track.held.back().begin); // its release comes from a lane that is behind
+        track.held.back().end = std::max(
+            time, track.held.back().begin); // its release comes from a lane that is behind
     track.held.push_back({ time, Nanos(-1), task, lane, {}, TaskState::Running, Reason::Lock });
 }
 
@@ -229,7 +237,8 @@ TaskTrack& TraceBuilder::mutableTask(TaskId id)
             m_chunkShared.push_back(false);
         }
         const std::size_t at = m_trace.m_taskCount;
-        (*m_chunks[at / Trace::kTaskChunk])[at % Trace::kTaskChunk].id = TaskId { static_cast<std::uint32_t>(at) };
+        (*m_chunks[at / Trace::kTaskChunk])[at % Trace::kTaskChunk].id
+            = TaskId { static_cast<std::uint32_t>(at) };
         ++m_trace.m_taskCount;
     }
     const std::size_t chunk = id.index() / Trace::kTaskChunk;
@@ -243,7 +252,8 @@ TaskTrack& TraceBuilder::mutableTask(TaskId id)
 void TraceBuilder::endLane(LaneId laneId, Nanos time, bool died)
 {
     LaneTrack& lane = m_trace.m_lanes[laneId.index()];
-    time = std::max(time, lane.spans.empty() ? lane.begin : lane.spans.endOf(lane.spans.size() - 1));
+    time
+        = std::max(time, lane.spans.empty() ? lane.begin : lane.spans.endOf(lane.spans.size() - 1));
     m_latest = std::max(m_latest, time);
     closeOpen(lane, time);
     lane.end = time;

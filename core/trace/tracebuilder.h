@@ -15,9 +15,9 @@
 
 namespace interleave {
 
-/// Makes a Trace from records. The records of one lane must come in the order in which they were written;
-/// lanes may be ahead of one another by any amount: a task's records are put in order by their sequence
-/// numbers. One thread.
+/// Makes a Trace from records. The records of one lane must come in the order in which they were
+/// written; lanes may be ahead of one another by any amount: a task's records are put in order by
+/// their sequence numbers. One thread.
 class TraceBuilder {
 public:
     /// `labels` must outlive the builder; records refer to its ids.
@@ -25,8 +25,8 @@ public:
 
     LaneId addLane(LaneKind kind, std::string name, int pid = 0);
     void renameLane(LaneId lane, std::string name, int pid);
-    /// `time` counts from the run's start. `text` belongs to Output records. False: the record makes no
-    /// sense (and was left out).
+    /// `time` counts from the run's start. `text` belongs to Output records. False: the record
+    /// makes no sense (and was left out).
     bool add(LaneId lane, Nanos time, const Record& record, std::string_view text = {});
     /// The worker of the lane is gone at `time`, abruptly if `died`; what was open ends there.
     void endLane(LaneId lane, Nanos time, bool died);
@@ -53,7 +53,8 @@ private:
         std::map<std::uint32_t, Transition> early;
     };
 
-    void onTransition(LaneId lane, const Transition& transition, TaskId task, std::uint32_t sequence);
+    void onTransition(
+        LaneId lane, const Transition& transition, TaskId task, std::uint32_t sequence);
     void occupy(LaneTrack& lane, const Transition& transition, TaskId task);
     void closeOpen(LaneTrack& lane, Nanos time);
     void addOverhead(LaneTrack& lane, Nanos begin, Nanos end, Reason reason);
@@ -68,8 +69,9 @@ private:
 
     const LabelPool& m_labels;
     Trace m_trace;
-    std::vector<std::shared_ptr<Trace::TaskChunk>> m_chunks; ///< the same chunks as m_trace.m_tasks, writable
-    std::vector<bool> m_chunkShared;                         ///< a snapshot has it: copy before writing
+    std::vector<std::shared_ptr<Trace::TaskChunk>>
+        m_chunks;                    ///< the same chunks as m_trace.m_tasks, writable
+    std::vector<bool> m_chunkShared; ///< a snapshot has it: copy before writing
     std::vector<TaskOrder> m_orders;
     std::unordered_set<TaskId> m_unfinished;
     Nanos m_latest { 0 };

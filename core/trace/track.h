@@ -18,7 +18,7 @@ struct LaneTrack {
     LaneId id;
     LaneKind kind = LaneKind::Thread;
     std::string name;
-    int pid = 0;      ///< of a worker process; 0 otherwise
+    int pid = 0;       ///< of a worker process; 0 otherwise
     Nanos begin { 0 }; ///< when the worker was there
     Nanos end { 0 };   ///< when it was gone; the end of the trace while it is there
     bool died = false; ///< the worker process ended abruptly
@@ -39,7 +39,8 @@ struct TaskTrack {
     std::vector<Span> spans;
 };
 
-/// Who held a resource (a lock) when. Sorted by begin, not overlapping; state is Running, lane the holder's.
+/// Who held a resource (a lock) when. Sorted by begin, not overlapping; state is Running, lane the
+/// holder's.
 struct ResourceTrack {
     LabelId name;
     std::vector<Span> held;

@@ -18,7 +18,8 @@ namespace interleave {
 // threads.cpp: threads and synchronisation
 [[nodiscard]] Workload lockCounter();
 
-/// "How long the sleeps last, in percent of their full length": for workloads that sleep for seconds.
+/// "How long the sleeps last, in percent of their full length": for workloads that sleep for
+/// seconds.
 [[nodiscard]] ParameterSpec timeScaleParameter();
 /// `duration` at the scale that the parameters say.
 [[nodiscard]] Nanos scaled(Nanos duration, const ParameterValues& values);

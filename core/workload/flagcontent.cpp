@@ -8,15 +8,16 @@
 namespace interleave {
 
 namespace {
-    constexpr std::array<std::string_view, 20> kCodes = { "BD", "BR", "CD", "CN", "DE", "EG", "ET", "FR", "ID", "IN", "IR",
-        "JP", "MX", "NG", "PH", "PK", "RU", "TR", "US", "VN" };
+constexpr std::array<std::string_view, 20> kCodes = { "BD", "BR", "CD", "CN", "DE", "EG", "ET",
+    "FR", "ID", "IN", "IR", "JP", "MX", "NG", "PH", "PK", "RU", "TR", "US", "VN" };
 
-    std::string lowered(std::string_view code)
-    {
-        std::string text(code);
-        std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        return text;
-    }
+std::string lowered(std::string_view code)
+{
+    std::string text(code);
+    std::transform(text.begin(), text.end(), text.begin(),
+        [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
 } // namespace
 
 std::span<const std::string_view> flagCodes()
@@ -34,7 +35,9 @@ std::string flagPath(std::string_view code)
 std::string flagPicture(std::string_view code)
 {
     const std::string low = lowered(code);
-    if (low.size() != 2 || std::none_of(kCodes.begin(), kCodes.end(), [&](std::string_view c) { return lowered(c) == low; }))
+    if (low.size() != 2 || std::none_of(kCodes.begin(), kCodes.end(), [&](std::string_view c) {
+            return lowered(c) == low;
+        }))
         return {};
     std::string gif("GIF89a\x01\x00\x01\x00\x80\x00\x00", 13);
     constexpr int kSpread = 9;

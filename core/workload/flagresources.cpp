@@ -18,86 +18,91 @@ namespace interleave {
 
 namespace {
 
-    constexpr std::string_view kScheme = "http://";
+constexpr std::string_view kScheme = "http://";
 
-    Result<std::string> resolve(const std::string& host)
+Result<std::string> resolve(const std::string& host)
+{
+    addrinfo hints {};
+    hints.ai_family = AF_UNSPEC;
+    hints.ai_socktype = SOCK_STREAM;
+    addrinfo* found = nullptr;
+    if (const int e = getaddrinfo(host.c_str(), nullptr, &hints, &found); e != 0)
+        return failure(
+            ErrorCode::Io, "cannot find the host '" + host + "' of base-url: " + gai_strerror(e));
+    std::array<char, INET6_ADDRSTRLEN> text {};
+    getnameinfo(
+        found->ai_addr, found->ai_addrlen, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST);
+    freeaddrinfo(found);
+    return std::string(text.data());
+}
+
+class FlagResources final : public RunResources {
+public:
+    ~FlagResources() override
     {
-        addrinfo hints {};
-        hints.ai_family = AF_UNSPEC;
-        hints.ai_socktype = SOCK_STREAM;
-        addrinfo* found = nullptr;
-        if (const int e = getaddrinfo(host.c_str(), nullptr, &hints, &found); e != 0)
-            return failure(ErrorCode::Io, "cannot find the host '" + host + "' of base-url: " + gai_strerror(e));
-        std::array<char, INET6_ADDRSTRLEN> text {};
-        getnameinfo(found->ai_addr, found->ai_addrlen, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST);
-        freeaddrinfo(found);
-        return std::string(text.data());
+        m_server.reset();
+        std::error_code ignored;
+        if (!m_folder.empty() && !m_keep)
+            std::filesystem::remove_all(m_folder, ignored);
+    }
+    Result<void> prepare(const ParameterValues& values, bool simulated)
+    {
+        m_keep = values.flag("keep");
+        if (simulated)
+            return {};
+        if (const std::string& url = values.text("base-url"); !url.empty()) {
+            auto site = parseBaseUrl(url);
+            if (!site)
+                return tl::unexpected(site.error());
+            m_site = *site;
+        } else {
+            auto server = FlagServer::start(values.duration("delay"));
+            if (!server)
+                return tl::unexpected(server.error());
+            m_server = std::move(*server);
+            m_site = { "127.0.0.1", m_server->port(), "" };
+        }
+        return makeFolder();
+    }
+    [[nodiscard]] ParameterValues extraParameters() const override
+    {
+        ParameterValues extra;
+        extra.set("host", Value(m_site.host));
+        extra.set("port", Value(static_cast<std::int64_t>(m_site.port)));
+        extra.set("path", Value(m_site.path));
+        extra.set("folder", Value(m_folder.string()));
+        return extra;
     }
 
-    class FlagResources final : public RunResources {
-    public:
-        ~FlagResources() override
-        {
-            m_server.reset();
-            std::error_code ignored;
-            if (!m_folder.empty() && !m_keep)
-                std::filesystem::remove_all(m_folder, ignored);
+private:
+    Result<void> makeFolder()
+    {
+        std::error_code e;
+        const std::filesystem::path base = std::filesystem::temp_directory_path(e);
+        std::string pattern
+            = (e ? std::filesystem::path("/tmp") : base) / "interleave-flags-XXXXXX";
+        if (mkdtemp(pattern.data()) == nullptr) {
+            Error error
+                = systemError("cannot make a folder for the flags, '" + pattern + "'", errno);
+            return tl::unexpected(Error { ErrorCode::Io, error.detail });
         }
-        Result<void> prepare(const ParameterValues& values, bool simulated)
-        {
-            m_keep = values.flag("keep");
-            if (simulated)
-                return {};
-            if (const std::string& url = values.text("base-url"); !url.empty()) {
-                auto site = parseBaseUrl(url);
-                if (!site)
-                    return tl::unexpected(site.error());
-                m_site = *site;
-            } else {
-                auto server = FlagServer::start(values.duration("delay"));
-                if (!server)
-                    return tl::unexpected(server.error());
-                m_server = std::move(*server);
-                m_site = { "127.0.0.1", m_server->port(), "" };
-            }
-            return makeFolder();
-        }
-        [[nodiscard]] ParameterValues extraParameters() const override
-        {
-            ParameterValues extra;
-            extra.set("host", Value(m_site.host));
-            extra.set("port", Value(static_cast<std::int64_t>(m_site.port)));
-            extra.set("path", Value(m_site.path));
-            extra.set("folder", Value(m_folder.string()));
-            return extra;
-        }
+        m_folder = pattern;
+        return {};
+    }
 
-    private:
-        Result<void> makeFolder()
-        {
-            std::error_code e;
-            const std::filesystem::path base = std::filesystem::temp_directory_path(e);
-            std::string pattern = (e ? std::filesystem::path("/tmp") : base) / "interleave-flags-XXXXXX";
-            if (mkdtemp(pattern.data()) == nullptr) {
-                Error error = systemError("cannot make a folder for the flags, '" + pattern + "'", errno);
-                return tl::unexpected(Error { ErrorCode::Io, error.detail });
-            }
-            m_folder = pattern;
-            return {};
-        }
-
-        std::unique_ptr<FlagServer> m_server;
-        FlagSite m_site;
-        std::filesystem::path m_folder;
-        bool m_keep = false;
-    };
+    std::unique_ptr<FlagServer> m_server;
+    FlagSite m_site;
+    std::filesystem::path m_folder;
+    bool m_keep = false;
+};
 
 } // namespace
 
 Result<FlagSite> parseBaseUrl(const std::string& url)
 {
     const auto bad = [&](const std::string& why) {
-        return failure(ErrorCode::BadArgument, "base-url '" + url + "' " + why + "; it looks like http://127.0.0.1:8000/data/flags");
+        return failure(ErrorCode::BadArgument,
+            "base-url '" + url + "' " + why + "; it looks like http://127.0.0.1:8000/data/flags");
     };
     if (!url.starts_with(kScheme))
         return bad("does not begin with http://");
@@ -112,9 +117,11 @@ Result<FlagSite> parseBaseUrl(const std::string& url)
     constexpr std::size_t kLongestPath = 90;
     if (site.path.size() > kLongestPath || site.path.find_first_of(" \t\r\n") != std::string::npos)
         return bad("has a path that is too long or has spaces");
-    if (const std::size_t colon = rest.find_last_of(':'); colon != std::string::npos && rest.back() != ']') {
+    if (const std::size_t colon = rest.find_last_of(':');
+        colon != std::string::npos && rest.back() != ']') {
         const std::string_view digits = std::string_view(rest).substr(colon + 1);
-        const auto [end, e] = std::from_chars(digits.data(), digits.data() + digits.size(), site.port);
+        const auto [end, e]
+            = std::from_chars(digits.data(), digits.data() + digits.size(), site.port);
         if (e != std::errc() || end != digits.data() + digits.size() || site.port == 0)
             return bad("has a port that is not 1 to 65535");
         rest.resize(colon);

@@ -22,61 +22,65 @@ namespace http = beast::http;
 
 namespace {
 
-    std::string pictureAt(std::string_view target)
-    {
-        const std::size_t slash = target.find_last_of('/');
-        const std::size_t dot = target.find_last_of('.');
-        if (slash == std::string_view::npos || dot == std::string_view::npos || dot < slash)
-            return {};
-        const std::string_view code = target.substr(slash + 1, dot - slash - 1);
-        return target.ends_with(flagPath(code)) ? flagPicture(code) : std::string();
-    }
+std::string pictureAt(std::string_view target)
+{
+    const std::size_t slash = target.find_last_of('/');
+    const std::size_t dot = target.find_last_of('.');
+    if (slash == std::string_view::npos || dot == std::string_view::npos || dot < slash)
+        return {};
+    const std::string_view code = target.substr(slash + 1, dot - slash - 1);
+    return target.ends_with(flagPath(code)) ? flagPicture(code) : std::string();
+}
 
-    /// One connection: read a request, wait, answer, close.
-    class Session : public std::enable_shared_from_this<Session> {
-    public:
-        Session(asio::ip::tcp::socket socket, Nanos delay)
-            : m_timer(socket.get_executor()), m_socket(std::move(socket)), m_delay(delay)
-        {
-        }
-        void start()
-        {
-            http::async_read(m_socket, m_buffer, m_request, [self = shared_from_this()](beast::error_code e, std::size_t) {
+/// One connection: read a request, wait, answer, close.
+class Session : public std::enable_shared_from_this<Session> {
+public:
+    Session(asio::ip::tcp::socket socket, Nanos delay)
+        : m_timer(socket.get_executor()),
+          m_socket(std::move(socket)),
+          m_delay(delay)
+    {
+    }
+    void start()
+    {
+        http::async_read(m_socket, m_buffer, m_request,
+            [self = shared_from_this()](beast::error_code e, std::size_t) {
                 if (!e)
                     self->waitThenAnswer();
             });
-        }
+    }
 
-    private:
-        void waitThenAnswer()
-        {
-            m_timer.expires_after(m_delay);
-            m_timer.async_wait([self = shared_from_this()](beast::error_code e) {
-                if (!e)
-                    self->answer();
-            });
-        }
-        void answer()
-        {
-            const auto target = m_request.target();
-            m_response.body() = pictureAt({ target.data(), target.size() });
-            m_response.result(m_response.body().empty() ? http::status::not_found : http::status::ok);
-            m_response.set(http::field::content_type, "image/gif");
-            m_response.keep_alive(false);
-            m_response.prepare_payload();
-            http::async_write(m_socket, m_response, [self = shared_from_this()](beast::error_code, std::size_t) {
+private:
+    void waitThenAnswer()
+    {
+        m_timer.expires_after(m_delay);
+        m_timer.async_wait([self = shared_from_this()](beast::error_code e) {
+            if (!e)
+                self->answer();
+        });
+    }
+    void answer()
+    {
+        const auto target = m_request.target();
+        m_response.body() = pictureAt({ target.data(), target.size() });
+        m_response.result(m_response.body().empty() ? http::status::not_found : http::status::ok);
+        m_response.set(http::field::content_type, "image/gif");
+        m_response.keep_alive(false);
+        m_response.prepare_payload();
+        http::async_write(
+            m_socket, m_response, [self = shared_from_this()](beast::error_code, std::size_t) {
                 beast::error_code ignored;
                 self->m_socket.shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
             });
-        }
+    }
 
-        asio::steady_timer m_timer;
-        asio::ip::tcp::socket m_socket;
-        Nanos m_delay;
-        beast::flat_buffer m_buffer;
-        http::request<http::empty_body> m_request;
-        http::response<http::string_body> m_response;
-    };
+    asio::steady_timer m_timer;
+    asio::ip::tcp::socket m_socket;
+    Nanos m_delay;
+    beast::flat_buffer m_buffer;
+    http::request<http::empty_body> m_request;
+    http::response<http::string_body> m_response;
+};
 
 } // namespace
 
@@ -94,7 +98,8 @@ public:
         if (!e)
             m_acceptor.listen(asio::socket_base::max_listen_connections, e);
         if (e)
-            return failure(ErrorCode::Io, "cannot start the flag server on 127.0.0.1: " + e.message());
+            return failure(
+                ErrorCode::Io, "cannot start the flag server on 127.0.0.1: " + e.message());
         accept();
         m_thread = std::thread([this] { m_context.run(); });
         return {};

@@ -8,144 +8,150 @@ namespace interleave {
 
 namespace {
 
-    constexpr const char* kFamily = translatable("Pools and futures");
+constexpr const char* kFamily = translatable("Pools and futures");
 
-    // --- cpu-counting-pool
+// --- cpu-counting-pool
 
-    struct CountParameters {
-        std::int64_t item;
-        std::int64_t turns;
-        std::int64_t stepsPerTurn;
-    };
+struct CountParameters {
+    std::int64_t item;
+    std::int64_t turns;
+    std::int64_t stepsPerTurn;
+};
 
-    Task<Value> countItem(Context& context, CountParameters p)
-    {
-        co_await context.compute(static_cast<std::uint64_t>(p.turns), static_cast<std::uint32_t>(p.stepsPerTurn));
-        const std::int64_t result = p.item * p.turns;
-        context.print("item " + std::to_string(p.item) + " result " + std::to_string(result));
-        co_return Value(result);
+Task<Value> countItem(Context& context, CountParameters p)
+{
+    co_await context.compute(
+        static_cast<std::uint64_t>(p.turns), static_cast<std::uint32_t>(p.stepsPerTurn));
+    const std::int64_t result = p.item * p.turns;
+    context.print("item " + std::to_string(p.item) + " result " + std::to_string(result));
+    co_return Value(result);
+}
+
+Task<Value> countProgram(Context& context)
+{
+    const ParameterValues& values = context.parameters();
+    const std::int64_t items = values.integer("items");
+    const std::int64_t turns = values.integer("turns");
+    const std::int64_t steps = values.integer("turn-work");
+    std::vector<Future> futures;
+    for (std::int64_t item = 1; item <= items; ++item)
+        futures.push_back(
+            context.submit<&countItem>("item " + std::to_string(item), { item, turns, steps }));
+    Value::List results;
+    bool correct = true;
+    for (std::size_t i = 0; i < futures.size(); ++i) {
+        Value result = co_await context.result(futures[i]);
+        correct = correct && result.toInt() == (static_cast<std::int64_t>(i) + 1) * turns;
+        results.push_back(std::move(result));
     }
+    co_return Value(Value::Object {
+        { "results", Value(std::move(results)) }, { "values_ok", Value(correct) } });
+}
 
-    Task<Value> countProgram(Context& context)
-    {
-        const ParameterValues& values = context.parameters();
-        const std::int64_t items = values.integer("items");
-        const std::int64_t turns = values.integer("turns");
-        const std::int64_t steps = values.integer("turn-work");
-        std::vector<Future> futures;
-        for (std::int64_t item = 1; item <= items; ++item)
-            futures.push_back(context.submit<&countItem>("item " + std::to_string(item), { item, turns, steps }));
-        Value::List results;
-        bool correct = true;
-        for (std::size_t i = 0; i < futures.size(); ++i) {
-            Value result = co_await context.result(futures[i]);
-            correct = correct && result.toInt() == (static_cast<std::int64_t>(i) + 1) * turns;
-            results.push_back(std::move(result));
-        }
-        co_return Value(Value::Object { { "results", Value(std::move(results)) }, { "values_ok", Value(correct) } });
+double countWork(const ParameterValues& values)
+{
+    constexpr double kSecondsPerStep = 1.4e-9;
+    return static_cast<double>(values.integer("items"))
+        * static_cast<double>(values.integer("turns"))
+        * static_cast<double>(values.integer("turn-work")) * kSecondsPerStep;
+}
+
+// --- loiter-map
+
+struct LoiterParameters {
+    std::int64_t n;
+    Nanos sleep;
+};
+
+Task<Value> loiter(Context& context, LoiterParameters p)
+{
+    const std::string name = "loiter(" + std::to_string(p.n) + "): ";
+    context.print(name + "doing nothing for " + std::to_string(p.n) + "s...");
+    co_await context.sleep(p.sleep);
+    context.print(name + "done.");
+    constexpr int kFactor = 10;
+    co_return Value(p.n * kFactor);
+}
+
+Task<Value> loiterProgram(Context& context)
+{
+    const ParameterValues& values = context.parameters();
+    context.print("Script starting.");
+    std::vector<Future> futures;
+    for (std::int64_t n = 0; n < values.integer("items"); ++n)
+        futures.push_back(context.submit<&loiter>(
+            "loiter(" + std::to_string(n) + ")", { n, scaled(std::chrono::seconds(n), values) }));
+    MapResults map(context, std::move(futures));
+    context.print("results: <generator>");
+    context.print("Waiting for individual results:");
+    Value::List results;
+    while (!map.atEnd()) {
+        Value result = co_await map.next();
+        context.print(
+            "result " + std::to_string(results.size()) + ": " + std::to_string(result.toInt()));
+        results.push_back(std::move(result));
     }
+    co_return Value(Value::Object { { "results", Value(std::move(results)) } });
+}
 
-    double countWork(const ParameterValues& values)
-    {
-        constexpr double kSecondsPerStep = 1.8e-9;
-        return static_cast<double>(values.integer("items")) * static_cast<double>(values.integer("turns"))
-            * static_cast<double>(values.integer("turn-work")) * kSecondsPerStep;
+double loiterWait(const ParameterValues& values)
+{
+    const auto n = static_cast<double>(values.integer("items"));
+    return toSeconds(scaled(std::chrono::seconds(1), values)) * n * (n - 1) / 2;
+}
+
+// --- futures-broken-pool
+
+struct NoParameters { };
+
+Task<Value> processId(Context& context, NoParameters /*none*/)
+{
+    co_await context.checkpoint();
+    co_return Value(context.processId());
+}
+
+int signalNumber(const std::string& name)
+{
+    if (name == "KILL")
+        return SIGKILL;
+    return name == "TERM" ? SIGTERM : SIGHUP;
+}
+
+Task<Value> brokenPoolProgram(Context& context)
+{
+    context.print("getting the pid for one worker");
+    const Future first = context.submit<&processId>("getpid 1", {});
+    const Value pid = co_await context.result(first);
+    context.mark("worker is process " + std::to_string(pid.toInt()));
+    context.print("killing process <pid>");
+    context.signalWorker(
+        static_cast<int>(pid.toInt()), signalNumber(context.parameters().text("signal")));
+    context.print("submitting another task");
+    std::string brokenAt = "submit";
+    std::string problem;
+    try {
+        const Future second = context.submit<&processId>("getpid 2", {});
+        brokenAt = "result";
+        co_await context.result(second);
+        brokenAt = "none"; // another worker answered before the death was noticed
+    } catch (const TaskError& e) {
+        if (e.error().code != ErrorCode::BrokenPool)
+            throw;
+        problem = e.error().detail;
     }
+    if (!problem.empty())
+        context.print("could not start new tasks: " + problem);
+    co_return Value(Value::Object { { "broken_at", Value(brokenAt) } });
+}
 
-    // --- loiter-map
-
-    struct LoiterParameters {
-        std::int64_t n;
-        Nanos sleep;
-    };
-
-    Task<Value> loiter(Context& context, LoiterParameters p)
-    {
-        const std::string name = "loiter(" + std::to_string(p.n) + "): ";
-        context.print(name + "doing nothing for " + std::to_string(p.n) + "s...");
-        co_await context.sleep(p.sleep);
-        context.print(name + "done.");
-        constexpr int kFactor = 10;
-        co_return Value(p.n * kFactor);
-    }
-
-    Task<Value> loiterProgram(Context& context)
-    {
-        const ParameterValues& values = context.parameters();
-        context.print("Script starting.");
-        std::vector<Future> futures;
-        for (std::int64_t n = 0; n < values.integer("items"); ++n)
-            futures.push_back(context.submit<&loiter>(
-                "loiter(" + std::to_string(n) + ")", { n, scaled(std::chrono::seconds(n), values) }));
-        MapResults map(context, std::move(futures));
-        context.print("results: <generator>");
-        context.print("Waiting for individual results:");
-        Value::List results;
-        while (!map.atEnd()) {
-            Value result = co_await map.next();
-            context.print("result " + std::to_string(results.size()) + ": " + std::to_string(result.toInt()));
-            results.push_back(std::move(result));
-        }
-        co_return Value(Value::Object { { "results", Value(std::move(results)) } });
-    }
-
-    double loiterWait(const ParameterValues& values)
-    {
-        const auto n = static_cast<double>(values.integer("items"));
-        return toSeconds(scaled(std::chrono::seconds(1), values)) * n * (n - 1) / 2;
-    }
-
-    // --- futures-broken-pool
-
-    struct NoParameters { };
-
-    Task<Value> processId(Context& context, NoParameters /*none*/)
-    {
-        co_await context.checkpoint();
-        co_return Value(context.processId());
-    }
-
-    int signalNumber(const std::string& name)
-    {
-        if (name == "KILL")
-            return SIGKILL;
-        return name == "TERM" ? SIGTERM : SIGHUP;
-    }
-
-    Task<Value> brokenPoolProgram(Context& context)
-    {
-        context.print("getting the pid for one worker");
-        const Future first = context.submit<&processId>("getpid 1", {});
-        const Value pid = co_await context.result(first);
-        context.mark("worker is process " + std::to_string(pid.toInt()));
-        context.print("killing process <pid>");
-        context.signalWorker(static_cast<int>(pid.toInt()), signalNumber(context.parameters().text("signal")));
-        context.print("submitting another task");
-        std::string brokenAt = "submit";
-        std::string problem;
-        try {
-            const Future second = context.submit<&processId>("getpid 2", {});
-            brokenAt = "result";
-            co_await context.result(second);
-            brokenAt = "none"; // another worker answered before the death was noticed
-        } catch (const TaskError& e) {
-            if (e.error().code != ErrorCode::BrokenPool)
-                throw;
-            problem = e.error().detail;
-        }
-        if (!problem.empty())
-            context.print("could not start new tasks: " + problem);
-        co_return Value(Value::Object { { "broken_at", Value(brokenAt) } });
-    }
-
-    std::string brokenPoolNeedsProcesses(ModelId model)
-    {
-        if (model == ModelId::Processes)
-            return {};
-        if (modelInfo(model).simulated)
-            return translatable("a simulated worker is not a process that a signal could end");
-        return translatable("its workers are not processes: the signal would end the whole program");
-    }
+std::string brokenPoolNeedsProcesses(ModelId model)
+{
+    if (model == ModelId::Processes)
+        return {};
+    if (modelInfo(model).simulated)
+        return translatable("a simulated worker is not a process that a signal could end");
+    return translatable("its workers are not processes: the signal would end the whole program");
+}
 
 } // namespace
 
@@ -153,8 +159,8 @@ ParameterSpec timeScaleParameter()
 {
     constexpr double kMost = 1000;
     return { "time-scale", translatable("Time scale"),
-        translatable("How long the sleeps last, in percent of the text's own lengths."), translatable("%"),
-        ParameterKind::Integer, Value(100), 1, kMost, {} };
+        translatable("How long the sleeps last, in percent of the text's own lengths."),
+        translatable("%"), ParameterKind::Integer, Value(100), 1, kMost, {} };
 }
 
 Nanos scaled(Nanos duration, const ParameterValues& values)
@@ -168,22 +174,28 @@ Workload cpuCountingPool()
     Workload w;
     w.id = "cpu-counting-pool";
     w.title = translatable("Counting in a pool");
-    w.purpose = translatable("CPU work gains nothing from threads under an interpreter lock, and everything from cores.");
-    w.lookFor = translatable("All worker lanes are busy. With the interpreter lock only one thread computes at a time and the "
-                             "finish line does not move; without it, and with processes, the lanes truly overlap, up to the "
+    w.purpose = translatable("CPU work gains nothing from threads under an interpreter lock, and "
+                             "everything from cores.");
+    w.lookFor = translatable("All worker lanes are busy. With the interpreter lock only one thread "
+                             "computes at a time and the "
+                             "finish line does not move; without it, and with processes, the lanes "
+                             "truly overlap, up to the "
                              "number of cores.");
     w.family = kFamily;
     constexpr double kMaxItems = 10'000;
     constexpr double kMaxTurns = 1'000'000'000;
     constexpr double kMaxWork = 10'000;
     w.parameters = {
-        { "items", translatable("Items"), translatable("How many items are counted, one task each."), "",
-            ParameterKind::Integer, Value(10), 1, kMaxItems, {} },
-        { "turns", translatable("Turns per item"), translatable("How often the counting loop of one item turns."), "",
+        { "items", translatable("Items"),
+            translatable("How many items are counted, one task each."), "", ParameterKind::Integer,
+            Value(10), 1, kMaxItems, {} },
+        { "turns", translatable("Turns per item"),
+            translatable("How often the counting loop of one item turns."), "",
             ParameterKind::Integer, Value(10'000'000), 1, kMaxTurns, {} },
         { "turn-work", translatable("Work per turn"),
-            translatable("Dependent arithmetic steps in one turn; 14 make a turn as long as one of CPython's."),
-            translatable("steps"), ParameterKind::Integer, Value(14), 1, kMaxWork, {} },
+            translatable("Dependent arithmetic steps in one turn; 18 make a turn as long as one of "
+                         "CPython's."),
+            translatable("steps"), ParameterKind::Integer, Value(18), 1, kMaxWork, {} },
     };
     w.program = &countProgram;
     w.bodies = { bodyEntry<&countItem>("count-item") };
@@ -197,13 +209,16 @@ Workload loiterMap()
     Workload w;
     w.id = "loiter-map";
     w.title = translatable("Loitering in order");
-    w.purpose = translatable("map gives results in the order of its arguments, however long each takes.");
-    w.lookFor = translatable("Bars reuse the lanes as workers become free, and the main lane waits for one result after the "
+    w.purpose
+        = translatable("map gives results in the order of its arguments, however long each takes.");
+    w.lookFor = translatable("Bars reuse the lanes as workers become free, and the main lane waits "
+                             "for one result after the "
                              "other: a result that is ready early waits for its turn.");
     w.family = kFamily;
     constexpr double kMostItems = 50;
     w.parameters = {
-        { "items", translatable("Sleepers"), translatable("loiter(0), loiter(1) ...: each sleeps as many seconds as its number."),
+        { "items", translatable("Sleepers"),
+            translatable("loiter(0), loiter(1) ...: each sleeps as many seconds as its number."),
             "", ParameterKind::Integer, Value(5), 1, kMostItems, {} },
         timeScaleParameter(),
     };
@@ -219,13 +234,15 @@ Workload futuresBrokenPool()
     Workload w;
     w.id = "futures-broken-pool";
     w.title = translatable("A broken pool");
-    w.purpose = translatable("A worker process that is killed breaks the whole pool: every pending future fails.");
-    w.lookFor = translatable("One lane ends with a cross. The task submitted after the kill fails with a clear error, unless "
+    w.purpose = translatable(
+        "A worker process that is killed breaks the whole pool: every pending future fails.");
+    w.lookFor = translatable("One lane ends with a cross. The task submitted after the kill fails "
+                             "with a clear error, unless "
                              "another worker answered before the death was noticed.");
     w.family = kFamily;
     w.parameters = {
-        { "signal", translatable("Signal"), translatable("What the worker is sent."), "", ParameterKind::Choice, Value("HUP"), 0, 0,
-            { "HUP", "TERM", "KILL" } },
+        { "signal", translatable("Signal"), translatable("What the worker is sent."), "",
+            ParameterKind::Choice, Value("HUP"), 0, 0, { "HUP", "TERM", "KILL" } },
     };
     w.program = &brokenPoolProgram;
     w.bodies = { bodyEntry<&processId>("process-id") };

@@ -13,12 +13,13 @@
 
 namespace interleave {
 
-/// What a workload needs from outside for one run: a server, a folder. Made before the run, destroyed
-/// after it, whatever happened.
+/// What a workload needs from outside for one run: a server, a folder. Made before the run,
+/// destroyed after it, whatever happened.
 class RunResources {
 public:
     virtual ~RunResources() = default;
-    /// Values that were found when preparing (the server's port): merged into the program's parameters.
+    /// Values that were found when preparing (the server's port): merged into the program's
+    /// parameters.
     [[nodiscard]] virtual ParameterValues extraParameters() const = 0;
 };
 
@@ -37,12 +38,14 @@ struct Workload {
     /// Empty when the model has a meaning for this workload; otherwise the reason, translatable.
     std::string (*whyNot)(ModelId model) = nullptr;
     /// Null when nothing is needed. A simulated run gets no real resources.
-    Result<std::unique_ptr<RunResources>> (*prepare)(const ParameterValues& values, bool simulated) = nullptr;
+    Result<std::unique_ptr<RunResources>> (*prepare)(const ParameterValues& values, bool simulated)
+        = nullptr;
     /// The worker count of the text; 0: none, the machine's cores are as good.
     unsigned textWorkers = 0;
     /// False: the program starts named workers of its own and submits nothing to the pool.
     bool usesPool = true;
-    /// The worker's share of one run in seconds on one core, for the estimate before a long experiment.
+    /// The worker's share of one run in seconds on one core, for the estimate before a long
+    /// experiment.
     double (*estimatedWork)(const ParameterValues& values) = nullptr;
     /// The part of it that is waiting, which concurrency can overlap.
     double (*estimatedWait)(const ParameterValues& values) = nullptr;
