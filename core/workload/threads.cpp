@@ -4,7 +4,6 @@
 #include "core/workload/families.h"
 
 #include <array>
-#include <cstdio>
 
 namespace interleave {
 
@@ -27,16 +26,21 @@ std::string workerName(std::int64_t number)
     return "Thread-" + std::to_string(number) + " (worker)";
 }
 
+/// "0.18" for 18.
+std::string hundredths(std::int32_t n)
+{
+    constexpr std::int32_t kHundred = 100;
+    constexpr std::int32_t kTen = 10;
+    const std::int32_t rest = n % kHundred;
+    return std::to_string(n / kHundred) + (rest < kTen ? ".0" : ".") + std::to_string(rest);
+}
+
 Task<Value> worker(Context& context, WorkerParameters p)
 {
     const std::string name = workerName(p.number);
     for (std::int64_t i = 0; i < p.increments; ++i) {
         const std::int32_t pause = p.pauses[static_cast<std::size_t>(i)];
-        std::array<char, 32> text {};
-        constexpr int kHundred = 100;
-        std::snprintf(
-            text.data(), text.size(), " Sleeping %d.%02d", pause / kHundred, pause % kHundred);
-        context.print(name + text.data());
+        context.print(name + " Sleeping " + hundredths(pause));
         constexpr std::int64_t kNanosPerPercent = 100'000; // of a hundredth of a second
         co_await context.sleep(Nanos(pause * p.scale * kNanosPerPercent));
         context.print(name + " Waiting for lock");

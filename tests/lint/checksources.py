@@ -32,6 +32,7 @@ CORE_ARROWS = {
     "run": {"base", "trace", "instrumentation", "execution", "workload"},
     "analysis": {"base", "trace"},
     "formats": {"base", "trace", "analysis"},
+    "report": {"base", "trace", "analysis", "formats", "execution", "instrumentation", "run", "workload"},
 }
 CONTEXT_HEADER = "core/execution/context.h"
 WORKER_MAIN = "app/workermain.cpp"
