@@ -61,9 +61,12 @@ public:
         if (t > m_now)
             m_now = t;
     }
+    /// Tells apart what happens at one instant: counts up from 0.
+    [[nodiscard]] std::uint32_t nextOrder() const { return m_order++; }
 
 private:
     Nanos m_now { 0 };
+    mutable std::uint32_t m_order = 0;
 };
 
 } // namespace interleave

@@ -25,6 +25,7 @@ Result<RunOutcome> DriverExecutor::run(Program program)
     m_lane.id = m_environment.collector.addLane(
         loop ? LaneKind::Loop : LaneKind::Main, loop ? "Event loop" : "Main");
     m_lane.recorder = m_environment.collector.recorder(m_lane.id);
+    m_environment.collector.begin();
     m_lane.recorder.laneBegin();
     if (m_environment.onStopWatch)
         m_environment.onStopWatch([this] { m_parker.unpark(); });

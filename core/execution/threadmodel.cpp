@@ -92,6 +92,7 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
     if (m_environment.onStopWatch)
         m_environment.onStopWatch([this] { unparkAll(); });
 
+    m_environment.collector.begin();
     const std::uint64_t spawnTicks = main.recorder.now();
     main.recorder.laneBegin();
     tbb::task_arena arena(count, 0);

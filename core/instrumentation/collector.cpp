@@ -124,10 +124,16 @@ void Collector::endRemoteLane(LaneId id, std::uint64_t ticks, bool died)
 void Collector::start(Hooks hooks)
 {
     m_hooks = std::move(hooks);
-    m_beginTicks = readTicks();
-    m_beginMonotonic = m_converter.toMonotonic(m_beginTicks);
+    begin();
     m_lastRenewal = monotonicNow();
     m_thread = std::thread([this] { loop(); });
+}
+
+void Collector::begin()
+{
+    const std::lock_guard lock(m_mutex);
+    m_beginTicks = readTicks();
+    m_beginMonotonic = m_converter.toMonotonic(m_beginTicks);
 }
 
 Nanos Collector::elapsed() const
@@ -158,6 +164,7 @@ void Collector::loop()
             }
             const Nanos now = m_virtual != nullptr ? Nanos(0) : timeOf(readTicks());
             drainAll();
+            m_builder.settle(now);
             if (m_hooks.wantsSnapshot && m_hooks.wantsSnapshot()) {
                 m_builder.setCounts(counts());
                 m_hooks.publish(m_builder.snapshot(now));

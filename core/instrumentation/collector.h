@@ -48,8 +48,11 @@ public:
     /// Every task id below this one has been given out; records that name others are corrupt.
     void setTaskLimit(std::uint32_t limit) { m_taskLimit.store(limit, std::memory_order_release); }
 
-    /// The run's time begins now.
+    /// The run's time begins now, or at the last begin().
     void start(Hooks hooks);
+    /// The model has made its rings and starts its workers: the run's time begins again, now. Nothing may
+    /// have been recorded yet.
+    void begin();
     /// Nanoseconds of the run so far.
     [[nodiscard]] Nanos elapsed() const;
     /// All writers have stopped: drains what is left and returns the finished trace, which ends at

@@ -45,8 +45,8 @@ void Recorder::instant(RecordKind kind, TaskId task, LabelId label, TaskId peer,
     if (!m_enabled)
         return;
     if (Record* r = slot()) {
-        *r = { now(), task.value, label.value, peer.value, 0, kind, TaskState::Running, reason, 0,
-            0 };
+        *r = { now(), task.value, label.value, peer.value, order(), kind, TaskState::Running,
+            reason, 0, 0 };
         m_writer.publish();
     }
 }
@@ -60,7 +60,7 @@ void Recorder::textRecord(RecordKind kind, TaskId task, LabelId label, std::stri
     Record* head = m_writer.reserve(body) != nullptr ? m_writer.reserve() : slowSlot(1 + body);
     if (head == nullptr)
         return;
-    *head = { now(), task.value, label.value, 0, 0, kind, TaskState::Running, Reason::None, 0,
+    *head = { now(), task.value, label.value, 0, order(), kind, TaskState::Running, Reason::None, 0,
         static_cast<std::uint32_t>(cut.size()) };
     for (std::uint64_t i = 0; i < body; ++i) {
         Record* piece = m_writer.reserve(1 + i);

@@ -86,6 +86,11 @@ public:
     }
 
 private:
+    /// Simulated lanes share one real thread: their records of one instant have an order.
+    [[nodiscard]] std::uint32_t order() const
+    {
+        return m_virtual == nullptr ? 0 : m_virtual->nextOrder();
+    }
     void interval(RecordKind kind, std::uint64_t beginTicks, std::uint64_t endTicks, Reason reason);
     void instant(RecordKind kind, TaskId task, LabelId label, TaskId peer, Reason reason);
     void textRecord(RecordKind kind, TaskId task, LabelId label, std::string_view text);

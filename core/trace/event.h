@@ -40,6 +40,8 @@ struct Record {
     std::uint8_t reserved = 0;
     std::uint32_t extra = 0;
 
+    // `sequence` of Wake, Mark and Output in simulated runs: the order within one instant.
+
     /// Overhead, Stall: 64 bits of ticks, kept in `sequence` and `extra`.
     [[nodiscard]] std::uint64_t duration() const
     {

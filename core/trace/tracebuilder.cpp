@@ -7,6 +7,21 @@
 namespace interleave {
 
 namespace {
+
+/// Moves what is older than the horizon to the log, in order of time.
+template <class PendingItems, class Log>
+void settleInto(PendingItems& pending, Log& log, Nanos horizon)
+{
+    const auto older = [](const auto& a, const auto& b) {
+        return a.item.time != b.item.time ? a.item.time < b.item.time : a.order < b.order;
+    };
+    std::stable_sort(pending.begin(), pending.end(), older);
+    auto it = pending.begin();
+    for (; it != pending.end() && it->item.time < horizon; ++it)
+        log.append(std::move(it->item));
+    pending.erase(pending.begin(), it);
+}
+
 constexpr std::uint32_t kMaxTask = 1U << 28U;
 
 bool isPlausible(const Record& r)
@@ -71,7 +86,7 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
             addOverhead(lane, time - d, time, r.reason);
         break;
     case RecordKind::Wake:
-        m_trace.m_wakes.append({ time, TaskId { r.peer }, task, r.reason });
+        m_pendingWakes.push_back({ { time, TaskId { r.peer }, task, r.reason }, r.sequence });
         break;
     case RecordKind::Acquired:
         hold(task, LabelId { r.label }, laneId, time);
@@ -80,10 +95,10 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
         letGo(task, LabelId { r.label }, time);
         break;
     case RecordKind::Mark:
-        m_trace.m_marks.append({ time, laneId, task, LabelId { r.label } });
+        m_pendingMarks.push_back({ { time, laneId, task, LabelId { r.label } }, r.sequence });
         break;
     case RecordKind::Output:
-        m_trace.m_output.append({ time, laneId, task, std::string(text) });
+        m_pendingOutput.push_back({ { time, laneId, task, std::string(text) }, r.sequence });
         break;
     case RecordKind::LaneBegin:
         lane.begin = time;
@@ -186,7 +201,7 @@ void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
     if (onLane)
         task.lane = t.lane;
     if (t.state == TaskState::Ready && t.cause.isValid())
-        m_trace.m_wakes.append({ time, t.cause, id, t.reason });
+        m_pendingWakes.push_back({ { time, t.cause, id, t.reason }, 0 });
     if (isFinal(t.state)) {
         task.finished = time;
         ++m_trace.m_finishedTasks;
@@ -301,6 +316,13 @@ std::shared_ptr<const Trace> TraceBuilder::publish(Nanos end, bool finished)
     return trace;
 }
 
+void TraceBuilder::settle(Nanos horizon)
+{
+    settleInto(m_pendingWakes, m_trace.m_wakes, horizon);
+    settleInto(m_pendingOutput, m_trace.m_output, horizon);
+    settleInto(m_pendingMarks, m_trace.m_marks, horizon);
+}
+
 std::shared_ptr<const Trace> TraceBuilder::snapshot(Nanos now)
 {
     return publish(std::max(now, m_latest), false);
@@ -320,6 +342,7 @@ std::shared_ptr<const Trace> TraceBuilder::finish(Nanos end)
 {
     for (std::size_t i = 0; i < m_orders.size(); ++i)
         flushEarly(TaskId { static_cast<std::uint32_t>(i) }); // only where records were lost
+    settle(Nanos::max());
     end = std::max(end, m_latest);
     for (LaneTrack& lane : m_trace.m_lanes)
         if (lane.end < Nanos(0))

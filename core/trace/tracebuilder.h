@@ -31,6 +31,10 @@ public:
     /// The worker of the lane is gone at `time`, abruptly if `died`; what was open ends there.
     void endLane(LaneId lane, Nanos time, bool died);
 
+    /// Nothing older than `horizon` will be added any more: lines, marks and wakes up to there take
+    /// their place in order of time. What is younger waits for the next call.
+    void settle(Nanos horizon);
+
     [[nodiscard]] Nanos latest() const { return m_latest; }
     [[nodiscard]] std::size_t taskCount() const { return m_trace.m_taskCount; }
     void setCounts(const EventCounts& counts);
@@ -53,6 +57,11 @@ private:
         std::map<std::uint32_t, Transition> early;
     };
 
+    template <class T> struct Pending {
+        T item;
+        std::uint32_t order;
+    };
+
     void onTransition(
         LaneId lane, const Transition& transition, TaskId task, std::uint32_t sequence);
     void occupy(LaneTrack& lane, const Transition& transition, TaskId task);
@@ -73,6 +82,9 @@ private:
         m_chunks;                    ///< the same chunks as m_trace.m_tasks, writable
     std::vector<bool> m_chunkShared; ///< a snapshot has it: copy before writing
     std::vector<TaskOrder> m_orders;
+    std::vector<Pending<WakeEdge>> m_pendingWakes;
+    std::vector<Pending<OutputLine>> m_pendingOutput;
+    std::vector<Pending<Mark>> m_pendingMarks;
     std::unordered_set<TaskId> m_unfinished;
     Nanos m_latest { 0 };
     std::uint64_t m_clockCorrections = 0;
