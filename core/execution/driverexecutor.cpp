@@ -5,6 +5,7 @@
 #include "core/execution/blockingfetch.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace interleave {
 
@@ -12,6 +13,7 @@ DriverExecutor::DriverExecutor(RunEnvironment& environment) : Executor(environme
 {
     if (isLoop() && !isVirtual())
         m_poller = std::make_unique<Poller>(environment.stopDescriptor);
+    m_yieldsTurns = isLoop();
 }
 
 Nanos DriverExecutor::now() const
@@ -35,7 +37,7 @@ Result<RunOutcome> DriverExecutor::run(Program program)
     if (loop)
         task.record(m_lane, TaskState::Queued, Reason::None,
             task.name()); // a task's first step is a call_soon (L12)
-    m_ready.push_back({ .start = &task });
+    m_ready.start(task);
     m_unfinished = 1;
     std::optional<Error> stuck;
     while (m_unfinished > 0) {
@@ -72,11 +74,9 @@ void DriverExecutor::turn()
     const Nanos due = m_timers.empty() ? Nanos(0) : now();
     while (const auto timer = m_timers.takeDue(due))
         makeReady(**timer, nullptr);
-    for (std::size_t n = m_ready.size(); n > 0 && !isStopping(); --n) {
-        const Handle handle = m_ready.front();
-        m_ready.pop_front();
-        runHandle(handle);
-    }
+    m_stepBegin = 0;
+    for (std::size_t n = m_ready.size(); n > 0 && !isStopping(); --n)
+        runHandle(m_ready.pop());
 }
 
 void DriverExecutor::pollOnce()
@@ -97,19 +97,28 @@ void DriverExecutor::pollOnce()
     }
 }
 
-void DriverExecutor::runHandle(const Handle& handle)
+void DriverExecutor::runHandle(const ReadyHandle& handle)
 {
-    if (handle.start != nullptr) {
-        startTask(*handle.start);
-    } else if (handle.resume != nullptr) {
-        Operation& operation = *handle.resume;
+    switch (handle.kind) {
+    case ReadyHandle::Kind::Start:
+        m_stepBegin = 0;
+        startTask(handle.task());
+        break;
+    case ReadyHandle::Kind::Resume: {
+        Operation& operation = handle.operation();
         TaskControl& task = operation.task();
-        task.record(m_lane, TaskState::Running);
-        const auto coroutine = operation.m_handle;
-        coroutine.resume(); // the operation is gone after this
+        const std::uint64_t begin = std::exchange(m_stepBegin, 0);
+        task.recordAt(m_lane, begin != 0 ? begin : m_lane.recorder.stamp(), TaskState::Running);
+        operation.m_handle.resume(); // the operation is gone after this
         afterStep(task);
-    } else {
-        handle.callback(Future { handle.subject }, handle.argument);
+        break;
+    }
+    case ReadyHandle::Kind::Callback: {
+        const auto queued = handle.callback();
+        m_stepBegin = 0;
+        queued->callback(queued->future, queued->argument);
+        break;
+    }
     }
 }
 
@@ -149,7 +158,7 @@ void DriverExecutor::publish(TaskControl& task, TaskControl* by)
 
 void DriverExecutor::runCallback(Future future, DoneCallback callback, void* argument)
 {
-    m_ready.push_back({ .callback = callback, .subject = future.task, .argument = argument });
+    m_ready.call({ future, callback, argument });
 }
 
 CompletionMode DriverExecutor::modeOf(OperationKind kind) const
@@ -170,7 +179,7 @@ CompletionMode DriverExecutor::modeOf(OperationKind kind) const
 void DriverExecutor::enqueue(TaskControl& task)
 {
     ++m_unfinished;
-    m_ready.push_back({ .start = &task });
+    m_ready.start(task);
 }
 
 void DriverExecutor::wake(Operation& operation, TaskControl* by)
@@ -183,19 +192,22 @@ void DriverExecutor::makeReady(Operation& operation, TaskControl* by)
     m_suspended.unlink(operation);
     operation.task().record(m_lane, TaskState::Ready, operation.reason(), operation.label(),
         by != nullptr ? by->id() : TaskId {});
-    m_ready.push_back({ .resume = &operation });
+    m_ready.resume(operation);
 }
 
 bool DriverExecutor::armSleep(SleepOperation& operation)
 {
     if (!isLoop())
-        return false;          // park does it
-    if (operation.isYield()) { // a bare yield: the next turn
-        makeReady(operation, nullptr);
-    } else {
-        m_timers.arm(now() + *operation.timeout(), &operation);
-    }
+        return false; // park does it
+    m_timers.arm(now() + *operation.timeout(), &operation);
     return false;
+}
+
+void DriverExecutor::yield(Operation& operation)
+{
+    m_stepBegin = m_lane.recorder.stamp();
+    operation.task().recordAt(m_lane, m_stepBegin, TaskState::Ready, operation.reason());
+    m_ready.resume(operation); // the next turn
 }
 
 bool DriverExecutor::armFetch(FetchOperation& operation)
@@ -268,10 +280,11 @@ void DriverExecutor::cancelAll()
     // Those that were ready already meet the stop at their next operation; new ones are not
     // started.
     while (!m_ready.empty()) {
-        const Handle handle = m_ready.front();
-        m_ready.pop_front();
-        if (handle.resume != nullptr)
+        const ReadyHandle handle = m_ready.pop();
+        if (handle.kind == ReadyHandle::Kind::Resume)
             runHandle(handle);
+        else if (handle.kind == ReadyHandle::Kind::Callback)
+            (void)handle.callback();
         if (m_suspended.first() != nullptr)
             return cancelAll();
     }

@@ -4,10 +4,10 @@
 #include "core/execution/executor.h"
 #include "core/execution/parker.h"
 #include "core/execution/poller.h"
+#include "core/execution/readyqueue.h"
 #include "core/execution/timerqueue.h"
 #include "core/execution/waitlist.h"
 
-#include <deque>
 #include <memory>
 #include <vector>
 
@@ -25,6 +25,7 @@ public:
 
     void wake(Operation& operation, TaskControl* by) override;
     bool armSleep(SleepOperation& operation) override;
+    void yield(Operation& operation) override;
     bool armFetch(FetchOperation& operation) override;
     void disarmFetch(FetchOperation& operation) override;
     std::optional<std::uint64_t> computeNow(ComputeOperation& operation) override;
@@ -40,15 +41,6 @@ protected:
     void publish(TaskControl& task, TaskControl* by) override;
 
 private:
-    /// What the ready queue holds: the first step of a task, an operation to resume, a callback.
-    struct Handle {
-        TaskControl* start = nullptr;
-        Operation* resume = nullptr;
-        DoneCallback callback = nullptr;
-        TaskControl* subject = nullptr;
-        void* argument = nullptr;
-    };
-
     [[nodiscard]] bool isLoop() const
     {
         return imitatedModel(m_environment.model) == ModelId::Loop;
@@ -57,7 +49,7 @@ private:
     [[nodiscard]] Nanos now() const;
     void turn();
     void pollOnce();
-    void runHandle(const Handle& handle);
+    void runHandle(const ReadyHandle& handle);
     void startTask(TaskControl& task);
     void afterStep(TaskControl& task);
     void cancelAll();
@@ -65,12 +57,15 @@ private:
 
     LaneRuntime m_lane;
     Program m_program = nullptr;
-    std::deque<Handle> m_ready;
+    ReadyQueue m_ready;
     TimerQueue<Operation*> m_timers;
     std::unique_ptr<Poller> m_poller; ///< of the real loop
     Parker m_parker;                  ///< of the real sequential model
     WaitList m_suspended;
     std::size_t m_unfinished = 0;
+    /// Where the step before this one ended by a yield: this one begins there, and one look at the
+    /// clock serves both. 0: look again.
+    std::uint64_t m_stepBegin = 0;
 };
 
 } // namespace interleave

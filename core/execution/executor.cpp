@@ -16,6 +16,8 @@ bool Executor::begin(Operation& operation)
         operation.m_stopped = true;
         return true;
     }
+    if (operation.m_isYield && m_yieldsTurns)
+        return false;
     if (operation.tryNow())
         return true;
     if (modeOf(operation.kind()) == CompletionMode::Suspending)
@@ -34,9 +36,12 @@ bool Executor::begin(Operation& operation)
 bool Executor::suspend(Operation& operation, std::coroutine_handle<> handle)
 {
     operation.m_handle = handle;
+    if (operation.m_isYield && m_yieldsTurns) {
+        yield(operation);
+        return true;
+    }
     TaskControl& task = operation.task();
-    // Computing is running, whoever does it; who yields is ready at once.
-    const bool records = operation.kind() != OperationKind::Compute && !operation.m_isYield;
+    const bool records = operation.kind() != OperationKind::Compute; // is running, whoever does it
     if (records)
         task.record(*task.lane(), waitingState(), operation.reason(), operation.label());
     waitBegins(operation);
@@ -76,7 +81,8 @@ bool Executor::checkpoint(TaskControl& /*task*/)
 TaskControl& Executor::newTask(
     std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
 {
-    const LabelId label = intern(name);
+    const bool named = m_environment.recording != RecordingMode::Off;
+    const LabelId label = named ? intern(name) : LabelId {};
     const std::lock_guard lock(m_mutex);
     const TaskId id { static_cast<std::uint32_t>(m_tasks.size()) };
     TaskControl& task = m_tasks.emplace_back(*this, id, label, body, parameters);

@@ -89,7 +89,6 @@ private:
     // Where a driver keeps it.
     Operation* m_previous = nullptr;
     Operation* m_next = nullptr;
-    std::uint64_t m_timer = 0;
 };
 
 } // namespace interleave

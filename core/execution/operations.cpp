@@ -24,16 +24,24 @@ std::string shortSeconds(Nanos t)
     return buffer;
 }
 
-LabelId labelOf(Context& context, const std::string& text)
+/// Made only where somebody will read it.
+template <class MakeText> LabelId labelOf(Context& context, MakeText&& makeText)
 {
-    return context.task().executor().intern(text);
+    const TaskControl& task = context.task();
+    return task.lane()->recorder.isEnabled() ? task.executor().intern(makeText()) : LabelId {};
+}
+
+LabelId sleepLabel(Context& context, Nanos duration)
+{
+    if (duration <= Nanos(0))
+        return {}; // a yield is no wait that needs a name
+    return labelOf(context, [&] { return "sleep " + shortSeconds(duration); });
 }
 
 } // namespace
 
 SleepOperation::SleepOperation(Context& context, Nanos duration)
-    : Operation(context.task(), OperationKind::Sleep, Reason::Sleep,
-        labelOf(context, "sleep " + shortSeconds(duration)))
+    : Operation(context.task(), OperationKind::Sleep, Reason::Sleep, sleepLabel(context, duration))
 {
     m_timeout = std::max(duration, Nanos(0));
     m_isYield = duration <= Nanos(0);
@@ -87,7 +95,7 @@ bool CheckpointOperation::tryNow()
 
 FetchOperation::FetchOperation(Context& context, const FetchRequest& request)
     : Operation(context.task(), OperationKind::Fetch, Reason::Io,
-        labelOf(context, std::string("GET ") + request.path.data())),
+        labelOf(context, [&] { return std::string("GET ") + request.path.data(); })),
       m_request(request)
 {
 }
@@ -112,7 +120,7 @@ FetchResponse FetchOperation::await_resume()
 
 WriteFileOperation::WriteFileOperation(Context& context, std::string path, std::string bytes)
     : Operation(context.task(), OperationKind::File, Reason::Io,
-        labelOf(context, "write " + path.substr(path.find_last_of('/') + 1))),
+        labelOf(context, [&] { return "write " + path.substr(path.find_last_of('/') + 1); })),
       m_path(std::move(path)),
       m_bytes(std::move(bytes))
 {

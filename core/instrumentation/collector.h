@@ -50,8 +50,8 @@ public:
 
     /// The run's time begins now, or at the last begin().
     void start(Hooks hooks);
-    /// The model has made its rings and starts its workers: the run's time begins again, now. Nothing may
-    /// have been recorded yet.
+    /// The model has made its rings and starts its workers: the run's time begins again, now.
+    /// Nothing may have been recorded yet.
     void begin();
     /// Nanoseconds of the run so far.
     [[nodiscard]] Nanos elapsed() const;

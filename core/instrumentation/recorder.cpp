@@ -24,22 +24,6 @@ std::string_view cutToCharacters(std::string_view text)
 }
 } // namespace
 
-void Recorder::interval(
-    RecordKind kind, std::uint64_t beginTicks, std::uint64_t endTicks, Reason reason)
-{
-    if (!m_enabled)
-        return;
-    if (Record* r = slot()) {
-        *r = Record {};
-        r->ticks = beginTicks;
-        r->kind = kind;
-        r->state = TaskState::Overhead;
-        r->reason = reason;
-        r->setDuration(endTicks - beginTicks);
-        m_writer.publish();
-    }
-}
-
 void Recorder::instant(RecordKind kind, TaskId task, LabelId label, TaskId peer, Reason reason)
 {
     if (!m_enabled)

@@ -31,6 +31,9 @@ public:
                                     : static_cast<std::uint64_t>(m_virtual->now().count());
     }
 
+    /// now(), or nothing where nothing is recorded.
+    [[nodiscard]] std::uint64_t stamp() const { return m_enabled ? now() : 0; }
+
     /// `task` enters a state now. `sequence` counts the task's own records from 0, over all lanes.
     void transition(TaskId task, std::uint32_t sequence, TaskState state, Reason reason,
         LabelId label, TaskId cause)
@@ -91,7 +94,17 @@ private:
     {
         return m_virtual == nullptr ? 0 : m_virtual->nextOrder();
     }
-    void interval(RecordKind kind, std::uint64_t beginTicks, std::uint64_t endTicks, Reason reason);
+    void interval(RecordKind kind, std::uint64_t beginTicks, std::uint64_t endTicks, Reason reason)
+    {
+        if (!m_enabled)
+            return;
+        if (Record* r = slot()) {
+            *r = { beginTicks, TaskId::kNone, LabelId::kNone, TaskId::kNone, 0, kind,
+                TaskState::Overhead, reason, 0, 0 };
+            r->setDuration(endTicks - beginTicks);
+            m_writer.publish();
+        }
+    }
     void instant(RecordKind kind, TaskId task, LabelId label, TaskId peer, Reason reason);
     void textRecord(RecordKind kind, TaskId task, LabelId label, std::string_view text);
     [[nodiscard]] Record* slot()
