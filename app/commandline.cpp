@@ -123,7 +123,7 @@ tl::unexpected<Error> unknownOption(std::string_view name)
     std::vector<std::string> names;
     for (const Option& option : kOptions)
         names.emplace_back(option.name);
-    return usage("unknown option " + quoted(name) + didYouMean(nearest(name, names))
+    return usage("unknown option " + inQuotes(name) + didYouMean(nearest(name, names))
         + "; interleave --help lists all");
 }
 
@@ -151,7 +151,7 @@ Result<void> readAll(Reading& reading, std::span<const std::string> arguments)
         if (equals != std::string::npos) {
             if (!option->takesValue)
                 return usage(std::string(option->name) + " takes no value, but got "
-                    + quoted(argument.substr(equals + 1)));
+                    + inQuotes(argument.substr(equals + 1)));
             value = argument.substr(equals + 1);
         } else if (option->takesValue) {
             if (i + 1 >= arguments.size() || arguments[i + 1].starts_with("--"))
@@ -172,12 +172,12 @@ Result<void> readCommand(Reading& reading)
         return {};
     const auto command = std::find(kCommands.begin(), kCommands.end(), reading.words.front());
     if (command == kCommands.end())
-        return usage("the command must be list or run, not " + quoted(reading.words.front())
+        return usage("the command must be list or run, not " + inQuotes(reading.words.front())
             + didYouMean(nearest(reading.words.front(), kCommands)));
     reading.line.command = *command == "run" ? Command::Run : Command::List;
     const std::size_t allowed = reading.line.command == Command::Run ? 2 : 1;
     if (reading.words.size() > allowed)
-        return usage("there is nothing to do with " + quoted(reading.words[allowed])
+        return usage("there is nothing to do with " + inQuotes(reading.words[allowed])
             + (allowed == 2 ? ": run takes one workload" : ": list takes only options"));
     return {};
 }
@@ -203,7 +203,7 @@ Result<const Workload*> chosenWorkload(const Reading& reading)
     const std::string& id = reading.words[1];
     const Workload* workload = findWorkload(id);
     if (workload == nullptr)
-        return usage("unknown workload " + quoted(id) + didYouMean(nearestWorkload(id))
+        return usage("unknown workload " + inQuotes(id) + didYouMean(nearestWorkload(id))
             + "; interleave list names them");
     return workload;
 }
@@ -216,14 +216,14 @@ Result<ParameterValues> chosenParameters(
     for (const std::string& assignment : assignments) {
         const std::size_t equals = assignment.find('=');
         if (equals == std::string::npos || equals == 0)
-            return usage("--param must be NAME=VALUE, not " + quoted(assignment));
+            return usage("--param must be NAME=VALUE, not " + inQuotes(assignment));
         const std::string id = assignment.substr(0, equals);
         const ParameterSpec* spec = workload.parameter(id);
         if (spec == nullptr) {
             std::vector<std::string> known;
             for (const ParameterSpec& p : workload.parameters)
                 known.push_back(p.id);
-            return usage("--param: " + workload.id + " has no parameter " + quoted(id)
+            return usage("--param: " + workload.id + " has no parameter " + inQuotes(id)
                 + (known.empty() ? "" : "; it has " + alternatives(known))
                 + didYouMean(nearest(id, known)));
         }
@@ -273,7 +273,7 @@ Result<void> checkFigure(const CommandLine& line)
     std::set<std::string> paths;
     for (const ExportTarget& target : line.exports)
         if (!paths.insert(target.path).second)
-            return usage("--export names " + quoted(target.path) + " twice");
+            return usage("--export names " + inQuotes(target.path) + " twice");
     return {};
 }
 

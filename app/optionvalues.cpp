@@ -17,7 +17,7 @@ namespace {
 tl::unexpected<Error> bad(std::string_view option, const std::string& range, std::string_view value)
 {
     return failure(ErrorCode::BadArgument,
-        std::string(option) + " must be " + range + ", not " + quoted(value));
+        std::string(option) + " must be " + range + ", not " + inQuotes(value));
 }
 
 template <class Number> std::optional<Number> numberIn(std::string_view text)
@@ -106,8 +106,8 @@ Result<std::vector<ModelId>> models(std::string_view option, std::string_view va
             const std::vector<std::string> names = modelNames();
             const std::string near = nearest(part, names);
             return failure(ErrorCode::BadArgument,
-                std::string(option) + " must be of " + alternatives(names) + ", not " + quoted(part)
-                    + (near.empty() ? "" : " (did you mean " + near + "?)"));
+                std::string(option) + " must be of " + alternatives(names) + ", not "
+                    + inQuotes(part) + (near.empty() ? "" : " (did you mean " + near + "?)"));
         }
         addOnce(ids, *id);
     }

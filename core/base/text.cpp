@@ -92,7 +92,7 @@ bool hasControlCharacter(std::string_view text)
     });
 }
 
-std::string quoted(std::string_view text, std::size_t longest)
+std::string inQuotes(std::string_view text, std::size_t longest)
 {
     constexpr std::array<char, 17> kHex { "0123456789abcdef" };
     std::string out = "\"";

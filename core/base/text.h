@@ -19,7 +19,7 @@ namespace interleave {
 
 /// "text" in double quotes, on one line whatever it holds, cut after about `longest` bytes: for
 /// messages.
-[[nodiscard]] std::string quoted(std::string_view text, std::size_t longest = 60);
+[[nodiscard]] std::string inQuotes(std::string_view text, std::size_t longest = 60);
 
 /// The one of `known` that is nearest to `text`, for "did you mean"; empty when none is near.
 [[nodiscard]] std::string nearest(std::string_view text, std::span<const std::string> known);

@@ -140,7 +140,7 @@ std::string textOf(const Value& value)
     if (const auto* flag = value.as<bool>())
         return *flag ? "true" : "false";
     if (const auto* text = value.as<std::string>())
-        return quoted(*text);
+        return inQuotes(*text);
     return value.isNull() ? "nothing" : "a list";
 }
 
@@ -212,7 +212,7 @@ Result<Value> parseParameter(const ParameterSpec& spec, std::string_view text)
 {
     std::optional<Value> value = parsed(spec.kind, text);
     if (!value || !isInRange(spec, *value))
-        return outOfRange(spec, quoted(text));
+        return outOfRange(spec, inQuotes(text));
     return *std::move(value);
 }
 

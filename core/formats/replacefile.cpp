@@ -232,7 +232,7 @@ Result<void> replaceFile(
         return tl::unexpected(saveError(target, code));
     if (const int unsynced = replacement.syncFolder(); unsynced != 0)
         return tl::unexpected(systemError(
-            quoted(target.given, PATH_MAX) + " is saved, but not yet safe from a power cut",
+            inQuotes(target.given, PATH_MAX) + " is saved, but not yet safe from a power cut",
             unsynced));
     return {};
 }

@@ -21,7 +21,7 @@ constexpr int kMostLinks = 40; // as the kernel's own limit
 
 std::string cannotSave(const std::string& given)
 {
-    return "cannot save " + quoted(given, PATH_MAX);
+    return "cannot save " + inQuotes(given, PATH_MAX);
 }
 
 std::string whyAndWhatToDo(int code)
@@ -99,7 +99,7 @@ Result<void> checkFolder(const SaveTarget& target)
         if (errno != ENOENT)
             return tl::unexpected(saveError(target, errno));
         return failure(ErrorCode::NotFound,
-            cannotSave(target.given) + ": the folder " + quoted(target.folder, PATH_MAX)
+            cannotSave(target.given) + ": the folder " + inQuotes(target.folder, PATH_MAX)
                 + " does not exist; create it first or choose another place");
     }
     if (!S_ISDIR(status.st_mode))
