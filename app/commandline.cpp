@@ -267,7 +267,7 @@ Result<void> checkFigure(const CommandLine& line)
         const double scale = figure.scale.value_or(1);
         const double pixels = scale * figure.size->first * scale * figure.size->second;
         if (pixels > kMostPixels)
-            return usage("--size times --scale must be at most 200 million pixels, not "
+            return usage("--size times --scale must be at most 64 million pixels, not "
                 + std::to_string(static_cast<std::int64_t>(pixels / 1e6)) + " million");
     }
     std::set<std::string> paths;

@@ -51,7 +51,7 @@ inline constexpr int kLargestFigure = 16'384;
 inline constexpr double kSmallestScale = 0.5;
 inline constexpr double kLargestScale = 8;
 /// Of a picture's width x height x scale x scale.
-inline constexpr double kMostPixels = 200e6;
+inline constexpr double kMostPixels = 64e6;
 
 /// Reads the arguments without the program's name. Looks at nothing but its arguments and the
 /// registries: files are checked later. The error is one line that names the option, its range and
