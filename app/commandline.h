@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace interleave::app {
@@ -46,9 +47,9 @@ struct CommandLine {
     bool overwrite = false;
 };
 
-inline constexpr int kSmallestFigure = 200;
-inline constexpr int kLargestFigure = 16'384;
-inline constexpr double kSmallestScale = 0.5;
+inline constexpr std::pair<int, int> kSmallestFigure { 400, 240 };
+inline constexpr std::pair<int, int> kLargestFigure { 20'000, 20'000 };
+inline constexpr double kSmallestScale = 0.25;
 inline constexpr double kLargestScale = 8;
 /// Of a picture's width x height x scale x scale.
 inline constexpr double kMostPixels = 64e6;

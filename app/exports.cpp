@@ -11,7 +11,7 @@ namespace interleave::app {
 namespace {
 
 Result<std::string> contentOf(const ExportTarget& target, const Experiment& experiment,
-    const CommandLine& line, const FigureRenderer* figures)
+    const CommandLine& line, FigureRenderer* figures)
 {
     switch (target.format) {
     case ExportFormat::SpansCsv:
@@ -30,7 +30,7 @@ Result<std::string> contentOf(const ExportTarget& target, const Experiment& expe
 
 } // namespace
 
-Result<void> checkExports(const CommandLine& line, const FigureRenderer* figures)
+Result<void> checkExports(const CommandLine& line, FigureRenderer* figures)
 {
     for (const ExportTarget& target : line.exports) {
         if (target.isPicture() && figures == nullptr)
@@ -47,7 +47,7 @@ Result<void> checkExports(const CommandLine& line, const FigureRenderer* figures
 }
 
 Result<void> writeExport(const ExportTarget& target, const Experiment& experiment,
-    const CommandLine& line, const FigureRenderer* figures)
+    const CommandLine& line, FigureRenderer* figures)
 {
     const Result<std::string> content = contentOf(target, experiment, line, figures);
     if (!content)

@@ -7,19 +7,22 @@
 
 namespace interleave::app {
 
-/// Draws pictures; a build without the window has none.
-struct FigureRenderer {
-    /// Called before the runs, so that a missing display library is found early.
-    void (*prepare)() = nullptr;
-    Result<std::string> (*render)(
+/// Draws pictures. A build without the window has none of these.
+class FigureRenderer {
+public:
+    virtual ~FigureRenderer() = default;
+    /// Called once, before the runs, so that a missing display library is found early.
+    virtual void prepare() = 0;
+    /// A whole file.
+    [[nodiscard]] virtual Result<std::string> render(
         const Experiment& experiment, const FigureRequest& request, ExportFormat format)
-        = nullptr;
+        = 0;
 };
 
 /// What can be known before the runs: every target can be written, and pictures can be drawn.
-[[nodiscard]] Result<void> checkExports(const CommandLine& line, const FigureRenderer* figures);
+[[nodiscard]] Result<void> checkExports(const CommandLine& line, FigureRenderer* figures);
 
 [[nodiscard]] Result<void> writeExport(const ExportTarget& target, const Experiment& experiment,
-    const CommandLine& line, const FigureRenderer* figures);
+    const CommandLine& line, FigureRenderer* figures);
 
 } // namespace interleave::app

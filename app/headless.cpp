@@ -43,7 +43,7 @@ int exitCodeOf(const Error& error)
 }
 
 std::vector<std::string> writeExports(
-    const Experiment& experiment, const CommandLine& line, const FigureRenderer* figures)
+    const Experiment& experiment, const CommandLine& line, FigureRenderer* figures)
 {
     std::vector<std::string> written;
     for (const ExportTarget& target : line.exports) {
@@ -71,7 +71,7 @@ int listCommand(bool json)
     return printOut(json ? listAsJson() : listAsText()) ? kExitOk : kExitFailed;
 }
 
-int runCommand(const CommandLine& line, const FigureRenderer* figures)
+int runCommand(const CommandLine& line, FigureRenderer* figures)
 {
     for (const auto& checked : { checkExports(line, figures), checkExperiment(line.experiment) }) {
         if (!checked) {

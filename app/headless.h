@@ -10,6 +10,6 @@ namespace interleave::app {
 
 [[nodiscard]] int listCommand(bool json);
 /// `figures` may be null.
-[[nodiscard]] int runCommand(const CommandLine& line, const FigureRenderer* figures);
+[[nodiscard]] int runCommand(const CommandLine& line, FigureRenderer* figures);
 
 } // namespace interleave::app

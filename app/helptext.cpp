@@ -51,8 +51,9 @@ How pictures look:
                         timeline: one run; speedup: measured points against the worker count
   --run MODEL:WORKERS:REPEAT
                         the run that --view timeline shows, such as threads:4:1; default: the first
-  --size WIDTHxHEIGHT   in pixels, each 200 to 16384; default 1600x900
-  --scale F             0.5 to 8, default 1: pixels of a .png per pixel of --size
+  --size WIDTHxHEIGHT   in pixels, 400x240 to 20000x20000; default 1600x900
+  --scale F             0.25 to 8, default 1: pixels of a .png per pixel of --size;
+                        at most 64 million pixels in all
   --theme THEME         light (default) or dark
 
 Exit code: 0 all runs did what they should, 1 a run or an export failed, 2 bad usage,

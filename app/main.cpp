@@ -43,6 +43,7 @@ int window([[maybe_unused]] int& argc, [[maybe_unused]] char** argv)
 
 int start(int& argc, char** argv)
 {
+    reserveStandardDescriptors();
     // A reader that goes away and a full quota are errors to report, not to die of.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
@@ -67,7 +68,7 @@ int start(int& argc, char** argv)
         break;
     }
 #ifdef INTERLEAVE_WITH_UI
-    const FigureRenderer figures = figureRenderer();
+    QtFigureRenderer figures;
     return runCommand(*line, &figures);
 #else
     return runCommand(*line, nullptr);

@@ -135,17 +135,15 @@ Result<PlannedRun> plannedRun(std::string_view option, std::string_view value)
 
 Result<std::pair<int, int>> figureSize(std::string_view option, std::string_view value)
 {
-    const auto lies = [](const std::optional<int>& n) {
-        return n && *n >= kSmallestFigure && *n <= kLargestFigure;
-    };
     const std::vector<std::string_view> parts = split(value, 'x');
+    const auto lies = [](const std::optional<int>& n, int low, int high) {
+        return n && *n >= low && *n <= high;
+    };
     const auto width = numberIn<int>(parts.front());
     const auto height = numberIn<int>(parts.back());
-    if (parts.size() != 2 || !lies(width) || !lies(height))
-        return bad(option,
-            "WIDTHxHEIGHT, each from " + std::to_string(kSmallestFigure) + " to "
-                + std::to_string(kLargestFigure),
-            value);
+    if (parts.size() != 2 || !lies(width, kSmallestFigure.first, kLargestFigure.first)
+        || !lies(height, kSmallestFigure.second, kLargestFigure.second))
+        return bad(option, "WIDTHxHEIGHT from 400x240 to 20000x20000", value);
     return std::pair { *width, *height };
 }
 
@@ -154,7 +152,7 @@ Result<double> figureScale(std::string_view option, std::string_view value)
     const auto scale = numberIn<double>(value);
     const bool isPlain = value.find_first_not_of("0123456789.") == std::string_view::npos;
     if (!scale || !isPlain || !(*scale >= kSmallestScale && *scale <= kLargestScale))
-        return bad(option, "a number from 0.5 to 8", value);
+        return bad(option, "a number from 0.25 to 8", value);
     return *scale;
 }
 

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <charconv>
 
 namespace interleave::app {
 
@@ -14,11 +14,13 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
+// Not by printf: Qt sets the user's locale, and a table is no place for decimal commas.
 std::string fixed(double number, int decimals)
 {
-    std::array<char, 64> buffer {};
-    std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, number);
-    return buffer.data();
+    std::array<char, 400> buffer {};
+    const auto end = std::to_chars(
+        buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed, decimals);
+    return { buffer.data(), end.ptr };
 }
 
 // The first column to the left, the others to the right.

@@ -3,6 +3,7 @@
 
 #include "core/formats/replacefile.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,6 +12,14 @@
 #include <system_error>
 
 namespace interleave::app {
+
+void reserveStandardDescriptors()
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd)
+        if (::fcntl(fd, F_GETFD) < 0) // the lowest free number is this one
+            [[maybe_unused]]
+            const int ignored = ::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
 
 bool printOut(std::string_view text)
 {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/figures.h"
+
+#include "ui/export/figure.h"
+#include "ui/viewmodels/experimentmodel.h"
+
+#include <QGuiApplication>
+#include <QString>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace interleave::app {
+
+namespace {
+
+QString suffixOf(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Svg:
+        return QStringLiteral("svg");
+    case ExportFormat::Pdf:
+        return QStringLiteral("pdf");
+    default:
+        return QStringLiteral("png");
+    }
+}
+
+ui::FigureView viewOf(const FigureRequest& request, std::size_t runs)
+{
+    switch (request.view.value_or(runs > 1 ? FigureView::Compare : FigureView::Timeline)) {
+    case FigureView::Timeline:
+        return ui::FigureView::Timeline;
+    case FigureView::Speedup:
+        return ui::FigureView::Speedup;
+    case FigureView::Compare:
+        break;
+    }
+    return ui::FigureView::Compare;
+}
+
+ui::FigureOptions optionsOf(const FigureRequest& request, const std::vector<PlannedRun>& plan)
+{
+    ui::FigureOptions options;
+    options.view = viewOf(request, plan.size());
+    if (request.run) {
+        const auto it = std::find(plan.begin(), plan.end(), *request.run);
+        options.run = static_cast<int>(it - plan.begin());
+    }
+    if (request.size)
+        options.size = QSize(request.size->first, request.size->second);
+    options.scale = request.scale.value_or(options.scale);
+    options.theme = request.dark ? ui::Theme::Dark : ui::Theme::Light;
+    return options;
+}
+
+} // namespace
+
+QtFigureRenderer::QtFigureRenderer() = default;
+QtFigureRenderer::~QtFigureRenderer() = default;
+
+void QtFigureRenderer::prepare()
+{
+    // Qt keeps references to both for as long as it lives.
+    static int argc = 1;
+    static std::array<char, 11> name { "interleave" };
+    static std::array<char*, 2> argv { name.data(), nullptr };
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    m_application = std::make_unique<QGuiApplication>(argc, argv.data());
+}
+
+Result<std::string> QtFigureRenderer::render(
+    const Experiment& experiment, const FigureRequest& request, ExportFormat format)
+{
+    ui::ExperimentModel model;
+    model.reset(experiment.spec);
+    for (std::size_t i = 0; i < experiment.runs.size(); ++i)
+        model.setResult(static_cast<int>(i), experiment.runs[i]);
+    const auto options = optionsOf(request, planRuns(experiment.spec));
+    const Result<QByteArray> bytes = ui::renderFigure(model, options, suffixOf(format));
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    return bytes->toStdString();
+}
+
+} // namespace interleave::app
