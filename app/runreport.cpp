@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runreport.h"
 
+#include "core/base/text.h"
 #include "core/formats/json.h"
 #include "core/report/report.h"
 
@@ -64,6 +65,16 @@ std::string scenarioText(const Experiment& experiment, const DocumentView& docum
     return text + experiment.machine.oneLine() + "\n\n";
 }
 
+// A table is no place for thousands of numbers.
+std::string shortResults(const Value& results)
+{
+    constexpr std::size_t kMost = 400;
+    std::string text = toJson(results);
+    if (text.size() > kMost)
+        text = cleanUtf8(text.substr(0, kMost)) + " ... (--json prints all)";
+    return text;
+}
+
 // The results, once where all runs agree.
 std::string resultsText(const DocumentView& document)
 {
@@ -74,9 +85,9 @@ std::string resultsText(const DocumentView& document)
             continue;
         if (first == nullptr) {
             first = &run;
-            text = "results: " + toJson(run.results) + "\n";
+            text = "results: " + shortResults(run.results) + "\n";
         } else if (run.results != first->results) {
-            text += "other results of " + runTitle(run) + ": " + toJson(run.results) + "\n";
+            text += "other results of " + runTitle(run) + ": " + shortResults(run.results) + "\n";
         }
     }
     return text;
