@@ -121,6 +121,7 @@ const Option* findOption(std::string_view name)
 tl::unexpected<Error> unknownOption(std::string_view name)
 {
     std::vector<std::string> names;
+    names.reserve(kOptions.size());
     for (const Option& option : kOptions)
         names.emplace_back(option.name);
     return usage("unknown option " + inQuotes(name) + didYouMean(nearest(name, names))
@@ -159,7 +160,7 @@ Result<void> readAll(Reading& reading, std::span<const std::string> arguments)
                     + " needs a value; interleave run --help tells which");
             value = arguments[++i];
         }
-        if (const auto read = option->read(reading, option->name, value); !read)
+        if (auto read = option->read(reading, option->name, value); !read)
             return read;
     }
     return {};

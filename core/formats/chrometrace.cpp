@@ -37,7 +37,7 @@ public:
     {
         m_out += m_isFirst ? "\n{" : ",\n{";
         m_isFirst = false;
-        m_out.append("\"ph\":\"").append(phase).append("\",\"pid\":").append(std::to_string(pid));
+        m_out.append(R"("ph":")").append(phase).append(R"(","pid":)").append(std::to_string(pid));
         m_out.append(",\"tid\":").append(std::to_string(tid));
         text("name", name);
     }
@@ -157,7 +157,7 @@ private:
     {
         m_events.begin(phase, m_pid, threadOf(task.lane), name);
         m_events.text("cat", "task"); // one for all, or the viewers make a row of each state
-        m_events.raw("id2", "{\"local\":\"" + std::to_string(task.id.value) + "\"}");
+        m_events.raw("id2", R"({"local":")" + std::to_string(task.id.value) + "\"}");
         m_events.time("ts", time);
         m_events.raw("args", args.json());
         m_events.end();
