@@ -24,7 +24,7 @@ Future Context::spawnBytes(
 
 FutureState Context::state(Future future) const
 {
-    return future.task->state();
+    return m_task->executor().stateOf(*future.task);
 }
 
 bool Context::cancel(Future future)

@@ -130,6 +130,11 @@ bool Executor::cancel(TaskControl& task, TaskControl& by)
     return true;
 }
 
+FutureState Executor::stateOf(const TaskControl& task) const
+{
+    return task.state();
+}
+
 ResourceId Executor::makeLock(std::string_view name)
 {
     const LabelId label = intern(name);

@@ -44,11 +44,12 @@ public:
     [[nodiscard]] virtual bool checkpoint(TaskControl& task);
 
     // --- for Context
-    [[nodiscard]] Future submit(TaskControl& by, std::string_view name, BodyFunction body,
+    [[nodiscard]] virtual Future submit(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters);
-    [[nodiscard]] Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
+    [[nodiscard]] virtual Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters);
     virtual bool cancel(TaskControl& task, TaskControl& by);
+    [[nodiscard]] virtual FutureState stateOf(const TaskControl& task) const;
     [[nodiscard]] virtual ResourceId makeLock(std::string_view name);
     [[nodiscard]] virtual bool tryAcquire(AcquireOperation& operation);
     [[nodiscard]] virtual bool armAcquire(AcquireOperation& operation);
