@@ -55,11 +55,12 @@ struct Collector::Lane {
     Lane(LaneId laneId, RingMemory memory) : id(laneId), ring(memory), reader(memory) { }
 };
 
-Collector::Collector(
-    RecordingMode mode, std::size_t expectedLanes, const VirtualClock* virtualClock)
+Collector::Collector(RecordingMode mode, std::size_t expectedLanes,
+    const VirtualClock* virtualClock, LabelPool::NewLabel onNewLabel)
     : m_mode(mode),
       m_virtual(virtualClock),
       m_capacity(ringCapacity(expectedLanes)),
+      m_labels(std::move(onNewLabel)),
       m_builder(m_labels, virtualClock != nullptr)
 {
 }
@@ -124,6 +125,7 @@ void Collector::endRemoteLane(LaneId id, std::uint64_t ticks, bool died)
 void Collector::start(Hooks hooks)
 {
     m_hooks = std::move(hooks);
+    m_converter.emplace();
     begin();
     m_lastRenewal = monotonicNow();
     m_thread = std::thread([this] { loop(); });
@@ -133,20 +135,20 @@ void Collector::begin()
 {
     const std::lock_guard lock(m_mutex);
     m_beginTicks = readTicks();
-    m_beginMonotonic = m_converter.toMonotonic(m_beginTicks);
+    m_beginMonotonic = m_converter->toMonotonic(m_beginTicks);
 }
 
 Nanos Collector::elapsed() const
 {
     return m_virtual != nullptr ? m_virtual->now()
-                                : m_converter.toMonotonic(readTicks()) - m_beginMonotonic;
+                                : m_converter->toMonotonic(readTicks()) - m_beginMonotonic;
 }
 
 Nanos Collector::timeOf(std::uint64_t ticks) const
 {
     if (m_virtual != nullptr)
         return Nanos(static_cast<std::int64_t>(ticks));
-    return m_converter.toMonotonic(ticks) - m_beginMonotonic;
+    return m_converter->toMonotonic(ticks) - m_beginMonotonic;
 }
 
 void Collector::loop()
@@ -159,7 +161,7 @@ void Collector::loop()
         {
             const std::lock_guard lock(m_mutex);
             if (const Nanos now = monotonicNow(); now - m_lastRenewal >= kRenewEvery) {
-                m_converter.renew();
+                m_converter->renew();
                 m_lastRenewal = now;
             }
             const Nanos now = m_virtual != nullptr ? Nanos(0) : timeOf(readTicks());
@@ -252,7 +254,7 @@ bool Collector::place(Lane& lane, Record& record)
             = record.ticks - (record.kind == RecordKind::Stall ? record.duration() : 0);
         const Nanos d = m_virtual != nullptr
             ? Nanos(static_cast<std::int64_t>(record.duration()))
-            : m_converter.toMonotonic(begin + record.duration()) - m_converter.toMonotonic(begin);
+            : m_converter->toMonotonic(begin + record.duration()) - m_converter->toMonotonic(begin);
         if (d < Nanos(0))
             return false;
         record.setDuration(static_cast<std::uint64_t>(d.count()));

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -29,7 +30,10 @@ public:
         std::function<void()> everyTurn;
     };
 
-    Collector(RecordingMode mode, std::size_t expectedLanes, const VirtualClock* virtualClock);
+    /// `onNewLabel`: see LabelPool. A worker process has a collector that never starts, for its
+    /// labels alone.
+    Collector(RecordingMode mode, std::size_t expectedLanes, const VirtualClock* virtualClock,
+        LabelPool::NewLabel onNewLabel = {});
     ~Collector();
     Collector(const Collector&) = delete;
     Collector& operator=(const Collector&) = delete;
@@ -75,7 +79,7 @@ private:
     const VirtualClock* m_virtual;
     std::uint32_t m_capacity;
     LabelPool m_labels;
-    TickConverter m_converter;
+    std::optional<TickConverter> m_converter; ///< from `start` on: making it takes up to 5 ms
     std::uint64_t m_beginTicks = 0;
     Nanos m_beginMonotonic { 0 };
     Nanos m_lastRenewal { 0 };
