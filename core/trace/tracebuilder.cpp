@@ -126,6 +126,8 @@ void TraceBuilder::onTransition(
     TaskOrder& order = m_orders[task.index()];
     if (sequence == kNextSequence) {
         flushEarly(task);
+        if (isFinal(mutableTask(task).state))
+            return; // it had ended just before its worker was gone
         sequence = order.next;
     }
     if (sequence != order.next) {
@@ -215,22 +217,19 @@ void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
 void TraceBuilder::hold(TaskId task, LabelId name, LaneId lane, Nanos time)
 {
     ResourceTrack& track = resource(name);
-    if (!track.held.empty() && track.held.back().end < Nanos(0))
-        track.held.back().end = std::max(
-            time, track.held.back().begin); // its release comes from a lane that is behind
-    track.held.push_back({ time, Nanos(-1), task, lane, {}, TaskState::Running, Reason::Lock });
+    auto at = track.held.end();
+    while (at != track.held.begin() && std::prev(at)->begin > time) // lanes may be ahead of others
+        --at;
+    track.held.insert(at, { time, Nanos(-1), task, lane, {}, TaskState::Running, Reason::Lock });
 }
 
 void TraceBuilder::letGo(TaskId task, LabelId name, Nanos time)
 {
     ResourceTrack& track = resource(name);
     for (auto it = track.held.rbegin(); it != track.held.rend(); ++it) {
-        if (it->task != task)
+        if (it->task != task || it->end >= Nanos(0))
             continue;
-        Nanos end = std::max(time, it->begin);
-        if (it != track.held.rbegin())
-            end = std::min(end, std::prev(it)->begin);
-        it->end = std::max(end, it->begin);
+        it->end = std::max(time, it->begin);
         return;
     }
 }
@@ -309,9 +308,13 @@ std::shared_ptr<const Trace> TraceBuilder::publish(Nanos end, bool finished)
             lane.open->end = std::max(end, lane.open->begin);
     }
     for (ResourceTrack& track : trace->m_resources)
-        for (Span& held : track.held)
+        for (std::size_t i = 0; i < track.held.size(); ++i) {
+            Span& held = track.held[i];
             if (held.end < Nanos(0))
                 held.end = std::max(end, held.begin);
+            if (i + 1 < track.held.size()) // its release is not here yet
+                held.end = std::min(held.end, track.held[i + 1].begin);
+        }
     m_chunkShared.assign(m_chunkShared.size(), true);
     return trace;
 }
