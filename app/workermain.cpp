@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#if __has_include("core/execution/workerprocess.h")
 #include "core/execution/workerprocess.h"
+#include "core/workload/workloadregistry.h"
+
+namespace {
+
+std::span<const interleave::BodyEntry> bodiesOf(std::string_view workloadId)
+{
+    const interleave::Workload* workload = interleave::findWorkload(workloadId);
+    return workload == nullptr ? std::span<const interleave::BodyEntry>() : workload->bodies;
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
-    return interleave::workerMain(argc, argv);
+    return interleave::workerMain(argc, argv, &bodiesOf);
 }
-#else
-#include <cstdio>
-
-int main()
-{
-    std::fputs("interleave-worker: only Interleave itself starts this program\n", stderr);
-    return 2;
-}
-#endif

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/execution/executor.h"
+#include "core/execution/sharedresources.h"
+#include "core/execution/workerchannel.h"
+
+#include <span>
+
+namespace interleave {
+
+/// Runs tasks in a worker process, one after the other. Every wait is inline and watches the
+/// control descriptor. A worker runs what it is given: it makes no tasks and no shared things.
+class WorkerExecutor final : public Executor {
+public:
+    WorkerExecutor(RunEnvironment& environment, WorkerChannel& channel,
+        std::span<const BodyEntry> bodies, LaneRuntime& lane);
+
+    /// Until the parent says stop, or is gone, or the only task is done.
+    void run();
+
+    void wake(Operation& operation, TaskControl* by) override;
+    [[nodiscard]] bool armSleep(SleepOperation& operation) override;
+    [[nodiscard]] bool armFetch(FetchOperation& operation) override;
+    [[nodiscard]] Future submit(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters) override;
+    [[nodiscard]] Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters) override;
+    [[nodiscard]] ResourceId makeLock(std::string_view name) override;
+    [[nodiscard]] bool tryAcquire(AcquireOperation& operation) override;
+    [[nodiscard]] bool armAcquire(AcquireOperation& operation) override;
+    void disarmAcquire(AcquireOperation& operation) override;
+    void release(TaskControl& task, ResourceId lock) override;
+    [[nodiscard]] CellId makeCell(std::int64_t value) override;
+    [[nodiscard]] std::int64_t load(CellId cell) const override;
+    void store(CellId cell, std::int64_t value) override;
+
+protected:
+    [[nodiscard]] CompletionMode modeOf(OperationKind kind) const override;
+    void park(Operation& operation) override;
+    void enqueue(TaskControl& task) override;
+    void startNamed(TaskControl& task) override;
+
+private:
+    void runTask(const ClaimedTask& claimed);
+    void sendOutcome(TaskControl& task, TaskState end, std::uint64_t beginTicks);
+    /// The locks' names, as the base class has them.
+    void learnLocks();
+    /// False: stop.
+    [[nodiscard]] bool sleepUntil(std::optional<Nanos> monotonic) const;
+
+    WorkerChannel& m_channel;
+    std::span<const BodyEntry> m_bodies;
+    LaneRuntime& m_lane;
+    SharedResources m_shared;
+    std::uint32_t m_owner; ///< of locks
+    std::uint32_t m_knownLocks = 0;
+};
+
+} // namespace interleave
