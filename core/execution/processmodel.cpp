@@ -1,21 +1,237 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/execution/processmodel.h"
 
+#include "core/execution/blockingfetch.h"
+#include "core/execution/executor.h"
+#include "core/execution/workerpool.h"
+
+#include <string>
+#include <utility>
+
 namespace interleave {
 
 namespace {
-class Missing final : public ExecutionModel {
-public:
-    Result<RunOutcome> run(Program) override
-    {
-        return failure(ErrorCode::Unsupported, "not built yet");
-    }
-};
+
+constexpr std::uint32_t kParentOwner = 0; ///< of locks
+
+template <class T> T orThrow(Result<T> result)
+{
+    if (!result)
+        throw TaskError(result.error());
+    return std::move(*result);
+}
+
 } // namespace
 
-std::unique_ptr<ExecutionModel> makeProcessModel(RunEnvironment&)
+class ProcessExecutor final : public ExecutionModel, private Executor {
+public:
+    explicit ProcessExecutor(RunEnvironment& environment)
+        : Executor(environment),
+          m_lane(addMainLane(environment.collector)),
+          m_pool(environment, m_lane)
+    {
+    }
+
+    Result<RunOutcome> run(Program program) override;
+
+private:
+    static LaneRuntime addMainLane(Collector& collector)
+    {
+        const LaneId id = collector.addLane(LaneKind::Main, "Main");
+        return { id, collector.recorder(id) };
+    }
+    void awaitTasks(TaskControl& root);
+
+    void wake(Operation& operation, TaskControl* by) override;
+    [[nodiscard]] bool armSleep(SleepOperation& /*operation*/) override { return false; }
+    [[nodiscard]] bool armFetch(FetchOperation& operation) override;
+    [[nodiscard]] CompletionMode modeOf(OperationKind /*kind*/) const override
+    {
+        return CompletionMode::Inline;
+    }
+    void park(Operation& operation) override;
+
+    [[nodiscard]] Future submit(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters) override;
+    [[nodiscard]] Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters) override;
+    void checkBody(std::string_view name, BodyFunction body) const;
+    void enqueue(TaskControl& task) override { m_pool.submit(task); }
+    void startNamed(TaskControl& task) override;
+    bool cancel(TaskControl& task, TaskControl& by) override;
+    [[nodiscard]] FutureState stateOf(const TaskControl& task) const override;
+    void signalWorker(TaskControl& by, int processId, int signal) override;
+
+    [[nodiscard]] ResourceId makeLock(std::string_view name) override;
+    [[nodiscard]] bool tryAcquire(AcquireOperation& operation) override;
+    [[nodiscard]] bool armAcquire(AcquireOperation& operation) override;
+    void disarmAcquire(AcquireOperation& /*operation*/) override { }
+    void release(TaskControl& task, ResourceId lock) override;
+    [[nodiscard]] CellId makeCell(std::int64_t value) override
+    {
+        return orThrow(m_pool.resources().makeCell(value));
+    }
+    [[nodiscard]] std::int64_t load(CellId cell) const override
+    {
+        return m_pool.resources().load(cell);
+    }
+    void store(CellId cell, std::int64_t value) override { m_pool.resources().store(cell, value); }
+
+    LaneRuntime m_lane;
+    mutable WorkerPool m_pool;
+};
+
+Result<RunOutcome> ProcessExecutor::run(Program program)
 {
-    return std::make_unique<Missing>();
+    if (auto started = m_pool.start(); !started)
+        return tl::unexpected(started.error());
+    TaskControl& root = newProgram();
+    root.setLane(&m_lane);
+    root.record(m_lane, TaskState::Running, Reason::None, root.name());
+    (void)root.startRunning();
+    root.create(program);
+    root.coroutine().start();
+    awaitTasks(root);
+    conclude(root);
+    RunOutcome outcome = outcomeOf(root);
+    outcome.makespan = m_environment.collector.elapsed();
+    if (isStopping() && !outcome.error)
+        outcome.error = Error { ErrorCode::Cancelled, "the run was stopped" };
+    m_pool.stop(readTicks());
+    return outcome;
+}
+
+/// The pool is shut down as with the standard's `with` block: first everything that was submitted
+/// runs.
+void ProcessExecutor::awaitTasks(TaskControl& root)
+{
+    if (!m_pool.hasUnfinished() || isStopping())
+        return;
+    root.record(m_lane, TaskState::Blocked, Reason::Join, intern("shutdown"));
+    (void)m_pool.await([this] { return !m_pool.hasUnfinished(); }, std::nullopt);
+    root.record(m_lane, TaskState::Running);
+}
+
+void ProcessExecutor::wake(Operation& operation, TaskControl* by)
+{
+    operation.m_waker.store(
+        by == nullptr ? TaskId::kNone : by->id().value, std::memory_order_relaxed);
+    operation.m_woken.store(true);
+    m_pool.wakeMain();
+}
+
+void ProcessExecutor::park(Operation& operation)
+{
+    std::optional<Nanos> deadline;
+    if (operation.timeout())
+        deadline = monotonicNow() + *operation.timeout();
+    const auto woken = [&operation] { return operation.m_woken.load(); };
+    if (m_pool.await(woken, deadline) == WorkerPool::Awaited::Stopped) {
+        giveUp(operation);
+        return;
+    }
+    if (const TaskId waker { operation.m_waker.load(std::memory_order_relaxed) };
+        woken() && waker.isValid())
+        m_lane.recorder.wake(operation.task().id(), waker, operation.reason());
+}
+
+bool ProcessExecutor::armFetch(FetchOperation& operation)
+{
+    bool stopped = false;
+    operation.setResponse(
+        blockingFetch(operation.request(), m_environment.stopDescriptor, &stopped));
+    static_cast<Operation&>(operation).m_stopped = stopped;
+    return true;
+}
+
+void ProcessExecutor::checkBody(std::string_view name, BodyFunction body) const
+{
+    if (!m_pool.bodyIndex(body))
+        throw TaskError(ErrorCode::Unsupported,
+            "the body of task '" + std::string(name)
+                + "' is not in its workload's list, so a worker process cannot find it");
+}
+
+Future ProcessExecutor::submit(TaskControl& by, std::string_view name, BodyFunction body,
+    std::span<const std::byte> parameters)
+{
+    checkBody(name, body);
+    if (auto broken = m_pool.brokenBy())
+        throw TaskError(std::move(*broken));
+    return Executor::submit(by, name, body, parameters);
+}
+
+Future ProcessExecutor::spawn(TaskControl& by, std::string_view name, BodyFunction body,
+    std::span<const std::byte> parameters)
+{
+    checkBody(name, body);
+    return Executor::spawn(by, name, body, parameters);
+}
+
+void ProcessExecutor::startNamed(TaskControl& task)
+{
+    if (auto started
+        = m_pool.startNamed(task, std::string(m_environment.collector.labels().text(task.name())));
+        !started)
+        throw TaskError(started.error());
+}
+
+bool ProcessExecutor::cancel(TaskControl& task, TaskControl& by)
+{
+    return task.wasCancelled() || (m_pool.withdraw(task) && Executor::cancel(task, by));
+}
+
+FutureState ProcessExecutor::stateOf(const TaskControl& task) const
+{
+    const FutureState state = task.state();
+    return state == FutureState::Pending && m_pool.isRunning(task) ? FutureState::Running : state;
+}
+
+void ProcessExecutor::signalWorker(TaskControl& by, int processId, int signal)
+{
+    if (!m_pool.signal(processId, signal))
+        Executor::signalWorker(by, processId, signal);
+}
+
+ResourceId ProcessExecutor::makeLock(std::string_view name)
+{
+    const ResourceId shared = orThrow(m_pool.resources().makeLock(name));
+    [[maybe_unused]] const ResourceId same = Executor::makeLock(name); // for its name
+    return shared;
+}
+
+bool ProcessExecutor::tryAcquire(AcquireOperation& operation)
+{
+    return m_pool.resources().tryAcquire(operation.lock(), kParentOwner);
+}
+
+bool ProcessExecutor::armAcquire(AcquireOperation& operation)
+{
+    Operation& base = operation;
+    const auto outcome = m_pool.resources().acquire(operation.lock(), kParentOwner);
+    if (outcome == SharedResources::Outcome::Broken) {
+        base.task().record(m_lane, TaskState::Running);
+        throw TaskError(m_pool.brokenBy().value_or(
+            Error { ErrorCode::BrokenPool, "the lock's owner is gone" }));
+    }
+    base.m_stopped = outcome == SharedResources::Outcome::Stopped;
+    if (!base.m_stopped) {
+        const TaskId waker = m_pool.resources().lastReleaser(operation.lock());
+        base.m_waker.store(waker.value, std::memory_order_relaxed);
+        m_lane.recorder.wake(operation.task().id(), waker, Reason::Lock);
+    }
+    return true;
+}
+
+void ProcessExecutor::release(TaskControl& task, ResourceId lock)
+{
+    m_lane.recorder.released(task.id(), resourceName(lock));
+    m_pool.resources().release(lock, task.id());
+}
+
+std::unique_ptr<ExecutionModel> makeProcessModel(RunEnvironment& environment)
+{
+    return std::make_unique<ProcessExecutor>(environment);
 }
 
 } // namespace interleave

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/execution/childprocess.h"
+#include "core/execution/executionmodel.h"
+#include "core/execution/poolblock.h"
+#include "core/execution/processchannel.h"
+#include "core/execution/taskcontrol.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <queue>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace interleave {
+
+/// The parent's side of the worker processes of one run: starts them, hands tasks over in order of
+/// submission, takes results in, sees deaths, stops and reaps.
+///
+/// Threads: the main lane is the thread that starts the pool and must outlive it (workers die with
+/// it). While it waits, it takes results in itself; while it does something else, the manager
+/// thread does. The manager alone watches for deaths and for a stop. All state is under one mutex;
+/// tasks are finished outside it.
+class WorkerPool {
+public:
+    WorkerPool(RunEnvironment& environment, LaneRuntime& mainLane);
+    ~WorkerPool();
+    WorkerPool(const WorkerPool&) = delete;
+    WorkerPool& operator=(const WorkerPool&) = delete;
+
+    // All of these: the main lane.
+    /// Starts the workers; does not wait until they are there. Error: nothing is left.
+    [[nodiscard]] Result<void> start();
+    /// Why no more tasks are taken; none: they are.
+    [[nodiscard]] std::optional<Error> brokenBy() const;
+    [[nodiscard]] std::optional<std::uint32_t> bodyIndex(BodyFunction body) const;
+    void submit(TaskControl& task);
+    /// A process for this task alone.
+    [[nodiscard]] Result<void> startNamed(TaskControl& task, std::string name);
+    /// Takes a task back that no worker has begun. False: too late.
+    [[nodiscard]] bool withdraw(const TaskControl& task);
+    [[nodiscard]] bool isRunning(const TaskControl& task) const;
+    /// False: `pid` is no worker of ours.
+    [[nodiscard]] bool signal(int pid, int number) const;
+    [[nodiscard]] SharedResources& resources() { return *m_resources; }
+
+    enum class Awaited : std::uint8_t { Ready, TimedOut, Stopped };
+    /// Waits and takes results in. `ready` becomes true by what this does, or with a call of
+    /// wakeMain().
+    [[nodiscard]] Awaited await(
+        const std::function<bool()>& ready, std::optional<Nanos> monotonicDeadline);
+    void wakeMain();
+    [[nodiscard]] bool hasUnfinished() const { return m_unfinished.load() != 0; }
+    /// Ends everything: at once when all is done, by 500 ms of grace and SIGKILL else. Lanes of
+    /// workers that are still there end at `ticks`.
+    void stop(std::uint64_t ticks);
+
+    [[nodiscard]] Nanos
+    startDuration() const; ///< of the slowest worker, spawn to handshake; for measuring
+
+private:
+    struct Handed {
+        TaskControl* task;
+        std::uint64_t position;
+    };
+    struct Worker {
+        ProcessChannel channel;
+        ChildProcess process;
+        LaneId lane;
+        std::string title; ///< "worker 2"
+        bool named = false;
+        bool ready = false;
+        bool gone = false;
+        Nanos started { 0 };
+        std::string verdict; ///< why it was killed by us; empty: it was not
+        std::deque<Handed> handed;
+    };
+    struct Place { ///< of a task, by its id
+        std::uint32_t worker = kNowhere;
+        std::uint64_t position = 0;
+    };
+    static constexpr std::uint32_t kNowhere = 0xffffffffU;
+    static constexpr std::uint32_t kWithdrawn = kNowhere - 1;
+    using Tasks = std::vector<TaskControl*>;
+
+    // workerpool.cpp
+    [[nodiscard]] Result<void> openDescriptors();
+    void describeRun();
+    [[nodiscard]] Result<void> addWorker(std::string laneName, TaskControl* only);
+    [[nodiscard]] bool hand(std::uint32_t index, TaskControl& task);
+    void dispatch();
+    [[nodiscard]] std::size_t batchSize() const;
+    [[nodiscard]] Place& placeOf(const TaskControl& task);
+    void dropWithdrawn();
+    void serve(std::uint32_t index, Tasks& finished);
+    [[nodiscard]] bool complete(std::uint32_t index, ResultMessage& message, Tasks& finished);
+    void pump();
+    void publish(const Tasks& finished);
+    [[nodiscard]] bool isMain() const { return std::this_thread::get_id() == m_mainThread; }
+    void flushDeferred();
+
+    // workerpoolwatch.cpp
+    void manage();
+    void watch(std::uint32_t index);
+    [[nodiscard]] int untilDeadline();
+    void tellStop();
+    void onExit(std::uint32_t index, Tasks& finished);
+    void condemn(Worker& worker, std::string verdict);
+    void breakPool(std::uint32_t index, const std::string& how, Tasks& finished);
+    void endOf(Worker& worker, std::uint64_t ticks, bool died);
+    void fail(TaskControl& task, const Error& error, Tasks& finished);
+    [[nodiscard]] std::string nameOf(const TaskControl& task) const;
+    [[nodiscard]] bool areAllGone() const;
+    void cancelUnfinished();
+
+    RunEnvironment& m_environment;
+    LaneRuntime& m_mainLane;
+    std::thread::id m_mainThread = std::this_thread::get_id();
+    std::string m_executable;
+    SharedSegment m_segment;
+    PoolBlock* m_block = nullptr;
+    std::optional<SharedResources> m_resources;
+    int m_controlRead = -1;
+    int m_controlWrite = -1;
+    int m_wakeMain = -1;
+    int m_wakeManager = -1;
+    int m_epoll = -1;
+    ChannelLayout m_layout;
+    std::thread m_manager;
+    std::atomic<bool> m_quit { false };
+    std::atomic<bool> m_mainLooks { false };
+    std::atomic<std::uint32_t> m_processes { 0 };
+    std::atomic<std::size_t> m_unfinished { 0 };
+    TickConverter m_converter;
+
+    mutable std::mutex m_mutex; ///< guards what follows
+    std::condition_variable m_someoneGone;
+    std::vector<std::unique_ptr<Worker>> m_workers;
+    std::deque<TaskControl*> m_pending;
+    std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>>
+        m_idle; ///< first worker first
+    std::vector<Place> m_places;
+    std::optional<Error> m_broken;
+    bool m_stopping = false;
+    std::uint64_t m_endTicks = 0; ///< when the run was over; 0: it is not
+    double m_meanRunTicks;
+    Nanos m_startDuration { 0 };
+    struct Deferred {
+        std::uint64_t ticks;
+        TaskId task;
+        TaskState state;
+    };
+    std::vector<Deferred> m_deferred; ///< for the main lane's ring, which only the main lane writes
+};
+
+} // namespace interleave
