@@ -32,9 +32,8 @@ public:
     virtual void wake(Operation& operation, TaskControl* by) = 0;
     /// False: registered with the model's clock or poller, or to be waited for by `park`.
     [[nodiscard]] virtual bool armSleep(SleepOperation& operation) = 0;
-    /// Gives up one turn and goes on; false: this model knows no such thing, the wait is an
-    /// ordinary one.
-    [[nodiscard]] virtual bool yield(Operation&) { return false; }
+    /// Gives up one turn and goes on; asked only where m_yieldsTurns says so.
+    virtual void yield(Operation&) { }
     [[nodiscard]] virtual bool armFetch(FetchOperation& operation) = 0;
     virtual void disarmFetch(FetchOperation& operation);
     /// Does the work and returns its number; nothing: the model charges it (see armCompute).
