@@ -3,9 +3,11 @@
 
 #include "core/base/time.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace interleave::ui {
@@ -16,6 +18,7 @@ class Viewport : public QObject {
     Q_OBJECT
 
 public:
+    /// Half-open. The ranges of a viewport are never empty.
     struct Range {
         Nanos begin { 0 };
         Nanos end { 0 };
@@ -33,7 +36,7 @@ public:
 
     void setFull(Nanos end);
     /// Clamped to the full range and to at least 10 ns. Recorded for undo, unless the last change was of the
-    /// same gesture (within half a second).
+    /// same gesture (of the same kind, within half a second).
     void setVisible(Range range);
     /// `factor` < 1 zooms in; the instant `at` stays where it is on the screen.
     void zoomAt(Nanos at, double factor);
@@ -42,18 +45,28 @@ public:
     void fit();
     void undo();
     void redo();
+    [[nodiscard]] bool canUndo() const { return m_historyAt > 0; }
+    [[nodiscard]] bool canRedo() const { return m_historyAt + 1 < m_history.size(); }
 
 signals:
     void visibleChanged();
     void fullChanged();
 
 private:
+    enum class Gesture { None, Set, Zoom, Pan, Fit };
+    using Place = std::optional<Range>; ///< none: fitted, however far the run has grown by then
+
+    [[nodiscard]] Range clamped(Range range) const;
+    void change(Range range, Gesture gesture);
     void apply(Range range);
+    void restore(std::size_t place);
 
     Range m_full;
     Range m_visible;
-    std::vector<Range> m_history;
+    std::vector<Place> m_history;
     std::size_t m_historyAt = 0;
+    Gesture m_lastGesture = Gesture::None;
+    QElapsedTimer m_sinceLastChange;
 };
 
 } // namespace interleave::ui

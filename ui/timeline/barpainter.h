@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/timeline/barshape.h"
+
+#include <QBrush>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <array>
+#include <map>
+
+namespace interleave::ui {
+
+/// Hatches as brushes, made once for each style and pixel ratio.
+class HatchBrushes {
+public:
+    [[nodiscard]] const QBrush& brush(Hatch hatch, const QColor& color, double pixelRatio);
+
+private:
+    struct Key {
+        Hatch hatch;
+        QRgb color;
+        int ratio;
+        auto operator<=>(const Key&) const = default;
+    };
+    std::map<Key, QBrush> m_brushes;
+};
+
+/// Draws the bars of many rows, batched by colour: collect with addRow, then paint once.
+class BarPainter {
+public:
+    BarPainter(QPainter& painter, HatchBrushes& hatches, Theme theme);
+
+    /// `row` is the row's place, its left the begin of the range.
+    void addRow(const TrackModel& tracks, std::size_t row, const QRect& place, const std::vector<Bar>& bars);
+    void paint();
+
+private:
+    static constexpr std::size_t kStyles = kDrawnStates + 1; ///< the last one: held
+
+    struct Batch {
+        QVector<QRectF> fills;
+        QVector<QRectF> hatched;
+        QVector<QRect> outlines;
+        QVector<QRectF> thin;
+        QVector<QRectF> veils; ///< behind merged bars
+        QVector<QRectF> slices;
+    };
+    struct Text {
+        QRectF place;
+        QString text;
+        QColor color;
+    };
+    struct Mark {
+        QPointF at; ///< the end of the span, the middle of its row
+        bool failed;
+        double size;
+    };
+
+    [[nodiscard]] const StateStyle& style(std::size_t index) const;
+    void addBar(const TrackModel& tracks, const Bar& bar, std::size_t styleIndex, const QRectF& area);
+    void paintBatches(bool narrow);
+    void paintMark(const Mark& mark);
+
+    QPainter& m_painter;
+    HatchBrushes& m_hatches;
+    Theme m_theme;
+    QFontMetricsF m_metrics;
+    std::array<Batch, kStyles> m_batches;
+    QVector<Text> m_texts;
+    QVector<Mark> m_marks;
+    QVector<QRectF> m_selected;
+};
+
+} // namespace interleave::ui

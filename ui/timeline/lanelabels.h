@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plots/qcp.h"
+#include "ui/timeline/timelinecontent.h"
+
+namespace interleave::ui {
+
+/// The names of the rows left of the bars, and the headers of the runs across the whole width.
+class LaneLabels : public QCPLayerable {
+    Q_OBJECT
+
+public:
+    /// `content` outlives this.
+    LaneLabels(QCustomPlot* plot, const TimelineContent& content);
+
+    /// The width that the longest name needs, within bounds.
+    [[nodiscard]] static int widthFor(const std::vector<TimelineSection>& sections, const QFont& font);
+
+protected:
+    [[nodiscard]] QRect clipRect() const override;
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
+    void draw(QCPPainter* painter) override;
+
+private:
+    void drawRowTitles(QPainter& painter, std::size_t first, std::size_t last) const;
+    void drawHeader(QPainter& painter, const TimelineSection& section, const QRect& place) const;
+
+    const TimelineContent& m_content;
+};
+
+} // namespace interleave::ui

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/sectionbuilder.h"
+
+#include "ui/timeline/runtext.h"
+#include "ui/timeline/timetext.h"
+
+#include <QCoreApplication>
+
+namespace interleave::ui {
+
+namespace {
+    struct SectionText {
+        Q_DECLARE_TR_FUNCTIONS(SectionText)
+    };
+
+    QString endTextOf(const RunResult& result, std::optional<double> speedup)
+    {
+        const QString time = durationText(result.makespan);
+        if (!speedup)
+            return time;
+        //: at the end of a run: its duration and its speedup
+        return SectionText::tr("%1  %2").arg(time, speedupText(*speedup));
+    }
+} // namespace
+
+TimelineSection SectionBuilder::build(const ExperimentModel& model, int run, LaneMode mode)
+{
+    const ExperimentModel::Run& source = model.runs()[static_cast<std::size_t>(run)];
+    TimelineSection section;
+    section.run = run;
+    section.title = titleOfModel(source.planned.model);
+    section.detail = workersText(source.planned);
+    section.tags = runTags(model.spec(), source.planned, source.result ? &*source.result : nullptr);
+    section.isBad = source.result && source.result->status != RunStatus::Ok;
+    if (source.result) {
+        section.end = source.result->makespan;
+        section.endText = endTextOf(*source.result, model.speedupOf(run));
+    }
+    if (source.trace && source.trace->taskCount() + source.trace->lanes().size() > 0)
+        section.tracks = tracksOf(run, source.trace, mode);
+    else if (source.traceReleased)
+        section.notice = SectionText::tr("The details of this run were let go to save memory; its figures stay");
+    else if (source.state == ExperimentModel::RunState::Waiting)
+        section.notice = SectionText::tr("Waits for its turn");
+    else if (source.state == ExperimentModel::RunState::Running)
+        section.notice = SectionText::tr("Starting");
+    else
+        section.notice = SectionText::tr("Nothing was recorded");
+    return section;
+}
+
+std::shared_ptr<const TrackModel> SectionBuilder::tracksOf(
+    int run, const std::shared_ptr<const Trace>& trace, LaneMode mode)
+{
+    auto& kept = m_tracks[{ run, mode }];
+    if (!kept || kept->sharedTrace() != trace)
+        kept = std::make_shared<const TrackModel>(trace, mode);
+    return kept;
+}
+
+} // namespace interleave::ui

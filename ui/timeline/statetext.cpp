@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/statetext.h"
+
+#include "ui/timeline/timetext.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace interleave::ui {
+
+namespace {
+    struct StateText {
+        Q_DECLARE_TR_FUNCTIONS(StateText)
+    };
+} // namespace
+
+QString stateName(TaskState state)
+{
+    switch (state) {
+    case TaskState::Queued:
+        return StateText::tr("Queued");
+    case TaskState::Ready:
+        return StateText::tr("Ready");
+    case TaskState::Running:
+        return StateText::tr("Running");
+    case TaskState::Blocked:
+        return StateText::tr("Blocked");
+    case TaskState::Suspended:
+        return StateText::tr("Suspended");
+    case TaskState::Overhead:
+        return StateText::tr("Overhead");
+    case TaskState::Done:
+        return StateText::tr("Done");
+    case TaskState::Failed:
+        return StateText::tr("Failed");
+    case TaskState::Cancelled:
+        return StateText::tr("Cancelled");
+    }
+    return {};
+}
+
+QString stateDefinition(TaskState state)
+{
+    switch (state) {
+    case TaskState::Queued:
+        return StateText::tr("Submitted; no worker has taken it yet.");
+    case TaskState::Ready:
+        return StateText::tr("Woken; waits for its turn to run.");
+    case TaskState::Running:
+        return StateText::tr("Runs on its worker.");
+    case TaskState::Blocked:
+        return StateText::tr("Waits and holds its worker, which can do nothing else.");
+    case TaskState::Suspended:
+        return StateText::tr("Waits and has given its worker away to others.");
+    case TaskState::Overhead:
+        return StateText::tr("The worker's own time: starting, sending, turning the loop.");
+    case TaskState::Done:
+        return StateText::tr("Ended with a result.");
+    case TaskState::Failed:
+        return StateText::tr("Ended with an error.");
+    case TaskState::Cancelled:
+        return StateText::tr("Ended because it was told to stop.");
+    }
+    return {};
+}
+
+QString idleName()
+{
+    return StateText::tr("Idle");
+}
+
+QString heldName()
+{
+    return StateText::tr("Held");
+}
+
+QString reasonName(Reason reason)
+{
+    switch (reason) {
+    case Reason::None:
+        return {};
+    case Reason::Sleep:
+        return StateText::tr("sleep");
+    case Reason::Io:
+        return StateText::tr("input/output");
+    case Reason::Lock:
+        return StateText::tr("lock");
+    case Reason::Event:
+        return StateText::tr("event");
+    case Reason::Condition:
+        return StateText::tr("condition");
+    case Reason::Barrier:
+        return StateText::tr("barrier");
+    case Reason::Semaphore:
+        return StateText::tr("semaphore");
+    case Reason::Queue:
+        return StateText::tr("queue");
+    case Reason::Join:
+        return StateText::tr("join");
+    case Reason::Future:
+        return StateText::tr("future");
+    case Reason::Signal:
+        return StateText::tr("signal");
+    case Reason::Child:
+        return StateText::tr("child process");
+    case Reason::InterpreterLock:
+        return StateText::tr("interpreter lock");
+    case Reason::Spawn:
+        return StateText::tr("start of the worker");
+    case Reason::Transfer:
+        return StateText::tr("transfer");
+    case Reason::FullRing:
+        return StateText::tr("full event ring");
+    case Reason::LoopTurn:
+        return StateText::tr("loop turn");
+    }
+    return {};
+}
+
+QString stateWithReason(TaskState state, Reason reason)
+{
+    if (reason == Reason::None)
+        return stateName(state);
+    //: a state and its reason: "Blocked (lock)"
+    return StateText::tr("%1 (%2)").arg(stateName(state), reasonName(reason));
+}
+
+QString spanTitle(const Trace& trace, const Span& span)
+{
+    if (!span.label.isValid() && !span.task.isValid())
+        return reasonName(span.reason);
+    return QString::fromStdString(trace.spanTitle(span));
+}
+
+QString describeSpan(const TrackModel& tracks, std::size_t row, const Span& span)
+{
+    const Trace& trace = tracks.trace();
+    const TrackRow& track = tracks.rows()[row];
+    QStringList lines;
+    const QString title = spanTitle(trace, span);
+    if (!title.isEmpty())
+        lines << title;
+    const bool held = track.kind == TrackRow::Kind::Resource;
+    lines << (held ? heldName() : stateWithReason(span.state, span.reason));
+    if (!held && tracks.endsFailed(span))
+        lines << StateText::tr("Ends with an error");
+    if (!held && tracks.endsCancelled(span))
+        lines << StateText::tr("Ends cancelled");
+    lines << StateText::tr("begins at %1, lasts %2")
+                 .arg(instantText(span.begin, span.duration() / 100), durationText(span.duration()));
+    if (span.task.isValid())
+        lines << StateText::tr("Task %1: %2")
+                     .arg(QString::number(span.task.value), QString::fromStdString(trace.taskName(span.task)));
+    if (span.lane.index() < trace.lanes().size())
+        lines << StateText::tr("Lane: %1").arg(QString::fromStdString(trace.lanes()[span.lane.index()].name));
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace interleave::ui

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timelinecanvas.h"
+
+#include "ui/plots/qcp.h"
+#include "ui/timeline/lanelabels.h"
+#include "ui/timeline/spanplottable.h"
+#include "ui/timeline/statetext.h"
+#include "ui/timeline/timeaxisticker.h"
+#include "ui/timeline/timelineinteraction.h"
+
+#include <QHBoxLayout>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace interleave::ui {
+
+namespace {
+    constexpr int kRightMargin = 18;
+    constexpr int kTickWidth = 92; // room for one label of the axis
+    constexpr int kScrollStep = 48;
+}
+
+TimelineCanvas::TimelineCanvas(Viewport& viewport, Selection& selection, QWidget* parent)
+    : QWidget(parent)
+    , m_viewport(viewport)
+    , m_selection(selection)
+    , m_plot(new QCustomPlot(this))
+    , m_scrollBar(new QScrollBar(Qt::Vertical, this))
+    , m_ticker(new TimeAxisTicker)
+{
+    auto* box = new QHBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    box->addWidget(m_plot, 1);
+    box->addWidget(m_scrollBar);
+    m_scrollBar->setSingleStep(kScrollStep);
+    m_scrollBar->setAccessibleName(tr("Scroll the lanes"));
+    m_scrollBar->hide();
+    setUpPlot();
+    applyTheme();
+    setFocusProxy(m_plot);
+    m_plot->installEventFilter(this);
+    m_plot->installEventFilter(new TimelineInteraction(*this));
+
+    connect(m_scrollBar, &QScrollBar::valueChanged, this, [this](int value) {
+        m_content.scroll = value;
+        refresh();
+    });
+    connect(&m_viewport, &Viewport::visibleChanged, this, &TimelineCanvas::updateLayout);
+    connect(&m_selection, &Selection::changed, this, &TimelineCanvas::followSelection);
+}
+
+TimelineCanvas::~TimelineCanvas() = default;
+
+void TimelineCanvas::setUpPlot()
+{
+    m_plot->setFocusPolicy(Qt::StrongFocus);
+    m_plot->setMouseTracking(true);
+    m_plot->setAccessibleName(tr("Timeline"));
+    m_plot->setAccessibleDescription(
+        tr("Bars show what each lane did over time. W and S zoom, A and D pan, the arrow keys go from span to span."));
+    m_plot->setMinimumHeight(80);
+    m_plot->plotLayout()->setMargins(QMargins());
+    m_plot->plotLayout()->setAutoMargins(QCP::msNone);
+    QCPAxisRect* axes = m_plot->axisRect();
+    axes->setAutoMargins(QCP::msNone);
+    axes->setMinimumSize(10, 10);
+    for (QCPAxis* axis : axes->axes()) {
+        axis->setVisible(false);
+        axis->grid()->setVisible(false);
+    }
+    m_timeAxis = axes->axis(QCPAxis::atTop);
+    m_timeAxis->setVisible(true);
+    m_timeAxis->setTicker(m_ticker);
+    m_spans = new SpanPlottable(m_timeAxis, axes->axis(QCPAxis::atLeft), m_content);
+    m_labels = new LaneLabels(m_plot, m_content);
+}
+
+void TimelineCanvas::applyTheme()
+{
+    m_content.theme = themeOf(palette());
+    const ChartColors& colors = chartColors(m_content.theme);
+    m_plot->setFont(font());
+    m_plot->setBackground(QBrush(colors.page));
+    m_timeAxis->setBasePen(QPen(colors.axis));
+    m_timeAxis->setTickPen(QPen(colors.axis));
+    m_timeAxis->setSubTickPen(QPen(colors.axis));
+    m_timeAxis->setTickLabelColor(colors.dimText);
+    m_timeAxis->setTickLabelFont(font());
+    m_timeAxis->setTickLengthIn(0);
+    m_timeAxis->setTickLengthOut(5);
+    m_timeAxis->setSubTickLengthIn(0);
+    m_timeAxis->setSubTickLengthOut(2);
+}
+
+void TimelineCanvas::setSections(std::vector<TimelineSection> sections, const RowMetrics& metrics)
+{
+    m_content.sections = std::move(sections);
+    m_content.metrics = metrics;
+    m_content.metrics.header = std::max(metrics.header, fontMetrics().height() + 10);
+    if (m_content.cursor) {
+        const TimelineCursor& c = *m_content.cursor;
+        const bool there = c.section < m_content.sections.size() && m_content.sections[c.section].tracks
+            && c.row < m_content.sections[c.section].tracks->rows().size();
+        if (!there)
+            m_content.cursor.reset();
+    }
+    updateLayout();
+}
+
+void TimelineCanvas::updateLayout()
+{
+    const int axisHeight = fontMetrics().height() + 12;
+    const int labels = LaneLabels::widthFor(m_content.sections, font());
+    m_content.lanes = QRect(labels, axisHeight, std::max(20, m_plot->width() - labels - kRightMargin),
+        std::max(20, m_plot->height() - axisHeight - 2));
+    m_plot->axisRect()->setMargins(QMargins(labels, axisHeight, kRightMargin, 2));
+    m_content.layout = layOutRows(m_content.sections, m_content.lanes.height(), m_content.metrics);
+    m_content.coordinates = { m_viewport.visible(), static_cast<double>(m_content.lanes.left()),
+        static_cast<double>(m_content.lanes.width()) };
+
+    const int overhang = std::max(0, m_content.layout.height - m_content.lanes.height());
+    {
+        const QSignalBlocker quiet(m_scrollBar);
+        m_scrollBar->setRange(0, overhang);
+        m_scrollBar->setPageStep(m_content.lanes.height());
+        m_content.scroll = m_scrollBar->value();
+    }
+    m_scrollBar->setVisible(overhang > 0);
+
+    const Viewport::Range range = m_content.coordinates.range;
+    m_timeAxis->setRange(toSeconds(range.begin), toSeconds(range.end));
+    m_ticker->setRange(range);
+    const int maxTicks = std::clamp(m_content.lanes.width() / kTickWidth, 2, 20);
+    m_ticker->setMaxCount(maxTicks);
+    const TimeTicks ticks = timeTicks(range, maxTicks);
+    m_content.ticks = ticks.majors;
+    m_content.unit = ticks.unit;
+    refresh();
+}
+
+void TimelineCanvas::refresh()
+{
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+std::optional<TimelineCanvas::Hit> TimelineCanvas::hitAt(QPoint position) const
+{
+    if (!m_content.lanes.contains(position))
+        return std::nullopt;
+    const RowItem* item = m_content.layout.itemAt(position.y() - m_content.lanes.top() + m_content.scroll);
+    if (item == nullptr || item->kind != RowItem::Kind::Row)
+        return std::nullopt;
+    Hit hit { item->section, item->row, std::nullopt };
+    const int x = position.x() - m_content.lanes.left();
+    constexpr int kReach = 2; // hair-thin bars can be hit too
+    int nearest = kReach + 1;
+    for (const Bar& bar : m_spans->bars(item->section, item->row)) {
+        const int distance = std::max({ 0, bar.left - x, x - bar.right + 1 });
+        // Of those below the pointer, the later one is on top.
+        if (distance < nearest || (distance == nearest && distance == 0)) {
+            nearest = distance;
+            hit.bar = bar;
+        }
+    }
+    return hit;
+}
+
+void TimelineCanvas::setCursor(const TimelineCursor& cursor)
+{
+    m_content.cursor = cursor;
+    const TimelineSection& section = m_content.sections[cursor.section];
+    if (cursor.span && cursor.span->task.isValid()) {
+        m_selection.select(cursor.span->task,
+            Selection::SpanPlace { section.run, section.tracks->indexInTask(*cursor.span) });
+    } else {
+        m_selection.clear();
+    }
+    m_content.cursor = cursor; // selecting may have dropped it
+    if (cursor.span)
+        m_plot->setAccessibleDescription(describeSpan(*section.tracks, cursor.row, *cursor.span));
+    showCursor(cursor);
+    refresh();
+}
+
+void TimelineCanvas::showCursor(const TimelineCursor& cursor)
+{
+    if (const RowItem* item = m_content.layout.find(cursor.section, cursor.row)) {
+        const int below = item->bottom() - m_content.lanes.height();
+        m_scrollBar->setValue(std::clamp(m_content.scroll, std::min(below, item->top), item->top));
+    }
+    if (!cursor.span)
+        return;
+    const Viewport::Range seen = m_viewport.visible();
+    if (cursor.span->begin < seen.end && cursor.span->end > seen.begin)
+        return;
+    const Nanos middle = cursor.span->begin + std::min(cursor.span->duration(), seen.length()) / 2;
+    m_viewport.setVisible({ middle - seen.length() / 2, middle - seen.length() / 2 + seen.length() });
+}
+
+void TimelineCanvas::clearSelection()
+{
+    m_content.cursor.reset();
+    m_selection.clear();
+    refresh();
+}
+
+void TimelineCanvas::followSelection()
+{
+    m_content.selected = m_selection.task();
+    if (m_content.cursor && (!m_content.cursor->span || m_content.cursor->span->task != m_content.selected))
+        m_content.cursor.reset();
+    refresh();
+}
+
+void TimelineCanvas::scrollBy(int pixels)
+{
+    m_scrollBar->setValue(m_scrollBar->value() + pixels);
+}
+
+void TimelineCanvas::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        applyTheme();
+        updateLayout();
+    }
+    QWidget::changeEvent(event);
+}
+
+bool TimelineCanvas::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_plot && event->type() == QEvent::Resize)
+        updateLayout();
+    if (watched == m_plot && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
+        m_content.hasFocus = event->type() == QEvent::FocusIn;
+        refresh();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace interleave::ui

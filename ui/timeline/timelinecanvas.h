@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/timeline/lanegeometry.h"
+#include "ui/timeline/timelinecontent.h"
+#include "ui/viewmodels/selection.h"
+#include "ui/viewmodels/viewport.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QCPAxis;
+class QCustomPlot;
+class QScrollBar;
+
+namespace interleave::ui {
+
+class LaneLabels;
+class SpanPlottable;
+class TimeAxisTicker;
+
+/// One plot with a time axis and the rows of any number of runs below each other; scrolls when they need
+/// more room. Shows the viewport's range and the selection, and changes both through its interaction.
+class TimelineCanvas : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `viewport` and `selection` outlive this.
+    TimelineCanvas(Viewport& viewport, Selection& selection, QWidget* parent = nullptr);
+    ~TimelineCanvas() override;
+
+    struct Hit {
+        std::size_t section = 0;
+        std::size_t row = 0;
+        std::optional<Bar> bar; ///< none: idle
+    };
+
+    void setSections(std::vector<TimelineSection> sections, const RowMetrics& metrics);
+    [[nodiscard]] const TimelineContent& content() const { return m_content; }
+    [[nodiscard]] Viewport& viewport() const { return m_viewport; }
+    [[nodiscard]] Selection& selection() const { return m_selection; }
+    [[nodiscard]] QCustomPlot& plot() const { return *m_plot; }
+
+    /// In pixels of the plot; none outside the rows.
+    [[nodiscard]] std::optional<Hit> hitAt(QPoint position) const;
+    [[nodiscard]] bool isOnAxis(QPoint position) const { return position.y() < m_content.lanes.top(); }
+    /// Puts the cursor there, selects the task, and scrolls and pans so that it can be seen.
+    void setCursor(const TimelineCursor& cursor);
+    void clearSelection();
+    /// In pixels; positive is down.
+    void scrollBy(int pixels);
+    void refresh();
+
+signals:
+    void laneModeToggled();
+    /// Of the mouse; nothing when it left.
+    void pointerMoved(std::optional<interleave::Nanos> time);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void setUpPlot();
+    void applyTheme();
+    void updateLayout();
+    void followSelection();
+    void showCursor(const TimelineCursor& cursor);
+
+    Viewport& m_viewport;
+    Selection& m_selection;
+    TimelineContent m_content;
+    QCustomPlot* m_plot;
+    QScrollBar* m_scrollBar;
+    QCPAxis* m_timeAxis = nullptr;
+    SpanPlottable* m_spans = nullptr;
+    LaneLabels* m_labels = nullptr;
+    QSharedPointer<TimeAxisTicker> m_ticker;
+};
+
+} // namespace interleave::ui

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/trace.h"
+#include "ui/viewmodels/viewport.h"
+
+#include <QString>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace interleave::ui {
+
+enum class LaneMode : std::uint8_t {
+    Workers, ///< a row for each worker; the main lane first
+    Tasks    ///< a row for each task, with its waiting too
+};
+
+/// One drawn row: what it shows and where that is in the trace.
+struct TrackRow {
+    enum class Kind : std::uint8_t { MainLane, WorkerLane, Task, Resource };
+    Kind kind = Kind::WorkerLane;
+    std::size_t index = 0; ///< into the trace's lanes, tasks or resources
+    QString title;
+    bool died = false; ///< its worker process ended abruptly
+
+    [[nodiscard]] bool isLane() const { return kind == Kind::MainLane || kind == Kind::WorkerLane; }
+};
+
+/// The rows of one trace in one lane mode: lanes or tasks, the resources (locks) below. Immutable.
+class TrackModel {
+public:
+    TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode);
+
+    [[nodiscard]] const Trace& trace() const { return *m_trace; }
+    [[nodiscard]] const std::shared_ptr<const Trace>& sharedTrace() const { return m_trace; }
+    [[nodiscard]] LaneMode mode() const { return m_mode; }
+    [[nodiscard]] const std::vector<TrackRow>& rows() const { return m_rows; }
+    [[nodiscard]] std::optional<std::size_t> rowOfTask(TaskId task) const;
+
+    /// Calls `visit(span)` for the spans of a row that meet the range, by begin; an open one ends with the
+    /// trace. `visit` returns false to stop.
+    template <class Visit> void visit(std::size_t row, Viewport::Range range, Visit&& visit) const;
+    /// The span of a row at an instant.
+    [[nodiscard]] std::optional<Span> spanAt(std::size_t row, Nanos at) const;
+    /// The place of a span among the states of its task; -1 when it has none.
+    [[nodiscard]] int indexInTask(const Span& span) const;
+    /// The task failed with the end of this span.
+    [[nodiscard]] bool endsFailed(const Span& span) const { return endsAs(span, TaskState::Failed); }
+    [[nodiscard]] bool endsCancelled(const Span& span) const { return endsAs(span, TaskState::Cancelled); }
+
+private:
+    [[nodiscard]] bool endsAs(const Span& span, TaskState state) const;
+
+    std::shared_ptr<const Trace> m_trace;
+    LaneMode m_mode;
+    std::vector<TrackRow> m_rows;
+};
+
+/// Where the time of all rows went within a range.
+struct RowTotals {
+    std::array<Nanos, kTaskStateCount> byState {};
+    Nanos idle { 0 };  ///< Workers: time of worker lanes without a span
+    Nanos whole { 0 }; ///< Workers: lanes x range; Tasks: the life times of all tasks within the range
+
+    /// Of `whole`; 0 when there is nothing.
+    [[nodiscard]] double share(Nanos part) const;
+};
+/// Workers: over all lanes but the main one (it alone when there is no other). Resources never count.
+[[nodiscard]] RowTotals rowTotals(const TrackModel& tracks, Viewport::Range range);
+
+template <class Visit> void TrackModel::visit(std::size_t row, Viewport::Range range, Visit&& visit) const
+{
+    const TrackRow& r = m_rows[row];
+    if (r.isLane()) {
+        const LaneTrack& lane = m_trace->lanes()[r.index];
+        for (std::size_t i = lane.spans.firstEndingAfter(range.begin); i < lane.spans.size(); ++i) {
+            if (lane.spans.beginOf(i) >= range.end || !visit(lane.spans[i]))
+                return;
+        }
+        if (lane.open && lane.open->begin < range.end) {
+            Span open = *lane.open;
+            open.end = std::max(open.begin, m_trace->end());
+            if (open.end > range.begin)
+                visit(open);
+        }
+        return;
+    }
+    const std::vector<Span>& spans
+        = r.kind == TrackRow::Kind::Task ? m_trace->task(TaskId { static_cast<std::uint32_t>(r.index) }).spans
+                                         : m_trace->resources()[r.index].held;
+    auto it = std::partition_point(spans.begin(), spans.end(), [&](const Span& s) { return s.end <= range.begin; });
+    for (; it != spans.end() && it->begin < range.end; ++it)
+        if (!visit(*it))
+            return;
+}
+
+} // namespace interleave::ui
