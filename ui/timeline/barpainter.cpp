@@ -103,7 +103,8 @@ void BarPainter::addBar(const TrackModel& tracks, const Bar& bar, std::size_t st
         return;
     const QString text = spanTitle(tracks.trace(), bar.span);
     if (!text.isEmpty() && m_metrics.horizontalAdvance(text) + 2 * kTextMargin <= rect.width())
-        m_texts.append({ rect.adjusted(kTextMargin, 0, -kTextMargin, 0), text, look.text });
+        m_texts.append({ rect.adjusted(kTextMargin, 0, -kTextMargin, 0), text, look.text,
+            look.hatch == Hatch::None ? QColor() : look.fill });
 }
 
 void BarPainter::paintBatches(bool narrow)
@@ -167,6 +168,13 @@ void BarPainter::paint()
     paintBatches(false);
     paintBatches(true);
     for (const Text& text : std::as_const(m_texts)) {
+        if (text.plate.isValid()) {
+            // The hatch may not run through the letters.
+            QRectF plate(text.place.left() - kTextMargin + 1, 0, m_metrics.horizontalAdvance(text.text) + 2 * kTextMargin - 2,
+                std::min(m_metrics.height(), text.place.height() - 2));
+            plate.moveCenter({ plate.center().x(), text.place.center().y() });
+            m_painter.fillRect(plate, text.plate);
+        }
         m_painter.setPen(text.color);
         m_painter.drawText(text.place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text.text);
     }

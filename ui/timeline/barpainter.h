@@ -51,6 +51,7 @@ private:
         QRectF place;
         QString text;
         QColor color;
+        QColor plate; ///< behind it, on a hatch
     };
     struct Mark {
         QPointF at; ///< the end of the span, the middle of its row

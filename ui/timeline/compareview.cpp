@@ -127,7 +127,7 @@ void CompareView::updateChoice()
 {
     QList<QPair<QString, int>> entries;
     for (const unsigned workers : m_model.spec().workers)
-        entries.append({ tr("%n worker(s)", nullptr, static_cast<int>(workers)), static_cast<int>(workers) });
+        entries.append({ tr("%n workers", nullptr, static_cast<int>(workers)), static_cast<int>(workers) });
     m_bar->setChoice(tr("Compare at:"), entries, static_cast<int>(m_model.comparedWorkers()));
 }
 

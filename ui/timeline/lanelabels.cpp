@@ -9,6 +9,10 @@ namespace {
     constexpr int kMargin = 8;
     constexpr int kNarrowest = 84;
     constexpr int kWidest = 220;
+    constexpr int kAfterTitle = 10;
+    constexpr int kAfterDetail = 12;
+    constexpr int kChipMargins = 12;
+    constexpr int kAfterChip = 6;
 
     QFont boldened(QFont font)
     {
@@ -18,14 +22,14 @@ namespace {
 
     double drawChip(QPainter& painter, double x, const QRect& place, const QString& text, const QColor& color)
     {
-        const double width = painter.fontMetrics().horizontalAdvance(text) + 12;
+        const double width = painter.fontMetrics().horizontalAdvance(text) + kChipMargins;
         const double height = painter.fontMetrics().height() + 2;
         const QRectF chip(x, place.center().y() - height / 2 + 0.5, width, height);
         painter.setPen(color);
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
         painter.drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, text);
-        return x + width + 6;
+        return x + width + kAfterChip;
     }
 } // namespace
 
@@ -50,6 +54,17 @@ int LaneLabels::widthFor(const std::vector<TimelineSection>& sections, const QFo
         }
     }
     return width;
+}
+
+double LaneLabels::headingEnd(const TimelineSection& section, const QFont& font)
+{
+    const QFontMetrics metrics(font);
+    double x = kMargin + QFontMetrics(boldened(font)).horizontalAdvance(section.title) + kAfterTitle;
+    if (!section.detail.isEmpty())
+        x += metrics.horizontalAdvance(section.detail) + kAfterDetail;
+    for (const QString& tag : section.tags)
+        x += metrics.horizontalAdvance(tag) + kChipMargins + kAfterChip;
+    return x;
 }
 
 QRect LaneLabels::clipRect() const
@@ -133,12 +148,12 @@ void LaneLabels::drawHeader(QPainter& painter, const TimelineSection& section, c
     painter.setPen(colors.text);
     double x = line.left();
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, section.title);
-    x += painter.fontMetrics().horizontalAdvance(section.title) + 10;
+    x += painter.fontMetrics().horizontalAdvance(section.title) + kAfterTitle;
     painter.setFont(mParentPlot->font());
     painter.setPen(colors.dimText);
     painter.drawText(QRectF(x, line.top(), line.width(), line.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, section.detail);
     if (!section.detail.isEmpty())
-        x += painter.fontMetrics().horizontalAdvance(section.detail) + 12;
+        x += painter.fontMetrics().horizontalAdvance(section.detail) + kAfterDetail;
     for (const QString& tag : section.tags)
         x = drawChip(painter, x, line, tag, section.isBad ? colors.failed : colors.dimText);
 

@@ -16,6 +16,8 @@ public:
 
     /// The width that the longest name needs, within bounds.
     [[nodiscard]] static int widthFor(const std::vector<TimelineSection>& sections, const QFont& font);
+    /// Where the words at the left of a header end.
+    [[nodiscard]] static double headingEnd(const TimelineSection& section, const QFont& font);
 
 protected:
     [[nodiscard]] QRect clipRect() const override;

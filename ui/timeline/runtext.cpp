@@ -21,7 +21,7 @@ QString workersText(const PlannedRun& run)
 {
     if (!modelInfo(run.model).usesWorkers)
         return {};
-    return RunText::tr("%n worker(s)", nullptr, static_cast<int>(run.workers));
+    return RunText::tr("%n workers", nullptr, static_cast<int>(run.workers));
 }
 
 QString titleOfRun(const ExperimentSpec& spec, const PlannedRun& run)
@@ -53,7 +53,7 @@ QStringList runTags(const ExperimentSpec& spec, const PlannedRun& planned, const
     if (result->quietness.isDisturbed())
         tags << RunText::tr("disturbed by other load");
     if (result->trace && result->trace->counts().lost > 0)
-        tags << RunText::tr("%n event(s) lost", nullptr, static_cast<int>(result->trace->counts().lost));
+        tags << RunText::tr("%n events lost", nullptr, static_cast<int>(result->trace->counts().lost));
     return tags;
 }
 

@@ -129,7 +129,8 @@ void SpanPlottable::drawEndMarks(QPainter& painter) const
         const int shift = m_content.lanes.top() - m_content.scroll;
         const double x = std::min(m_content.coordinates.toPixel(*section.end), m_content.lanes.right() + 0.0);
         if (*section.end >= m_content.coordinates.range.begin && *section.end <= m_content.coordinates.range.end)
-            painter.drawLine(QPointF(x, top + shift + 4), QPointF(x, bottom + shift));
+            painter.drawLine(QPointF(x, top + shift + (x < m_content.headingEnds[s] ? m_content.metrics.header : 4)),
+                QPointF(x, bottom + shift));
     }
 }
 

@@ -22,7 +22,7 @@ namespace {
         return { {
             { rgb(0xe6e9ee), rgb(0x78808f), rgb(0x1d2330), rgb(0x78808f), Hatch::None, true, 0.26 },
             { rgb(0xf4d35e), rgb(0x8a6500), rgb(0x1d2330), rgb(0xa87b00), Hatch::None, true, 0.55 },
-            { rgb(0x1f6fb2), rgb(0x134a78), rgb(0xffffff), rgb(0x1f6fb2), Hatch::None, false, 1 },
+            { rgb(0x2474b8), rgb(0x123f66), rgb(0xffffff), rgb(0x164f80), Hatch::None, false, 1 },
             { rgb(0xf0a05a), rgb(0xb84700), rgb(0x1d1206), rgb(0xd4600a), Hatch::Rising, true, 1 },
             { rgb(0xf0e8f5), rgb(0x8a5aa5), rgb(0x2c1838), rgb(0x8a5aa5), Hatch::Falling, true, 1 },
             { rgb(0xa3a9b3), rgb(0x3f4654), rgb(0x11141a), rgb(0x656c79), Hatch::Cross, true, 0.7 },
@@ -38,7 +38,7 @@ namespace {
         return { {
             { rgb(0x343b47), rgb(0x98a2b3), rgb(0xe8ebf0), rgb(0x98a2b3), Hatch::None, true, 0.26 },
             { rgb(0xd9b23c), rgb(0xffe08a), rgb(0x1b1400), rgb(0xffe08a), Hatch::None, true, 0.55 },
-            { rgb(0x5fb4ee), rgb(0xa9d8f8), rgb(0x06131d), rgb(0x5fb4ee), Hatch::None, false, 1 },
+            { rgb(0x4a9fdd), rgb(0xa9d8f8), rgb(0x05121c), rgb(0x9bd2f8), Hatch::None, false, 1 },
             { rgb(0xb45a12), rgb(0xffb27a), rgb(0xffffff), rgb(0xff9448), Hatch::Rising, true, 1 },
             { rgb(0x3d2f49), rgb(0xc59ee0), rgb(0xf3eaf8), rgb(0xc59ee0), Hatch::Falling, true, 1 },
             { rgb(0x6b7280), rgb(0xd5dae3), rgb(0xffffff), rgb(0xaab1bd), Hatch::Cross, true, 0.7 },

@@ -129,6 +129,10 @@ void TimelineCanvas::updateLayout()
     }
     m_scrollBar->setVisible(overhang > 0);
 
+    m_content.headingEnds.clear();
+    for (const TimelineSection& section : m_content.sections)
+        m_content.headingEnds.push_back(LaneLabels::headingEnd(section, font()));
+
     const Viewport::Range range = m_content.coordinates.range;
     m_timeAxis->setRange(toSeconds(range.begin), toSeconds(range.end));
     m_ticker->setRange(range);

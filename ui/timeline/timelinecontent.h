@@ -34,6 +34,7 @@ struct TimelineContent {
     TimeUnit unit = TimeUnit::Seconds;
     Theme theme = Theme::Light;
     bool hasFocus = false;
+    std::vector<double> headingEnds; ///< where the words of each section's header end
 
     [[nodiscard]] QRect placeOf(const RowItem& item) const
     {

@@ -29,7 +29,7 @@ namespace {
                 //: a state and its part of the time: "Running 12 %"
                 parts << TimelineInteraction::tr("%1 %2").arg(
                     stateName(static_cast<TaskState>(i)), percentText(static_cast<double>(bar.shares[i])));
-        QStringList lines { TimelineInteraction::tr("%n span(s) too short to tell apart here", nullptr,
+        QStringList lines { TimelineInteraction::tr("%n spans too short to tell apart here", nullptr,
             static_cast<int>(std::min<std::uint32_t>(bar.count, 1'000'000'000))) };
         lines << parts.join(TimelineInteraction::tr(", "));
         lines << TimelineInteraction::tr("from %1 to %2")

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/export/figureframe.h"
+#include "ui/timeline/rowlayout.h"
+
+namespace interleave::ui {
+
+/// What a figure of one or more timelines shows.
+struct TimelineFigure {
+    std::vector<TimelineSection> sections;
+    Viewport::Range range;
+    LaneMode laneMode = LaneMode::Workers;
+    bool hasTotals = false; ///< in the legend; of the first section
+    Theme theme = Theme::Light;
+    FigureTexts texts;
+};
+
+/// Draws it on `size` pixels. Rows that do not fit are left out, and the note says so.
+[[nodiscard]] Scene timelineScene(const TimelineFigure& figure, QSizeF size);
+
+} // namespace interleave::ui
