@@ -13,9 +13,10 @@ namespace {
 
     class RowWriter {
     public:
-        RowWriter(SceneGroup& group, const TrackModel& tracks, bool held, const QRectF& area, double textSize, Theme theme)
+        RowWriter(SceneGroup& group, const TrackModel& tracks, std::size_t row, bool held, const QRectF& area, double textSize, Theme theme)
             : m_group(group)
             , m_tracks(tracks)
+            , m_row(row)
             , m_held(held)
             , m_area(area)
             , m_textSize(textSize)
@@ -70,7 +71,7 @@ namespace {
             const double margin = m_textSize * 0.3;
             if (rect.height() < m_metrics.ascent() + m_metrics.descent() || rect.width() < m_textSize * 1.2)
                 return;
-            const QString title = spanTitle(m_tracks.trace(), bar.span);
+            const QString title = barTitle(m_tracks, m_row, bar.span);
             const double width = m_metrics.horizontalAdvance(title);
             if (title.isEmpty() || width + 2 * margin > rect.width())
                 return;
@@ -87,6 +88,7 @@ namespace {
 
         SceneGroup& m_group;
         const TrackModel& m_tracks;
+        std::size_t m_row;
         bool m_held;
         QRectF m_area;
         double m_textSize;
@@ -102,7 +104,7 @@ RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row, 
     QRectF area = barArea(place.top(), place.height());
     area.moveLeft(place.left());
     const bool held = tracks.rows()[row].kind == TrackRow::Kind::Resource;
-    RowWriter writer(group, tracks, held, area, textSize, theme);
+    RowWriter writer(group, tracks, row, held, area, textSize, theme);
     const std::vector<Bar> bars = layOutRow(tracks, row, range, static_cast<int>(place.width()));
     RowFigure figure;
     for (const Bar& bar : bars) {

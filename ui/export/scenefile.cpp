@@ -44,6 +44,25 @@ namespace {
         return buffer.data();
     }
 
+    /// The metadata of a PDF beyond its title and creator.
+    QByteArray xmpOf(const Scene& scene)
+    {
+        QByteArray details;
+        for (const auto& [key, text] : scene.metadata)
+            if (key != QLatin1String("Title"))
+                details += xmlText(key) + ": " + xmlText(text) + "&#10;";
+        const QByteArray title = xmlText(scene.metadataText(QStringLiteral("Title")));
+        return "<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?>\n"
+               "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+               "<rdf:Description rdf:about='' xmlns:dc='http://purl.org/dc/elements/1.1/' "
+               "xmlns:xmp='http://ns.adobe.com/xap/1.0/'>"
+               "<dc:title><rdf:Alt><rdf:li xml:lang='x-default'>"
+            + title + "</rdf:li></rdf:Alt></dc:title><dc:description><rdf:Alt><rdf:li xml:lang='x-default'>" + details
+            + "</rdf:li></rdf:Alt></dc:description><xmp:CreatorTool>"
+            + xmlText(scene.metadataText(QStringLiteral("Software")))
+            + "</xmp:CreatorTool></rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end='r'?>";
+    }
+
     Result<QByteArray> toPdf(const Scene& scene)
     {
         QBuffer buffer;
@@ -53,6 +72,7 @@ namespace {
             writer.setResolution(kPdfResolution);
             writer.setTitle(scene.metadataText(QStringLiteral("Title")));
             writer.setCreator(scene.metadataText(QStringLiteral("Software")));
+            writer.setDocumentXmpMetadata(xmpOf(scene));
             const QSizeF points = scene.size * (72 / kPixelsPerInch);
             // Exact: a size near a paper format is not to become it.
             writer.setPageSize(QPageSize(points, QPageSize::Point, QString(), QPageSize::ExactMatch));

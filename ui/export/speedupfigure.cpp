@@ -19,7 +19,9 @@ namespace {
 
     QString tickText(double value)
     {
-        return QLocale().toString(value, 'g', 6);
+        QLocale locale;
+        locale.setNumberOptions(QLocale::OmitGroupSeparator);
+        return locale.toString(value, 'g', 6);
     }
 
     class SpeedupWriter {
@@ -39,8 +41,8 @@ namespace {
             const double right = m_room.right() - legend - m_sizes.margin;
             const double tickLine = std::ceil(sceneMetrics(m_sizes.small).height());
             const double axis = tickLine + m_sizes.small;
-            const double height = m_room.height() - 2 * axis - tickLine - m_sizes.text;
-            m_speedup = QRectF(left, std::round(m_room.top() + m_sizes.text * 0.6), std::floor(right - left), std::floor(height * 0.68));
+            const double height = m_room.height() - 2 * axis - tickLine - m_sizes.text * 1.7;
+            m_speedup = QRectF(left, std::round(m_room.top() + m_sizes.text * 1.3), std::floor(right - left), std::floor(height * 0.68));
             m_efficiency = QRectF(left, std::round(m_speedup.bottom() + axis), m_speedup.width(), std::floor(height * 0.32));
             m_top = data.top();
             m_topEfficiency = efficiencyTop();
@@ -90,8 +92,7 @@ namespace {
                     isEfficiency ? percentText(t) : FigureText::tr("×%1").arg(tickText(t)), m_colors.dimText, m_sizes.small, false, SceneText::Anchor::Right });
             }
             // The axis' name stands above its numbers, where it can be read without turning the head.
-            const double nameY = isEfficiency ? plot.top() - m_sizes.small * 0.45 : plot.top() - m_sizes.small * 0.45;
-            group.items.emplace_back(SceneText { QPointF(m_room.left(), std::round(nameY)), group.name, m_colors.text, m_sizes.small, true });
+            group.items.emplace_back(SceneText { QPointF(m_room.left(), std::round(plot.top() - m_sizes.small * 0.5)), group.name, m_colors.text, m_sizes.small, true });
             const int columns = std::max(2, static_cast<int>(plot.width() / (m_sizes.small * 4)));
             for (const double t : workerTicks(columns)) {
                 const double x = std::round(xOf(t)) + 0.5;
@@ -156,7 +157,7 @@ namespace {
             SceneGroup& group = m_scene.add(QStringLiteral("series"), series.name);
             if (series.isFlat && !series.points.empty()) {
                 const double y = yOf(series.points.front().speedup);
-                group.items.emplace_back(SceneLine { QPointF(xOf(1), y), QPointF(m_speedup.right(), y), style.color, pen * 0.8, false });
+                group.items.emplace_back(SceneLine { QPointF(xOf(1), y), QPointF(m_speedup.right(), y), style.color, pen * 0.8, series.model != ModelId::Sequential });
             }
             for (std::size_t i = 1; i < series.points.size(); ++i) {
                 const SpeedupPoint& a = series.points[i - 1];

@@ -95,10 +95,11 @@ namespace {
             metrics.hasHeaders = true;
             metrics.header = static_cast<int>(std::ceil(sceneMetrics(m_sizes.text, true).height() * 1.45));
             metrics.minRow = 2;
-            metrics.maxRow = static_cast<int>(std::round(46 * m_sizes.factor));
+            metrics.maxRow = static_cast<int>(std::round(96 * m_sizes.factor));
+            metrics.loneRow = static_cast<int>(std::round(24 * m_sizes.factor));
             metrics.gap = static_cast<int>(std::round(9 * m_sizes.factor));
             m_layout = layOutRows(m_figure.sections, static_cast<int>(m_room.height() - axis), metrics);
-            m_label = std::min(m_sizes.text - 1, std::max(11 * std::min(1.0, m_sizes.factor), m_layout.rowHeight * 0.72));
+            m_label = std::min(m_sizes.text - 1, std::max(12 * m_sizes.factor, m_layout.rowHeight * 0.72));
             double labels = m_sizes.text * 4;
             for (const TimelineSection& section : m_figure.sections)
                 for (std::size_t r = 0; section.tracks && r < std::min<std::size_t>(section.tracks->rows().size(), 2000); ++r)

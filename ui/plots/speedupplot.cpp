@@ -31,7 +31,9 @@ namespace {
         static constexpr std::array kShapes = { QCPScatterStyle::ssCircle, QCPScatterStyle::ssSquare,
             QCPScatterStyle::ssDiamond, QCPScatterStyle::ssTriangle };
         const auto shape = kShapes[std::min<std::size_t>(static_cast<std::size_t>(style.shape), kShapes.size() - 1)];
-        return QCPScatterStyle(shape, QPen(style.color, 1.5), QBrush(style.hollow ? behind : style.color), kMarker);
+        // The shapes look equally large.
+        const double size = style.shape == SceneMarker::Shape::Square || style.shape == SceneMarker::Shape::Circle ? kMarker : kMarker * 1.35;
+        return QCPScatterStyle(shape, QPen(style.color, 1.5), QBrush(style.hollow ? behind : style.color), size);
     }
 
     void styleAxis(QCPAxis& axis, const ChartColors& colors, const QFont& font)
@@ -108,20 +110,22 @@ void SpeedupPlot::setUpPlot()
     m_speedup = new QCPAxisRect(m_plot);
     m_efficiency = new QCPAxisRect(m_plot);
     m_legend = new QCPLegend;
+    m_legend->setRowSpacing(6);
     m_plot->plotLayout()->addElement(0, 0, m_speedup);
     m_plot->plotLayout()->addElement(1, 0, m_efficiency);
     m_plot->plotLayout()->setRowStretchFactor(0, 2);
     auto* side = new QCPLayoutGrid;
+    m_plot->plotLayout()->addElement(0, 1, side);
     side->addElement(0, 0, m_legend);
     side->addElement(1, 0, new QCPLayoutElement(m_plot));
     side->setRowStretchFactor(0, 0.001);
     side->setMargins(QMargins(0, 16, 8, 0));
     m_legend->setLayer(QStringLiteral("legend"));
-    m_plot->plotLayout()->addElement(0, 1, side);
     m_plot->plotLayout()->setColumnStretchFactor(1, 0.001);
     auto* margins = new QCPMarginGroup(m_plot);
     for (QCPAxisRect* axes : { m_speedup, m_efficiency }) {
         axes->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+        axes->setMinimumMargins(QMargins(15, axes == m_speedup ? 26 : 8, 15, 8));
         for (QCPAxis* axis : axes->axes())
             axis->setLayer(QStringLiteral("axes"));
         for (QCPAxis* axis : axes->axes())
@@ -205,7 +209,7 @@ void SpeedupPlot::setAxes()
     if (ticks.size() > kMaxTicks)
         ticks = numberTicks(m_data.maxWorkers, static_cast<int>(kMaxTicks), logarithmic);
     for (const double t : ticks)
-        workers->addTick(t, QLocale().toString(t, 'g', 6));
+        workers->addTick(t, QString::number(t));
     double topEfficiency = 1.1;
     for (const SpeedupSeries& s : m_data.series)
         for (const SpeedupPoint& p : s.points)
@@ -325,7 +329,7 @@ void SpeedupPlot::addSeries(const SpeedupSeries& series)
     if (series.isFlat && !series.points.empty()) {
         QCPGraph* flat = m_plot->addGraph(m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
         flat->setData({ 1, m_data.maxWorkers * 1.2 + 1 }, { speedups.front(), speedups.front() });
-        flat->setPen(QPen(style.color, 2));
+        flat->setPen(QPen(style.color, 2, series.model == ModelId::Sequential ? Qt::SolidLine : Qt::DashLine));
     }
     addWhiskers(series, style.color);
     QCPGraph* graph = addGraph(m_speedup, style);

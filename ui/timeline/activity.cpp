@@ -42,7 +42,10 @@ std::vector<ActivityColumn> activityOf(const TrackModel& tracks, Viewport::Range
             for (auto c = static_cast<int>(left); c < columns && c < right; ++c) {
                 const auto part = static_cast<float>(std::min(right, c + 1.0) - std::max(left, c + 0.0));
                 ActivityColumn& column = activity[static_cast<std::size_t>(c)];
-                (span.state == TaskState::Blocked ? column.blocked : column.running) += part;
+                if (span.state == TaskState::Blocked)
+                    column.blocked += part;
+                else
+                    (span.state == TaskState::Overhead ? column.overhead : column.running) += part;
             }
             return true;
         });

@@ -7,10 +7,11 @@
 
 namespace interleave::ui {
 
-/// How many workers ran, and how many were blocked, on average within one column of time.
+/// How many workers ran, were blocked, were busy with themselves, on average within one column of time.
 struct ActivityColumn {
     float running = 0;
     float blocked = 0;
+    float overhead = 0;
 };
 
 /// `range` in `columns` equal parts. `tracks` in the mode Workers; the main lane does not count unless it

@@ -68,7 +68,7 @@ void BarPainter::addRow(
     const bool held = tracks.rows()[row].kind == TrackRow::Kind::Resource;
     for (const Bar& bar : bars) {
         const auto state = std::min(static_cast<std::size_t>(bar.span.state), kDrawnStates - 1);
-        addBar(tracks, bar, held ? kDrawnStates : state, area);
+        addBar(tracks, row, bar, held ? kDrawnStates : state, area);
         if (!held && (bar.failed || bar.cancelled))
             m_marks.append({ QPointF(area.left() + bar.right, area.center().y()), bar.failed,
                 std::clamp(area.height() * 0.55, 6.0, 12.0) });
@@ -77,7 +77,7 @@ void BarPainter::addRow(
     }
 }
 
-void BarPainter::addBar(const TrackModel& tracks, const Bar& bar, std::size_t styleIndex, const QRectF& area)
+void BarPainter::addBar(const TrackModel& tracks, std::size_t row, const Bar& bar, std::size_t styleIndex, const QRectF& area)
 {
     if (bar.isMerged()) {
         const auto dominant = styleIndex == kDrawnStates ? kDrawnStates : static_cast<std::size_t>(dominantState(bar));
@@ -101,7 +101,7 @@ void BarPainter::addBar(const TrackModel& tracks, const Bar& bar, std::size_t st
         batch.outlines.append(rect.toRect().adjusted(0, 0, -1, -1));
     if (m_texts.size() >= kMaxTexts || rect.width() < 2 * kTextMargin + 8 || rect.height() < m_metrics.height() - 2)
         return;
-    const QString text = spanTitle(tracks.trace(), bar.span);
+    const QString text = barTitle(tracks, row, bar.span);
     if (!text.isEmpty() && m_metrics.horizontalAdvance(text) + 2 * kTextMargin <= rect.width())
         m_texts.append({ rect.adjusted(kTextMargin, 0, -kTextMargin, 0), text, look.text,
             look.hatch == Hatch::None ? QColor() : look.fill });

@@ -60,7 +60,7 @@ private:
     };
 
     [[nodiscard]] const StateStyle& style(std::size_t index) const;
-    void addBar(const TrackModel& tracks, const Bar& bar, std::size_t styleIndex, const QRectF& area);
+    void addBar(const TrackModel& tracks, std::size_t row, const Bar& bar, std::size_t styleIndex, const QRectF& area);
     void paintBatches(bool narrow);
     void paintMark(const Mark& mark);
 

@@ -118,7 +118,8 @@ void CompareView::update()
     RowMetrics metrics;
     metrics.hasHeaders = true;
     metrics.minRow = 7;
-    metrics.maxRow = 40;
+    metrics.maxRow = 48;
+    metrics.loneRow = 22;
     m_canvas->setSections(std::move(sections), metrics);
     m_legend->setEntries(legendEntries(laneMode(), hasResources, std::nullopt, themeOf(palette())));
 }

@@ -9,6 +9,7 @@ namespace {
     constexpr int kMargin = 8;
     constexpr int kNarrowest = 84;
     constexpr int kWidest = 220;
+    constexpr int kSlack = 8; // bold names are wider
     constexpr int kAfterTitle = 10;
     constexpr int kAfterDetail = 12;
     constexpr int kChipMargins = 12;
@@ -48,7 +49,7 @@ int LaneLabels::widthFor(const std::vector<TimelineSection>& sections, const QFo
         if (section.tracks == nullptr)
             continue;
         for (const TrackRow& row : section.tracks->rows()) {
-            width = std::max(width, metrics.horizontalAdvance(row.title) + 2 * kMargin + (row.died ? 16 : 0));
+            width = std::max(width, metrics.horizontalAdvance(row.title) + 2 * kMargin + kSlack + (row.died ? 16 : 0));
             if (width >= kWidest || ++seen > kLookedAt)
                 return std::min(width, kWidest);
         }

@@ -68,16 +68,21 @@ void OverviewStrip::paintEvent(QPaintEvent* /*event*/)
     const double scale = plot.height() / static_cast<double>(std::max(1, activeLaneCount(*m_tracks)));
     QVector<QRectF> running;
     QVector<QRectF> blocked;
+    QVector<QRectF> overhead;
     for (std::size_t i = 0; i < m_activity.size(); ++i) {
         const double x = plot.left() + static_cast<double>(i);
         const double r = static_cast<double>(m_activity[i].running) * scale;
         const double b = static_cast<double>(m_activity[i].blocked) * scale;
+        const double o = static_cast<double>(m_activity[i].overhead) * scale;
         running.append(QRectF(x, plot.bottom() + 1 - r, 1, r));
         blocked.append(QRectF(x, plot.bottom() + 1 - r - b, 1, b));
+        overhead.append(QRectF(x, plot.bottom() + 1 - r - b - o, 1, o));
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(stateStyle(TaskState::Blocked, theme).fill);
     painter.drawRects(blocked);
+    painter.setBrush(stateStyle(TaskState::Overhead, theme).fill);
+    painter.drawRects(overhead);
     painter.setBrush(stateStyle(TaskState::Running, theme).fill);
     painter.drawRects(running);
 

@@ -13,6 +13,14 @@ namespace {
         return tracks.rows()[row].kind != tracks.rows()[row - 1].kind;
     }
 
+    int rowHeightIn(const TrackModel& tracks, int rowHeight, const RowMetrics& metrics)
+    {
+        constexpr std::size_t kFew = 2;
+        if (tracks.rows().size() > kFew)
+            return rowHeight;
+        return std::clamp(metrics.loneRow, rowHeight, std::max(rowHeight, metrics.maxRow));
+    }
+
     /// Lays out with a given height for rows.
     RowLayout layOutWith(const std::vector<TimelineSection>& sections, int rowHeight, const RowMetrics& metrics)
     {
@@ -32,11 +40,12 @@ namespace {
                 continue;
             }
             const TrackModel& tracks = *sections[s].tracks;
+            const int height = rowHeightIn(tracks, rowHeight, metrics);
             for (std::size_t r = 0; r < tracks.rows().size(); ++r) {
                 if (standsApart(tracks, r))
-                    y += std::min(metrics.gap / 2, rowHeight);
-                layout.items.push_back({ RowItem::Kind::Row, s, r, y, rowHeight });
-                y += rowHeight;
+                    y += std::min(metrics.gap / 2, height);
+                layout.items.push_back({ RowItem::Kind::Row, s, r, y, height });
+                y += height;
             }
         }
         layout.height = y;
@@ -89,9 +98,10 @@ RowLayout layOutRows(const std::vector<TimelineSection>& sections, int available
         rows += s.tracks ? s.tracks->rows().size() : 0;
     int height = metrics.maxRow;
     if (rows > 0) {
-        const int fixed = layOutWith(sections, 0, metrics).height;
-        const int gaps = static_cast<int>(sections.size()) * metrics.gap;
-        height = std::clamp((availableHeight - fixed - gaps) / static_cast<int>(rows), metrics.minRow, metrics.maxRow);
+        RowMetrics bare = metrics;
+        bare.loneRow = 0;
+        const int fixed = layOutWith(sections, 0, bare).height;
+        height = std::clamp((availableHeight - fixed) / static_cast<int>(rows) + 1, metrics.minRow, metrics.maxRow);
         while (height > metrics.minRow && layOutWith(sections, height, metrics).height > availableHeight)
             --height;
     }

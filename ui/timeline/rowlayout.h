@@ -41,6 +41,7 @@ struct RowMetrics {
     int header = 28;
     int minRow = 16;
     int maxRow = 44;
+    int loneRow = 0; ///< at least, in sections of one or two rows
     int gap = 10; ///< between sections; half of it beside the main lane and the resources
 };
 

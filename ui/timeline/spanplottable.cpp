@@ -107,7 +107,8 @@ void SpanPlottable::drawCursor(QPainter& painter) const
     const QRect place = m_content.placeOf(*item);
     const double left = std::max(place.left() - 4.0, m_content.coordinates.toPixel(m_content.cursor->span->begin));
     const double right = std::min(place.right() + 5.0, m_content.coordinates.toPixel(m_content.cursor->span->end));
-    const QRectF outline = QRectF(left, place.top(), std::max(3.0, right - left), place.height()).adjusted(-1, 0, 1, 0);
+    const QRectF area = barArea(place.top(), place.height());
+    const QRectF outline(left, area.top(), std::max(3.0, right - left), area.height());
     const ChartColors& colors = chartColors(m_content.theme);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colors.page, 5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));

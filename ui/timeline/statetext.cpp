@@ -132,6 +132,13 @@ QString spanTitle(const Trace& trace, const Span& span)
     return QString::fromStdString(trace.spanTitle(span));
 }
 
+QString barTitle(const TrackModel& tracks, std::size_t row, const Span& span)
+{
+    if (tracks.rows()[row].kind != TrackRow::Kind::Task || span.label.isValid())
+        return spanTitle(tracks.trace(), span);
+    return span.state == TaskState::Blocked || span.state == TaskState::Suspended ? reasonName(span.reason) : QString();
+}
+
 QString describeSpan(const TrackModel& tracks, std::size_t row, const Span& span)
 {
     const Trace& trace = tracks.trace();

@@ -118,7 +118,7 @@ void TimelineView::update()
     m_overview->setTracks(
         section.tracks ? m_sections.build(m_model, run, LaneMode::Workers).tracks : nullptr);
     RowMetrics metrics;
-    metrics.maxRow = 48;
+    metrics.maxRow = 64;
     m_canvas->setSections({ std::move(section) }, metrics);
     m_overview->setMargins(m_canvas->content().lanes.left(), m_canvas->width() - m_canvas->content().lanes.right() - 1);
     if (!m_legendTimer.isActive())
