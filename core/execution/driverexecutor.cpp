@@ -99,7 +99,7 @@ void DriverExecutor::pollOnce()
 
 void DriverExecutor::runHandle(const ReadyHandle& handle)
 {
-    switch (handle.kind) {
+    switch (handle.kind()) {
     case ReadyHandle::Kind::Start:
         m_stepBegin = 0;
         startTask(handle.task());
@@ -110,7 +110,8 @@ void DriverExecutor::runHandle(const ReadyHandle& handle)
         const std::uint64_t begin = std::exchange(m_stepBegin, 0);
         task.recordAt(m_lane, begin != 0 ? begin : m_lane.recorder.stamp(), TaskState::Running);
         operation.m_handle.resume(); // the operation is gone after this
-        afterStep(task);
+        if (task.coroutine().isDone())
+            end(task);
         break;
     }
     case ReadyHandle::Kind::Callback: {
@@ -137,13 +138,12 @@ void DriverExecutor::startTask(TaskControl& task)
     else
         task.createBody();
     task.coroutine().start();
-    afterStep(task);
+    if (task.coroutine().isDone())
+        end(task);
 }
 
-void DriverExecutor::afterStep(TaskControl& task)
+void DriverExecutor::end(TaskControl& task)
 {
-    if (!task.coroutine().isDone())
-        return;
     conclude(task);
     --m_unfinished;
 }
@@ -281,9 +281,9 @@ void DriverExecutor::cancelAll()
     // started.
     while (!m_ready.empty()) {
         const ReadyHandle handle = m_ready.pop();
-        if (handle.kind == ReadyHandle::Kind::Resume)
+        if (handle.kind() == ReadyHandle::Kind::Resume)
             runHandle(handle);
-        else if (handle.kind == ReadyHandle::Kind::Callback)
+        else if (handle.kind() == ReadyHandle::Kind::Callback)
             (void)handle.callback();
         if (m_suspended.first() != nullptr)
             return cancelAll();

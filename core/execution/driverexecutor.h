@@ -51,7 +51,7 @@ private:
     void pollOnce();
     void runHandle(const ReadyHandle& handle);
     void startTask(TaskControl& task);
-    void afterStep(TaskControl& task);
+    void end(TaskControl& task);
     void cancelAll();
     void makeReady(Operation& operation, TaskControl* by);
 

@@ -8,16 +8,25 @@
 
 namespace interleave {
 
-Executor::Executor(RunEnvironment& environment) : m_environment(environment) { }
+Executor::Executor(RunEnvironment& environment)
+    : m_environment(environment),
+      m_stop(environment.stop)
+{
+}
 
 bool Executor::begin(Operation& operation)
+{
+    if (operation.m_isYield && m_yieldsTurns && !isStopping())
+        return false; // the loop's most frequent step: nothing to try
+    return beginWait(operation);
+}
+
+bool Executor::beginWait(Operation& operation)
 {
     if (isStopping()) {
         operation.m_stopped = true;
         return true;
     }
-    if (operation.m_isYield && m_yieldsTurns)
-        return false;
     if (operation.tryNow())
         return true;
     if (modeOf(operation.kind()) == CompletionMode::Suspending)
@@ -40,6 +49,11 @@ bool Executor::suspend(Operation& operation, std::coroutine_handle<> handle)
         yield(operation);
         return true;
     }
+    return suspendWait(operation);
+}
+
+bool Executor::suspendWait(Operation& operation)
+{
     TaskControl& task = operation.task();
     const bool records = operation.kind() != OperationKind::Compute; // is running, whoever does it
     if (records)
@@ -51,6 +65,24 @@ bool Executor::suspend(Operation& operation, std::coroutine_handle<> handle)
     if (records)
         task.record(*task.lane(), TaskState::Running);
     return false;
+}
+
+// Here, so that the compiler sees through them.
+
+bool Operation::await_ready()
+{
+    return m_task->executor().begin(*this);
+}
+
+bool Operation::await_suspend(std::coroutine_handle<> handle)
+{
+    return m_task->executor().suspend(*this, handle);
+}
+
+void Operation::throwIfStopped() const
+{
+    if (m_stopped)
+        throw Cancelled();
 }
 
 void Executor::disarmFetch(FetchOperation& /*operation*/) { }

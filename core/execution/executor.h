@@ -61,10 +61,7 @@ public:
     virtual void signalWorker(TaskControl& by, int processId, int signal);
     virtual void runCallback(Future future, DoneCallback callback, void* argument);
 
-    [[nodiscard]] bool isStopping() const
-    {
-        return m_environment.stop.load(std::memory_order_relaxed);
-    }
+    [[nodiscard]] bool isStopping() const { return m_stop.load(std::memory_order_relaxed); }
     [[nodiscard]] const RunEnvironment& environment() const { return m_environment; }
     [[nodiscard]] LabelId intern(std::string_view text)
     {
@@ -104,9 +101,13 @@ protected:
     [[nodiscard]] std::size_t taskCount() const;
 
     RunEnvironment& m_environment;
+    const std::atomic<bool>& m_stop;
     bool m_yieldsTurns = false; ///< yield() gives up a turn
 
 private:
+    [[gnu::noinline]] bool beginWait(Operation& operation);
+    [[gnu::noinline]] bool suspendWait(Operation& operation);
+
     mutable std::mutex m_mutex; ///< guards the tables below
     std::deque<TaskControl> m_tasks;
     std::deque<LockObject> m_locks;

@@ -32,11 +32,11 @@ TaskControl::TaskControl(Executor& executor, TaskId id, LabelId label, BodyFunct
     std::span<const std::byte> bytes)
     : m_executor(executor),
       m_id(id),
-      m_name(label),
+      m_context(*this),
       m_body(function),
-      m_parameterBytes(static_cast<std::uint32_t>(bytes.size())),
       m_parameters(m_inline),
-      m_context(*this)
+      m_name(label),
+      m_parameterBytes(static_cast<std::uint32_t>(bytes.size()))
 {
     std::byte* to = m_inline;
     if (bytes.size() > kInlineParameters) {

@@ -28,7 +28,7 @@ struct LaneRuntime {
 };
 
 /// One task of a run: its body, its state, its result. Owned by the executor until the run ends.
-class TaskControl {
+class alignas(64) TaskControl {
 public:
     TaskControl(Executor& executor, TaskId id, LabelId name, BodyFunction body,
         std::span<const std::byte> parameters);
@@ -99,18 +99,20 @@ public:
 private:
     static constexpr std::size_t kInlineParameters = 64;
 
+    // What every step of the task touches, on one cache line.
     Executor& m_executor;
+    LaneRuntime* m_lane = nullptr;
+    Task<Value> m_coroutine;
     TaskId m_id;
-    LabelId m_name;
-    BodyFunction m_body;
     std::uint32_t m_sequence = 0;
-    std::uint32_t m_parameterBytes;
+    Context m_context;
+    BodyFunction m_body;
     const std::byte* m_parameters;
+    LabelId m_name;
+    std::uint32_t m_parameterBytes;
+
     alignas(16) std::byte m_inline[kInlineParameters];
     std::unique_ptr<std::byte[]> m_large;
-    LaneRuntime* m_lane = nullptr;
-    Context m_context;
-    Task<Value> m_coroutine;
 
     mutable std::mutex m_mutex;
     FutureState m_state = FutureState::Pending;
