@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/translatable.h"
-#include "core/workload/families.h"
+#include "core/workload/timescale.h"
+#include "core/workload/workload.h"
 
 #include <array>
 #include <charconv>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/translatable.h"
-#include "core/workload/families.h"
 #include "core/workload/flagcontent.h"
 #include "core/workload/flagresources.h"
+#include "core/workload/workload.h"
 
 #include <algorithm>
 #include <array>

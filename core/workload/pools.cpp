@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/translatable.h"
-#include "core/workload/families.h"
+#include "core/workload/timescale.h"
+#include "core/workload/workload.h"
 
 #include <csignal>
 
@@ -154,20 +155,6 @@ std::string brokenPoolNeedsProcesses(ModelId model)
 }
 
 } // namespace
-
-ParameterSpec timeScaleParameter()
-{
-    constexpr double kMost = 1000;
-    return { "time-scale", translatable("Time scale"),
-        translatable("How long the sleeps last, in percent of the text's own lengths."),
-        translatable("%"), ParameterKind::Integer, Value(100), 1, kMost, {} };
-}
-
-Nanos scaled(Nanos duration, const ParameterValues& values)
-{
-    constexpr std::int64_t kPercent = 100;
-    return Nanos(duration.count() / kPercent * values.integer("time-scale"));
-}
 
 Workload cpuCountingPool()
 {

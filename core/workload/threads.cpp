@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
 #include "core/base/translatable.h"
-#include "core/workload/families.h"
+#include "core/workload/timescale.h"
+#include "core/workload/workload.h"
 
 #include <array>
 

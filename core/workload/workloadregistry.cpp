@@ -2,9 +2,16 @@
 #include "core/workload/workloadregistry.h"
 
 #include "core/base/text.h"
-#include "core/workload/families.h"
 
 namespace interleave {
+
+// Each is defined in the file of its family; this is the one place that knows them all.
+Workload cpuCountingPool();   // pools.cpp
+Workload flags();             // flags.cpp
+Workload loiterMap();         // pools.cpp
+Workload futuresBrokenPool(); // pools.cpp
+Workload threeMathTasks();    // eventloop.cpp
+Workload lockCounter();       // threads.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
