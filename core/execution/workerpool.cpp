@@ -35,7 +35,8 @@ WorkerPool::WorkerPool(RunEnvironment& environment, LaneRuntime& mainLane)
 WorkerPool::~WorkerPool()
 {
     stop(readTicks());
-    for (const int descriptor : { m_controlRead, m_wakeMain, m_wakeManager, m_epoll })
+    for (const int descriptor :
+        { m_controlRead, m_controlWrite, m_wakeMain, m_wakeManager, m_epoll })
         if (descriptor >= 0)
             ::close(descriptor);
 }
@@ -91,35 +92,37 @@ Result<void> WorkerPool::start()
         return tl::unexpected(segment.error());
     m_segment = std::move(*segment);
     describeRun();
+    std::vector<ProcessChannel> channels;
+    for (unsigned i = 0; i < m_environment.workers; ++i) {
+        auto channel = ProcessChannel::create(m_layout, i, 0);
+        if (!channel)
+            return tl::unexpected(channel.error());
+        channels.push_back(std::move(*channel));
+    }
     m_manager = std::thread([this] { manage(); });
+    m_environment.collector.begin();
     for (unsigned i = 0; i < m_environment.workers; ++i)
-        if (auto added = addWorker("Process " + std::to_string(i + 1), nullptr); !added)
+        if (auto added
+            = addWorker(std::move(channels[i]), "Process " + std::to_string(i + 1), nullptr);
+            !added)
             return added;
     return {};
 }
 
-Result<void> WorkerPool::addWorker(std::string laneName, TaskControl* only)
+Result<void> WorkerPool::addWorker(ProcessChannel channel, std::string laneName, TaskControl* only)
 {
     const std::uint32_t index = m_processes.load();
-    if (index >= PoolBlock::kMaxProcesses)
-        return failure(ErrorCode::System,
-            "a run can have at most " + std::to_string(PoolBlock::kMaxProcesses)
-                + " worker processes");
-    auto channel = ProcessChannel::create(m_layout, index, only == nullptr ? 0 : 1);
-    if (!channel)
-        return tl::unexpected(channel.error());
-    channel->setSpawnTicks(readTicks());
+    channel.setSpawnTicks(readTicks());
     const Nanos started = monotonicNow();
     auto process = spawnWorker(m_executable,
-        { channel->descriptor(), m_segment.descriptor(), m_controlRead, m_wakeMain,
-            m_wakeManager });
-    channel->closeDescriptor();
+        { channel.descriptor(), m_segment.descriptor(), m_controlRead, m_wakeMain, m_wakeManager });
+    channel.closeDescriptor();
     if (!process)
         return tl::unexpected(process.error());
     const LaneId lane = m_environment.collector.addRemoteLane(
-        LaneKind::Process, std::move(laneName), process->pid(), channel->eventRing());
+        LaneKind::Process, std::move(laneName), process->pid(), channel.eventRing());
     const std::lock_guard lock(m_mutex);
-    m_workers.push_back(std::make_unique<Worker>(Worker { std::move(*channel), std::move(*process),
+    m_workers.push_back(std::make_unique<Worker>(Worker { std::move(channel), std::move(*process),
         lane, "worker " + std::to_string(index + 1), only != nullptr, false, false, started, {},
         {} }));
     m_processes.store(index + 1);
@@ -161,8 +164,17 @@ void WorkerPool::submit(TaskControl& task)
 
 Result<void> WorkerPool::startNamed(TaskControl& task, std::string name)
 {
+    const std::uint32_t index = m_processes.load();
+    Result<void> added;
     m_unfinished.fetch_add(1);
-    auto added = addWorker(std::move(name), &task);
+    if (index >= PoolBlock::kMaxProcesses)
+        added = failure(ErrorCode::System,
+            "a run can have at most " + std::to_string(PoolBlock::kMaxProcesses)
+                + " worker processes");
+    else if (auto channel = ProcessChannel::create(m_layout, index, 1); !channel)
+        added = tl::unexpected(channel.error());
+    else
+        added = addWorker(std::move(*channel), std::move(name), &task);
     if (!added) {
         Tasks finished;
         {

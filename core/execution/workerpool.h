@@ -94,7 +94,8 @@ private:
     // workerpool.cpp
     [[nodiscard]] Result<void> openDescriptors();
     void describeRun();
-    [[nodiscard]] Result<void> addWorker(std::string laneName, TaskControl* only);
+    [[nodiscard]] Result<void> addWorker(
+        ProcessChannel channel, std::string laneName, TaskControl* only);
     [[nodiscard]] bool hand(std::uint32_t index, TaskControl& task);
     void dispatch();
     [[nodiscard]] std::size_t batchSize() const;

@@ -140,8 +140,10 @@ void Collector::begin()
 
 Nanos Collector::elapsed() const
 {
-    return m_virtual != nullptr ? m_virtual->now()
-                                : m_converter->toMonotonic(readTicks()) - m_beginMonotonic;
+    if (m_virtual != nullptr)
+        return m_virtual->now();
+    const std::lock_guard lock(m_mutex); // the collector's thread renews the converter
+    return m_converter->toMonotonic(readTicks()) - m_beginMonotonic;
 }
 
 Nanos Collector::timeOf(std::uint64_t ticks) const
