@@ -37,7 +37,6 @@ struct PoolBlock {
     std::array<char, 64> workload {};
 
     alignas(64) std::atomic<bool> stop { false };
-    std::atomic<bool> broken { false };
     alignas(64) std::atomic<Listener> listener { Listener::Nobody };
     /// Processes that have work, and processes and threads that spin: together at most one per
     /// core.

@@ -67,15 +67,16 @@ Result<ProcessChannel> ProcessChannel::create(
     auto segment = SharedSegment::create("interleave-worker", layout.bytes());
     if (!segment)
         return tl::unexpected(segment.error());
-    ProcessChannel channel(std::move(*segment), layout);
-    channel.block().index = index;
+    ProcessChannel channel(std::move(*segment), layout, index);
     channel.block().onlyTasks = onlyTasks;
     return channel;
 }
 
-ProcessChannel::ProcessChannel(SharedSegment segment, const ChannelLayout& layout)
+ProcessChannel::ProcessChannel(
+    SharedSegment segment, const ChannelLayout& layout, std::uint32_t index)
     : m_segment(std::move(segment)),
       m_layout(layout),
+      m_index(index),
       m_block(new (m_segment.data()) ChannelBlock),
       m_slots(reinterpret_cast<TaskSlot*>(m_segment.data() + layout.taskOffset())) // zeroed: empty
       ,
@@ -83,6 +84,7 @@ ProcessChannel::ProcessChannel(SharedSegment segment, const ChannelLayout& layou
       m_events(RingMemory::create(m_segment.data() + layout.eventOffset(), layout.eventRecords))
 {
     m_block->layout = layout;
+    m_block->index = index;
     m_block->blockBytes = sizeof(ChannelBlock);
     m_block->magic = ChannelBlock::kMagic;
 }

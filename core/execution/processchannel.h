@@ -36,6 +36,7 @@ public:
     [[nodiscard]] static Result<ProcessChannel> create(
         const ChannelLayout& layout, std::uint32_t index, std::uint32_t onlyTasks);
 
+    [[nodiscard]] std::uint32_t index() const { return m_index; }
     [[nodiscard]] int descriptor() const { return m_segment.descriptor(); }
     void closeDescriptor() { m_segment.closeDescriptor(); }
     [[nodiscard]] RingMemory eventRing() const { return m_events; }
@@ -64,7 +65,7 @@ public:
     [[nodiscard]] bool receive(std::vector<ResultMessage>& results);
 
 private:
-    ProcessChannel(SharedSegment segment, const ChannelLayout& layout);
+    ProcessChannel(SharedSegment segment, const ChannelLayout& layout, std::uint32_t index);
     [[nodiscard]] ChannelBlock& block() const { return *m_block; }
     [[nodiscard]] TaskSlot& slot(std::uint64_t position) const
     {
@@ -75,6 +76,7 @@ private:
 
     SharedSegment m_segment;
     ChannelLayout m_layout;
+    std::uint32_t m_index;
     ChannelBlock* m_block;
     TaskSlot* m_slots;
     std::byte* m_results;

@@ -12,8 +12,6 @@ namespace interleave {
 
 namespace {
 
-constexpr std::uint32_t kParentOwner = 0; ///< of locks
-
 template <class T> T orThrow(Result<T> result)
 {
     if (!result)
@@ -202,17 +200,16 @@ ResourceId ProcessExecutor::makeLock(std::string_view name)
 
 bool ProcessExecutor::tryAcquire(AcquireOperation& operation)
 {
-    return m_pool.resources().tryAcquire(operation.lock(), kParentOwner);
+    return m_pool.resources().tryAcquire(operation.lock(), SharedResources::kParent);
 }
 
 bool ProcessExecutor::armAcquire(AcquireOperation& operation)
 {
     Operation& base = operation;
-    const auto outcome = m_pool.resources().acquire(operation.lock(), kParentOwner);
-    if (outcome == SharedResources::Outcome::Broken) {
+    const auto outcome = m_pool.resources().acquire(operation.lock(), SharedResources::kParent);
+    if (outcome == SharedResources::Outcome::Abandoned) {
         base.task().record(m_lane, TaskState::Running);
-        throw TaskError(m_pool.brokenBy().value_or(
-            Error { ErrorCode::BrokenPool, "the lock's owner is gone" }));
+        throw TaskError(m_pool.resources().abandonedError(operation.lock()));
     }
     base.m_stopped = outcome == SharedResources::Outcome::Stopped;
     if (!base.m_stopped) {

@@ -70,29 +70,28 @@ std::atomic<std::int64_t>& SharedResources::cellAt(CellId cell) const
     return m_block.cells.at(cell.index());
 }
 
-bool SharedResources::tryAcquire(ResourceId id, std::uint32_t owner)
+bool SharedResources::tryAcquire(ResourceId id, std::uint32_t holder)
 {
-    SharedLock& lock = lockAt(id);
-    std::uint32_t isFree = 0;
-    if (!lock.held.compare_exchange_strong(isFree, 1))
-        return false;
-    lock.owner.store(owner, std::memory_order_relaxed);
-    return true;
+    std::uint32_t expected = SharedLock::kFree;
+    return lockAt(id).holder.compare_exchange_strong(expected, holder);
 }
 
-SharedResources::Outcome SharedResources::acquire(ResourceId id, std::uint32_t owner)
+SharedResources::Outcome SharedResources::acquire(ResourceId id, std::uint32_t holder)
 {
     SharedLock& lock = lockAt(id);
     Outcome outcome = Outcome::Acquired;
     lock.waiters.fetch_add(1); // before the test below: a release after that test sees it
-    while (!tryAcquire(id, owner)) {
-        if (m_stop.load(std::memory_order_relaxed))
+    for (;;) {
+        std::uint32_t seen = SharedLock::kFree;
+        if (lock.holder.compare_exchange_strong(seen, holder))
+            break;
+        if (seen == SharedLock::kAbandoned)
+            outcome = Outcome::Abandoned;
+        else if (m_stop.load(std::memory_order_relaxed))
             outcome = Outcome::Stopped;
-        else if (m_broken.load(std::memory_order_relaxed))
-            outcome = Outcome::Broken;
         if (outcome != Outcome::Acquired)
             break;
-        sharedFutexWait(lock.held, 1, kSlice);
+        sharedFutexWait(lock.holder, seen, kSlice);
     }
     lock.waiters.fetch_sub(1);
     return outcome;
@@ -102,10 +101,25 @@ void SharedResources::release(ResourceId id, TaskId by)
 {
     SharedLock& lock = lockAt(id);
     lock.lastReleaser.store(by.value, std::memory_order_relaxed);
-    lock.owner.store(0, std::memory_order_relaxed);
-    lock.held.store(0);
+    lock.holder.store(SharedLock::kFree);
     if (lock.waiters.load() != 0)
-        sharedFutexWakeOne(lock.held);
+        sharedFutexWakeOne(lock.holder);
+}
+
+void SharedResources::abandon(std::uint32_t holder)
+{
+    for (std::uint32_t i = 0; i < lockCount(); ++i) {
+        std::uint32_t expected = holder;
+        // Whoever waits sees it within a slice.
+        m_block.locks.at(i).holder.compare_exchange_strong(expected, SharedLock::kAbandoned);
+    }
+}
+
+Error SharedResources::abandonedError(ResourceId id) const
+{
+    return { ErrorCode::BrokenPool,
+        "the process that held lock '" + std::string(lockName(id.value))
+            + "' was terminated abruptly: nobody can have the lock any more" };
 }
 
 TaskId SharedResources::lastReleaser(ResourceId lock) const

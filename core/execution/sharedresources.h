@@ -14,10 +14,12 @@ namespace interleave {
 /// A lock of the program that tasks in several processes take.
 struct SharedLock {
     static constexpr std::size_t kMaxName = 96;
+    static constexpr std::uint32_t kFree = 0;
+    static constexpr std::uint32_t kAbandoned = 0xffffffffU; ///< its holder died with it
 
-    alignas(64) std::atomic<std::uint32_t> held { 0 };
+    /// Also who holds it, so that there is no moment at which a death would go unseen.
+    alignas(64) std::atomic<std::uint32_t> holder { kFree };
     std::atomic<std::uint32_t> waiters { 0 };
-    std::atomic<std::uint32_t> owner { 0 }; ///< the worker's index + 1; 0: the parent, or nobody
     std::atomic<std::uint32_t> lastReleaser { 0 }; ///< a task's id
     std::uint32_t nameBytes = 0;
     std::array<char, kMaxName> name {};
@@ -34,18 +36,23 @@ struct ResourceBlock {
     std::array<std::atomic<std::int64_t>, kMaxCells> cells;
 };
 
-/// Locks and cells of a run in a segment. Making: the parent's main lane. Everything else: any
-/// thread of any process that has the segment. A process that dies with a lock leaves it held; the
-/// waiters see `broken`.
+/// Locks and cells of a run in a segment. Making, and abandon: the parent. Everything else: any
+/// thread of any process that has the segment. A lock whose holder died is never given again: what
+/// it guards may be half done.
 class SharedResources {
 public:
-    enum class Outcome : std::uint8_t { Acquired, Stopped, Broken };
+    enum class Outcome : std::uint8_t { Acquired, Stopped, Abandoned };
 
-    SharedResources(
-        ResourceBlock& block, const std::atomic<bool>& stop, const std::atomic<bool>& broken)
+    /// A process as a holder of locks.
+    static constexpr std::uint32_t kParent = 1;
+    [[nodiscard]] static constexpr std::uint32_t holderOf(std::uint32_t workerIndex)
+    {
+        return workerIndex + kParent + 1;
+    }
+
+    SharedResources(ResourceBlock& block, const std::atomic<bool>& stop)
         : m_block(block),
-          m_stop(stop),
-          m_broken(broken)
+          m_stop(stop)
     {
     }
 
@@ -55,11 +62,14 @@ public:
     [[nodiscard]] std::uint32_t lockCount() const;
     [[nodiscard]] std::string_view lockName(std::uint32_t index) const;
 
-    [[nodiscard]] bool tryAcquire(ResourceId lock, std::uint32_t owner);
-    /// Waits, in slices of at most 50 ms, until it has the lock or the run stops or the pool is
-    /// broken.
-    [[nodiscard]] Outcome acquire(ResourceId lock, std::uint32_t owner);
+    [[nodiscard]] bool tryAcquire(ResourceId lock, std::uint32_t holder);
+    /// Waits, in slices of at most 50 ms, until it has the lock, or the run stops, or the lock is
+    /// abandoned.
+    [[nodiscard]] Outcome acquire(ResourceId lock, std::uint32_t holder);
     void release(ResourceId lock, TaskId by);
+    /// The holder is dead: whoever waits for one of its locks, or asks for it, learns that.
+    void abandon(std::uint32_t holder);
+    [[nodiscard]] Error abandonedError(ResourceId lock) const;
     /// Who gave the lock back last; for the one who has just taken it.
     [[nodiscard]] TaskId lastReleaser(ResourceId lock) const;
 
@@ -72,7 +82,6 @@ private:
 
     ResourceBlock& m_block;
     const std::atomic<bool>& m_stop;
-    const std::atomic<bool>& m_broken;
 };
 
 } // namespace interleave

@@ -38,8 +38,8 @@ WorkerExecutor::WorkerExecutor(RunEnvironment& environment, WorkerChannel& chann
       m_channel(channel),
       m_bodies(bodies),
       m_lane(lane),
-      m_shared(channel.pool().resources, channel.pool().stop, channel.pool().broken),
-      m_owner(channel.block().index + 1)
+      m_shared(channel.pool().resources, channel.pool().stop),
+      m_holder(SharedResources::holderOf(channel.block().index))
 {
 }
 
@@ -178,14 +178,18 @@ CellId WorkerExecutor::makeCell(std::int64_t /*value*/)
 
 bool WorkerExecutor::tryAcquire(AcquireOperation& operation)
 {
-    return m_shared.tryAcquire(operation.lock(), m_owner);
+    return m_shared.tryAcquire(operation.lock(), m_holder);
 }
 
 bool WorkerExecutor::armAcquire(AcquireOperation& operation)
 {
     Operation& base = operation;
-    base.m_stopped
-        = m_shared.acquire(operation.lock(), m_owner) != SharedResources::Outcome::Acquired;
+    const auto outcome = m_shared.acquire(operation.lock(), m_holder);
+    if (outcome == SharedResources::Outcome::Abandoned) {
+        base.task().record(m_lane, TaskState::Running);
+        throw TaskError(m_shared.abandonedError(operation.lock()));
+    }
+    base.m_stopped = outcome == SharedResources::Outcome::Stopped;
     if (!base.m_stopped) {
         const TaskId waker = m_shared.lastReleaser(operation.lock());
         base.m_waker.store(waker.value, std::memory_order_relaxed);

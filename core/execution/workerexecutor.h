@@ -53,7 +53,7 @@ private:
     std::span<const BodyEntry> m_bodies;
     LaneRuntime& m_lane;
     SharedResources m_shared;
-    std::uint32_t m_owner; ///< of locks
+    std::uint32_t m_holder; ///< of locks
     std::uint32_t m_knownLocks = 0;
 };
 

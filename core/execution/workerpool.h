@@ -9,6 +9,7 @@
 #include "core/execution/taskcontrol.h"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -87,17 +88,24 @@ private:
         std::uint32_t worker = kNowhere;
         std::uint64_t position = 0;
     };
+    /// A batch holds work for about so long: what is longer is handed over task by task, in strict
+    /// order.
+    static constexpr Nanos kBatchWork = std::chrono::microseconds(100);
     static constexpr std::uint32_t kNowhere = 0xffffffffU;
     static constexpr std::uint32_t kWithdrawn = kNowhere - 1;
     using Tasks = std::vector<TaskControl*>;
 
-    // workerpool.cpp
+    // workerpool.cpp: beginning
     [[nodiscard]] Result<void> openDescriptors();
     void describeRun();
     [[nodiscard]] Result<void> addWorker(
         ProcessChannel channel, std::string laneName, TaskControl* only);
+
+    // workerpooltasks.cpp
     [[nodiscard]] bool hand(std::uint32_t index, TaskControl& task);
     void dispatch();
+    [[nodiscard]] bool takeBack(Worker& worker, std::uint64_t position);
+    [[nodiscard]] bool recall();
     [[nodiscard]] std::size_t batchSize() const;
     [[nodiscard]] Place& placeOf(const TaskControl& task);
     void dropWithdrawn();
@@ -107,8 +115,11 @@ private:
     void publish(const Tasks& finished);
     [[nodiscard]] bool isMain() const { return std::this_thread::get_id() == m_mainThread; }
     void flushDeferred();
+    void fail(TaskControl& task, const Error& error, Tasks& finished);
+    [[nodiscard]] std::string nameOf(const TaskControl& task) const;
+    void cancelUnfinished();
 
-    // workerpoolwatch.cpp
+    // workerpoolwatch.cpp: waiting, deaths, end
     void manage();
     void watch(std::uint32_t index);
     [[nodiscard]] int untilDeadline();
@@ -117,10 +128,7 @@ private:
     void condemn(Worker& worker, std::string verdict);
     void breakPool(std::uint32_t index, const std::string& how, Tasks& finished);
     void endOf(Worker& worker, std::uint64_t ticks, bool died);
-    void fail(TaskControl& task, const Error& error, Tasks& finished);
-    [[nodiscard]] std::string nameOf(const TaskControl& task) const;
     [[nodiscard]] bool areAllGone() const;
-    void cancelUnfinished();
 
     RunEnvironment& m_environment;
     LaneRuntime& m_mainLane;
@@ -135,6 +143,7 @@ private:
     int m_wakeManager = -1;
     int m_epoll = -1;
     ChannelLayout m_layout;
+    ChannelLayout m_namedLayout;
     std::thread m_manager;
     std::atomic<bool> m_quit { false };
     std::atomic<bool> m_mainLooks { false };
@@ -147,7 +156,9 @@ private:
     std::vector<std::unique_ptr<Worker>> m_workers;
     std::deque<TaskControl*> m_pending;
     std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>>
-        m_idle; ///< first worker first
+        m_idle;                     ///< first worker first
+    std::size_t m_readyWorkers = 0; ///< of the pool, idle or not
+    std::size_t m_handedTasks = 0;  ///< to these
     std::vector<Place> m_places;
     std::optional<Error> m_broken;
     bool m_stopping = false;

@@ -18,7 +18,9 @@ namespace {
 
 constexpr Nanos kHandshakeTimeout = std::chrono::seconds(5);
 constexpr auto kGrace = std::chrono::milliseconds(500);
-constexpr int kExitWait = 2000; ///< ms; for a process that was sent SIGKILL
+/// A worker that is stopped or killed just when it was to ring for its news delays all by this.
+constexpr int kLookAround = 250; // ms
+constexpr int kExitWait = 2000;  ///< ms; for a process that was sent SIGKILL
 constexpr std::uint64_t kWakeKey = ~std::uint64_t { 0 };
 constexpr std::uint64_t kStopKey = kWakeKey - 1;
 
@@ -69,8 +71,10 @@ WorkerPool::Awaited WorkerPool::await(
         if (!hasCause()) {
             std::array<pollfd, 2> events { { { m_wakeMain, POLLIN, 0 },
                 { m_environment.stopDescriptor, POLLIN, 0 } } };
-            const timespec left = toTimespec(deadline ? *deadline - now : Nanos(0));
-            ppoll(events.data(), events.size(), deadline ? &left : nullptr, nullptr);
+            const Nanos longest = std::chrono::milliseconds(kLookAround);
+            const timespec left
+                = toTimespec(deadline ? std::min(*deadline - now, longest) : longest);
+            ppoll(events.data(), events.size(), &left, nullptr);
         }
         m_block->listener.store(Listener::Nobody);
         drainEvent(m_wakeMain);
@@ -107,6 +111,7 @@ void WorkerPool::manage()
         const int n
             = epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), untilDeadline());
         Tasks finished;
+        bool someGone = false;
         for (int i = 0; i < n; ++i) {
             const std::uint64_t key = events.at(static_cast<std::size_t>(i)).data.u64;
             if (key == kWakeKey) {
@@ -116,9 +121,12 @@ void WorkerPool::manage()
             } else {
                 const std::lock_guard lock(m_mutex);
                 onExit(static_cast<std::uint32_t>(key), finished);
+                someGone = true;
             }
         }
         publish(finished);
+        if (someGone) // perhaps just when it was to wake the main lane
+            ringEvent(m_wakeMain);
         if (m_mainLooks.load())
             continue;
         pump();
@@ -143,9 +151,9 @@ int WorkerPool::untilDeadline()
         else
             next = std::min(next, left);
     }
-    return next == Nanos::max()
-        ? -1
-        : static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(next).count()) + 1;
+    const Nanos wait = std::min<Nanos>(next, std::chrono::milliseconds(kLookAround));
+    return static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(wait).count())
+        + 1;
 }
 
 void WorkerPool::condemn(Worker& worker, std::string verdict)
@@ -203,7 +211,6 @@ void WorkerPool::breakPool(std::uint32_t index, const std::string& how, Tasks& f
         "A process in the process pool was terminated abruptly while the future was running or "
         "pending. ("
             + how + ")" };
-    m_block->broken.store(true);
     Tasks lost;
     const auto lose = [&lost](Worker& worker) {
         for (const Handed& h : std::exchange(worker.handed, {}))
@@ -238,21 +245,11 @@ void WorkerPool::endOf(Worker& worker, std::uint64_t ticks, bool died)
 {
     if (worker.channel.isBusy() && !m_stopping)
         m_block->busy.fetch_sub(1); // it did not get round to it
+    if (died || !worker.named)
+        m_resources->abandon(SharedResources::holderOf(worker.channel.index()));
     worker.gone = true;
     m_environment.collector.endRemoteLane(worker.lane, ticks, died);
     m_someoneGone.notify_all();
-}
-
-void WorkerPool::fail(TaskControl& task, const Error& error, Tasks& finished)
-{
-    task.setOutcome({}, error);
-    m_deferred.push_back({ readTicks(), task.id(), TaskState::Failed });
-    finished.push_back(&task);
-}
-
-std::string WorkerPool::nameOf(const TaskControl& task) const
-{
-    return std::string(m_environment.collector.labels().text(task.name()));
 }
 
 bool WorkerPool::areAllGone() const
@@ -289,24 +286,6 @@ void WorkerPool::stop(std::uint64_t ticks)
             endOf(*worker, ticks, false);
     cancelUnfinished();
     flushDeferred();
-}
-
-/// A run that was stopped: what no worker could end any more.
-void WorkerPool::cancelUnfinished()
-{
-    const std::uint64_t now = readTicks();
-    for (const auto& worker : m_workers)
-        for (const Handed& h : worker->handed)
-            m_deferred.push_back({ now, h.task->id(), TaskState::Cancelled });
-    for (const TaskControl* task : m_pending)
-        if (placeOf(*task).worker != kWithdrawn)
-            m_deferred.push_back({ now, task->id(), TaskState::Cancelled });
-}
-
-Nanos WorkerPool::startDuration() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_startDuration;
 }
 
 } // namespace interleave

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tasks' half of WorkerPool: handing over, taking back, results, failures.
+#include "core/execution/workerpool.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace interleave {
+
+namespace {
+
+constexpr std::size_t kMaxBatch = 64;
+
+} // namespace
+
+void WorkerPool::submit(TaskControl& task)
+{
+    m_unfinished.fetch_add(1);
+    Tasks finished;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_broken) { // since it was asked
+            fail(task, *m_broken, finished);
+        } else {
+            m_pending.push_back(&task);
+            dispatch();
+        }
+    }
+    publish(finished);
+}
+
+bool WorkerPool::hand(std::uint32_t index, TaskControl& task)
+{
+    Worker& worker = *m_workers[index];
+    const auto position = worker.channel.offer({ task.id(), task.sequence(),
+        bodyIndex(task.body()).value_or(kNowhere), task.parameters() });
+    if (!position)
+        return false;
+    worker.handed.push_back({ &task, *position });
+    m_handedTasks += worker.named ? 0 : 1;
+    placeOf(task) = { index, *position };
+    return true;
+}
+
+std::size_t WorkerPool::batchSize() const
+{
+    const auto byWork = static_cast<std::size_t>(
+        static_cast<double>(m_converter.toTicks(kBatchWork)) / std::max(m_meanRunTicks, 1.0));
+    const std::size_t byWaiting
+        = m_pending.size() / (std::size_t { 4 } * std::max(m_environment.workers, 1U));
+    return std::max<std::size_t>(1, std::min({ byWork, byWaiting, kMaxBatch }));
+}
+
+WorkerPool::Place& WorkerPool::placeOf(const TaskControl& task)
+{
+    if (task.id().index() >= m_places.size())
+        m_places.resize(task.id().index() + 1);
+    return m_places[task.id().index()];
+}
+
+void WorkerPool::dropWithdrawn()
+{
+    while (!m_pending.empty() && placeOf(*m_pending.front()).worker == kWithdrawn)
+        m_pending.pop_front();
+}
+
+void WorkerPool::dispatch()
+{
+    do {
+        for (dropWithdrawn(); !m_idle.empty() && !m_pending.empty() && !m_broken && !m_stopping;
+             dropWithdrawn()) {
+            const std::uint32_t index = m_idle.top();
+            m_idle.pop();
+            for (std::size_t left = batchSize();
+                 left > 0 && !m_pending.empty() && hand(index, *m_pending.front()); --left) {
+                m_pending.pop_front();
+                dropWithdrawn();
+            }
+            m_workers[index]->channel.ringDoorbell();
+        }
+    } while (recall());
+}
+
+bool WorkerPool::takeBack(Worker& worker, std::uint64_t position)
+{
+    if (!worker.channel.withdraw(position))
+        return false;
+    std::erase_if(worker.handed, [position](const Handed& h) { return h.position == position; });
+    --m_handedTasks;
+    return true;
+}
+
+/// Nobody is idle while tasks wait behind another one in a worker's ring: half of the longest queue
+/// comes back. True: there is something to hand over.
+bool WorkerPool::recall()
+{
+    if (m_idle.empty() || m_broken || m_stopping || m_handedTasks <= m_readyWorkers - m_idle.size())
+        return false;
+    Worker* fullest = nullptr;
+    for (const auto& worker : m_workers)
+        if (!worker->named && !worker->gone
+            && (fullest == nullptr || worker->handed.size() > fullest->handed.size()))
+            fullest = worker.get();
+    bool some = false;
+    for (std::size_t left = fullest == nullptr ? 0 : fullest->handed.size() / 2; left > 0; --left) {
+        const Handed last = fullest->handed.back();
+        if (!takeBack(*fullest, last.position))
+            break;
+        placeOf(*last.task) = {};
+        m_pending.push_front(last.task);
+        some = true;
+    }
+    return some;
+}
+
+bool WorkerPool::withdraw(const TaskControl& task)
+{
+    const std::lock_guard lock(m_mutex);
+    const Place place = placeOf(task);
+    if (place.worker == kWithdrawn || task.state() != FutureState::Pending)
+        return false;
+    if (place.worker != kNowhere) {
+        Worker& worker = *m_workers[place.worker];
+        if (worker.gone || worker.named || !takeBack(worker, place.position))
+            return false;
+        if (worker.handed.empty())
+            m_idle.push(place.worker);
+    }
+    placeOf(task).worker = kWithdrawn;
+    m_unfinished.fetch_sub(1);
+    dispatch();
+    return true;
+}
+
+bool WorkerPool::isRunning(const TaskControl& task) const
+{
+    const std::lock_guard lock(m_mutex);
+    const Place place
+        = task.id().index() < m_places.size() ? m_places[task.id().index()] : Place {};
+    return place.worker < m_workers.size()
+        && m_workers[place.worker]->channel.isClaimed(place.position);
+}
+
+void WorkerPool::serve(std::uint32_t index, Tasks& finished)
+{
+    Worker& worker = *m_workers[index];
+    if (worker.gone)
+        return;
+    if (!worker.ready && worker.channel.isReady()) {
+        worker.ready = true;
+        m_startDuration = std::max(m_startDuration, monotonicNow() - worker.started);
+        if (!worker.named) {
+            m_idle.push(index);
+            ++m_readyWorkers;
+        }
+    }
+    std::vector<ResultMessage> results;
+    bool sound = worker.channel.receive(results);
+    for (ResultMessage& result : results)
+        sound = sound && complete(index, result, finished);
+    if (!sound)
+        condemn(worker, "killed because it had sent damaged data");
+}
+
+bool WorkerPool::complete(std::uint32_t index, ResultMessage& message, Tasks& finished)
+{
+    Worker& worker = *m_workers[index];
+    if (worker.handed.empty() || worker.handed.front().task->id() != message.task)
+        return false;
+    TaskControl& task = *worker.handed.front().task;
+    worker.handed.pop_front();
+    m_handedTasks -= worker.named ? 0 : 1;
+    task.setSequence(message.sequence);
+    task.setOutcome(std::move(message.value), std::move(message.error));
+    finished.push_back(&task);
+    constexpr double kWeight = 0.25;
+    m_meanRunTicks += kWeight * (static_cast<double>(message.runTicks) - m_meanRunTicks);
+    if (worker.handed.empty() && !worker.named)
+        m_idle.push(index);
+    return true;
+}
+
+void WorkerPool::pump()
+{
+    Tasks finished;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_block->takeNews(m_processes.load(), [&](std::uint32_t index) { serve(index, finished); });
+        dispatch();
+        if (isMain())
+            flushDeferred();
+    }
+    publish(finished);
+}
+
+/// Not under the mutex: callbacks run here.
+void WorkerPool::publish(const Tasks& finished)
+{
+    for (TaskControl* task : finished)
+        task->finish(task);
+    if (!finished.empty() && m_unfinished.fetch_sub(finished.size()) == finished.size())
+        wakeMain();
+}
+
+void WorkerPool::flushDeferred()
+{
+    for (const Deferred& d : m_deferred)
+        m_mainLane.recorder.transitionAt(
+            d.ticks, d.task, kNextSequence, d.state, Reason::None, {}, {});
+    m_deferred.clear();
+}
+
+void WorkerPool::fail(TaskControl& task, const Error& error, Tasks& finished)
+{
+    task.setOutcome({}, error);
+    m_deferred.push_back({ readTicks(), task.id(), TaskState::Failed });
+    finished.push_back(&task);
+}
+
+std::string WorkerPool::nameOf(const TaskControl& task) const
+{
+    return std::string(m_environment.collector.labels().text(task.name()));
+}
+
+/// A run that was stopped: what no worker could end any more.
+void WorkerPool::cancelUnfinished()
+{
+    const std::uint64_t now = readTicks();
+    for (const auto& worker : m_workers)
+        for (const Handed& h : worker->handed)
+            m_deferred.push_back({ now, h.task->id(), TaskState::Cancelled });
+    for (const TaskControl* task : m_pending)
+        if (placeOf(*task).worker != kWithdrawn)
+            m_deferred.push_back({ now, task->id(), TaskState::Cancelled });
+}
+
+} // namespace interleave
