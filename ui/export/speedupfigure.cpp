@@ -88,6 +88,8 @@ namespace {
             for (const double t : numberTicks(top, rows, logarithmic)) {
                 const double y = std::round(isEfficiency ? efficiencyY(t) : yOf(t)) + 0.5;
                 group.items.emplace_back(SceneLine { QPointF(plot.left(), y), QPointF(plot.right(), y), m_colors.grid, 1 });
+                if (std::round(y + half) - metrics.ascent() < plot.top() - m_sizes.small * 0.5 + metrics.descent())
+                    continue; // the axis' name stands there
                 group.items.emplace_back(SceneText { QPointF(plot.left() - m_sizes.small * 0.6, std::round(y + half)),
                     isEfficiency ? percentText(t) : FigureText::tr("×%1").arg(tickText(t)), m_colors.dimText, m_sizes.small, false, SceneText::Anchor::Right });
             }
@@ -135,7 +137,9 @@ namespace {
             const double x = std::round(xOf(cores)) + 0.5;
             group.items.emplace_back(SceneLine { QPointF(x, m_speedup.top()), QPointF(x, m_speedup.bottom()), m_colors.dimText, 1, true });
             const QString text = FigureText::tr("%n cores", nullptr, static_cast<int>(cores));
-            group.items.emplace_back(SceneText { QPointF(x, std::round(m_speedup.top() - m_sizes.small * 0.45)),
+            const double half = textWidth(text, m_sizes.small) / 2;
+            const double name = m_room.left() + textWidth(group.name, m_sizes.small, true) + m_sizes.small;
+            group.items.emplace_back(SceneText { QPointF(std::max(x, name + half), std::round(m_speedup.top() - m_sizes.small * 0.5)),
                 text, m_colors.dimText, m_sizes.small, false, SceneText::Anchor::Middle });
         }
 

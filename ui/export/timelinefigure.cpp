@@ -159,11 +159,13 @@ namespace {
                     continue;
                 }
                 bottom = place.bottom();
-                if (item.kind == RowItem::Kind::Header)
+                if (item.kind == RowItem::Kind::Header) {
                     headingEnd = writeHeader(section, place, index > 0);
-                else if (item.kind == RowItem::Kind::Notice)
+                    freeFrom = place.bottom() - m_sizes.text * 0.15;
+                }
+                if (item.kind == RowItem::Kind::Notice)
                     writeNotice(section, place);
-                else
+                if (item.kind == RowItem::Kind::Row)
                     writeRow(section, item.row, place, freeFrom);
             }
             writeEndMark(section, m_lanes.top() + m_layout.extentOf(index).first, bottom, headingEnd);

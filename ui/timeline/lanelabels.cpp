@@ -9,6 +9,7 @@ namespace {
     constexpr int kMargin = 8;
     constexpr int kNarrowest = 84;
     constexpr int kWidest = 220;
+    constexpr int kUnderHeader = 3;
     constexpr int kSlack = 8; // bold names are wider
     constexpr int kAfterTitle = 10;
     constexpr int kAfterDetail = 12;
@@ -110,9 +111,11 @@ void LaneLabels::drawRowTitles(QPainter& painter, std::size_t first, std::size_t
     int freeFrom = m_content.lanes.top() - metrics.height();
     for (std::size_t i = first; i < last; ++i) {
         const RowItem& item = m_content.layout.items[i];
-        if (item.kind != RowItem::Kind::Row)
-            continue;
         const QRect place = m_content.placeOf(item);
+        if (item.kind != RowItem::Kind::Row) {
+            freeFrom = place.bottom() - kUnderHeader;
+            continue;
+        }
         const int top = place.center().y() - metrics.height() / 2 + 1;
         if (top < freeFrom)
             continue;

@@ -149,6 +149,11 @@ void TimelineCanvas::refresh()
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
+QWidget& TimelineCanvas::plot() const
+{
+    return *m_plot;
+}
+
 std::optional<TimelineCanvas::Hit> TimelineCanvas::hitAt(QPoint position) const
 {
     if (!m_content.lanes.contains(position))

@@ -40,7 +40,8 @@ public:
     [[nodiscard]] const TimelineContent& content() const { return m_content; }
     [[nodiscard]] Viewport& viewport() const { return m_viewport; }
     [[nodiscard]] Selection& selection() const { return m_selection; }
-    [[nodiscard]] QCustomPlot& plot() const { return *m_plot; }
+    /// What takes the mouse and the keys.
+    [[nodiscard]] QWidget& plot() const;
 
     /// In pixels of the plot; none outside the rows.
     [[nodiscard]] std::optional<Hit> hitAt(QPoint position) const;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelineinteraction.h"
 
-#include "ui/plots/qcp.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timetext.h"
 

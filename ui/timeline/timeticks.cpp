@@ -17,7 +17,8 @@ namespace {
 
     Step stepFor(Nanos length, int maxCount)
     {
-        const std::int64_t atLeast = std::max<std::int64_t>(1, length.count() / std::max(maxCount - 1, 1));
+        const std::int64_t gaps = std::max(maxCount - 1, 1);
+        const std::int64_t atLeast = std::max<std::int64_t>(1, (length.count() + gaps - 1) / gaps);
         std::int64_t power = 1;
         while (power <= atLeast / 10)
             power *= 10;

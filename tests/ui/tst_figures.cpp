@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/samples.h"
+#include "ui/export/speedupfigure.h"
+#include "ui/export/timelinefigure.h"
+#include "ui/timeline/timetext.h"
+
+#include <QTest>
+
+using namespace interleave;
+using namespace interleave::ui;
+
+namespace {
+
+FigureTexts texts(bool isLong)
+{
+    const QString words = isLong ? QString(60, QLatin1Char('W')) + QStringLiteral(" a very long line of words").repeated(20)
+                                 : QStringLiteral("Counting with a pool");
+    return { words, words, words, isLong ? words : QString(), words };
+}
+
+TimelineFigure timelineFigure(const test::Sample& sample, LaneMode mode, bool isLong)
+{
+    TimelineFigure figure;
+    figure.laneMode = mode;
+    figure.texts = texts(isLong);
+    figure.hasTotals = sample.runs.size() == 1;
+    Nanos end { 0 };
+    for (const RunResult& run : sample.runs) {
+        TimelineSection section;
+        section.tracks = std::make_shared<const TrackModel>(run.trace, mode);
+        section.title = QStringLiteral("Processes");
+        section.detail = QStringLiteral("20 workers");
+        if (isLong)
+            section.tags = { QStringLiteral("simulated"), QStringLiteral("interpreter lock emulated") };
+        section.end = run.makespan;
+        section.endText = durationText(run.makespan) + QStringLiteral("  ×1.97");
+        figure.sections.push_back(section);
+        end = std::max(end, run.makespan);
+    }
+    figure.range = { Nanos(0), end };
+    return figure;
+}
+
+SpeedupFigure speedupFigure(unsigned maxWorkers, bool isLong)
+{
+    SpeedupFigure figure;
+    figure.cores = 2;
+    figure.texts = texts(isLong);
+    figure.data.isLogarithmic = maxWorkers > 32;
+    figure.data.maxWorkers = maxWorkers;
+    for (const ModelId model : { ModelId::Sequential, ModelId::Threads, ModelId::Processes, ModelId::Loop }) {
+        SpeedupSeries series { model, isLong ? QStringLiteral("Processes (simulated)") : QStringLiteral("Threads"), !modelInfo(model).usesWorkers, {} };
+        for (unsigned w = 1; w <= (series.isFlat ? 1 : maxWorkers); w *= 2)
+            series.points.push_back({ static_cast<double>(w), 0.9 * w, 0.8 * w, w + 0.0, 0.9, 0 });
+        figure.data.series.push_back(series);
+    }
+    figure.data.maxSpeedup = maxWorkers;
+    return figure;
+}
+
+/// All texts lie on the page and none touches another.
+void checkTexts(const Scene& scene)
+{
+    std::vector<QRectF> places;
+    std::vector<QString> words;
+    for (const SceneGroup& group : scene.groups)
+        for (const SceneItem& item : group.items)
+            if (const auto* text = std::get_if<SceneText>(&item); text != nullptr && !text->text.isEmpty()) {
+                places.push_back(text->bounds());
+                words.push_back(text->text);
+            }
+    QVERIFY(!places.empty());
+    const QRectF page(QPointF(), scene.size);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        QVERIFY2(page.contains(places[i]), qPrintable(words[i]));
+        for (std::size_t j = 0; j < i; ++j) {
+            const QRectF both = places[i].intersected(places[j]);
+            QVERIFY2(both.width() <= 1 || both.height() <= 1, qPrintable(words[i] + QStringLiteral(" | ") + words[j]));
+        }
+    }
+}
+
+} // namespace
+
+class FiguresTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void textsNeverOverlap_data()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : { QSize(640, 400), QSize(1280, 800), QSize(1600, 900), QSize(1920, 1080), QSize(3000, 700), QSize(800, 2400) })
+            QTest::addRow("%dx%d", size.width(), size.height()) << size;
+    }
+
+    void textsNeverOverlap()
+    {
+        QFETCH(QSize, size);
+        for (const test::Sample& sample : { test::countingSample(), test::flagsSample(), test::lockSample(), test::brokenPoolSample(), test::manySample(400, 100) })
+            for (const LaneMode mode : { LaneMode::Workers, LaneMode::Tasks })
+                for (const bool isLong : { false, true })
+                    checkTexts(timelineScene(timelineFigure(sample, mode, isLong), size));
+        for (const unsigned workers : { 1U, 8U, 32U, 1024U })
+            for (const bool isLong : { false, true })
+                checkTexts(speedupScene(speedupFigure(workers, isLong), size));
+    }
+
+    void zoomedFiguresKeepTheirWords()
+    {
+        TimelineFigure figure = timelineFigure(test::countingSample(), LaneMode::Workers, false);
+        const Nanos end = figure.range.end;
+        for (const Nanos length : { end / 10, end / 1000, Nanos(1000), Nanos(10) }) {
+            figure.range = { end / 3, end / 3 + length };
+            checkTexts(timelineScene(figure, QSizeF(1600, 900)));
+        }
+    }
+
+    void hasOneNamedGroupForEachLane()
+    {
+        const Scene scene = timelineScene(timelineFigure(test::countingSample(), LaneMode::Workers, false), QSizeF(1600, 900));
+        int lanes = 0;
+        for (const SceneGroup& group : scene.groups)
+            if (group.id == QLatin1String("lane")) {
+                ++lanes;
+                QVERIFY(!group.name.isEmpty());
+            }
+        QCOMPARE(lanes, 1 + 6 + 6 + 1);
+    }
+
+    void saysWhatDoesNotFit()
+    {
+        const Scene scene = timelineScene(timelineFigure(test::manySample(1500, 1000), LaneMode::Workers, false), QSizeF(800, 450));
+        bool said = false;
+        for (const SceneGroup& group : scene.groups)
+            for (const SceneItem& item : group.items)
+                if (const auto* text = std::get_if<SceneText>(&item))
+                    said = said || text->text.contains(QLatin1String("do not fit"));
+        QVERIFY(said);
+    }
+
+    void wordsAreLargeEnoughForASlide()
+    {
+        for (const Scene& scene : { timelineScene(timelineFigure(test::flagsSample(), LaneMode::Workers, false), QSizeF(1600, 900)),
+                 speedupScene(speedupFigure(8, false), QSizeF(1600, 900)) })
+            for (const SceneGroup& group : scene.groups)
+                for (const SceneItem& item : group.items)
+                    if (const auto* text = std::get_if<SceneText>(&item))
+                        QVERIFY(text->size >= 12);
+    }
+};
+
+QTEST_MAIN(FiguresTest)
+#include "tst_figures.moc"
