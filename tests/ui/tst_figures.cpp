@@ -13,8 +13,9 @@ namespace {
 
 FigureTexts texts(bool isLong)
 {
-    const QString words = isLong ? QString(60, QLatin1Char('W')) + QStringLiteral(" a very long line of words").repeated(20)
-                                 : QStringLiteral("Counting with a pool");
+    const QString words = isLong
+        ? QString(60, QLatin1Char('W')) + QStringLiteral(" a very long line of words").repeated(20)
+        : QStringLiteral("Counting with a pool");
     return { words, words, words, isLong ? words : QString(), words };
 }
 
@@ -31,7 +32,8 @@ TimelineFigure timelineFigure(const test::Sample& sample, LaneMode mode, bool is
         section.title = QStringLiteral("Processes");
         section.detail = QStringLiteral("20 workers");
         if (isLong)
-            section.tags = { QStringLiteral("simulated"), QStringLiteral("interpreter lock emulated") };
+            section.tags
+                = { QStringLiteral("simulated"), QStringLiteral("interpreter lock emulated") };
         section.end = run.makespan;
         section.endText = durationText(run.makespan) + QStringLiteral("  ×1.97");
         figure.sections.push_back(section);
@@ -48,8 +50,11 @@ SpeedupFigure speedupFigure(unsigned maxWorkers, bool isLong)
     figure.texts = texts(isLong);
     figure.data.isLogarithmic = maxWorkers > 32;
     figure.data.maxWorkers = maxWorkers;
-    for (const ModelId model : { ModelId::Sequential, ModelId::Threads, ModelId::Processes, ModelId::Loop }) {
-        SpeedupSeries series { model, isLong ? QStringLiteral("Processes (simulated)") : QStringLiteral("Threads"), !modelInfo(model).usesWorkers, {} };
+    for (const ModelId model :
+        { ModelId::Sequential, ModelId::Threads, ModelId::Processes, ModelId::Loop }) {
+        SpeedupSeries series { model,
+            isLong ? QStringLiteral("Processes (simulated)") : QStringLiteral("Threads"),
+            !modelInfo(model).usesWorkers, {} };
         for (unsigned w = 1; w <= (series.isFlat ? 1 : maxWorkers); w *= 2)
             series.points.push_back({ static_cast<double>(w), 0.9 * w, 0.8 * w, w + 0.0, 0.9, 0 });
         figure.data.series.push_back(series);
@@ -65,7 +70,8 @@ void checkTexts(const Scene& scene)
     std::vector<QString> words;
     for (const SceneGroup& group : scene.groups)
         for (const SceneItem& item : group.items)
-            if (const auto* text = std::get_if<SceneText>(&item); text != nullptr && !text->text.isEmpty()) {
+            if (const auto* text = std::get_if<SceneText>(&item);
+                text != nullptr && !text->text.isEmpty()) {
                 places.push_back(text->bounds());
                 words.push_back(text->text);
             }
@@ -75,7 +81,8 @@ void checkTexts(const Scene& scene)
         QVERIFY2(page.contains(places[i]), qPrintable(words[i]));
         for (std::size_t j = 0; j < i; ++j) {
             const QRectF both = places[i].intersected(places[j]);
-            QVERIFY2(both.width() <= 1 || both.height() <= 1, qPrintable(words[i] + QStringLiteral(" | ") + words[j]));
+            QVERIFY2(both.width() <= 1 || both.height() <= 1,
+                qPrintable(words[i] + QStringLiteral(" | ") + words[j]));
         }
     }
 }
@@ -89,14 +96,16 @@ private slots:
     void textsNeverOverlap_data()
     {
         QTest::addColumn<QSize>("size");
-        for (const QSize size : { QSize(640, 400), QSize(1280, 800), QSize(1600, 900), QSize(1920, 1080), QSize(3000, 700), QSize(800, 2400) })
+        for (const QSize size : { QSize(640, 400), QSize(1280, 800), QSize(1600, 900),
+                 QSize(1920, 1080), QSize(3000, 700), QSize(800, 2400) })
             QTest::addRow("%dx%d", size.width(), size.height()) << size;
     }
 
     void textsNeverOverlap()
     {
         QFETCH(QSize, size);
-        for (const test::Sample& sample : { test::countingSample(), test::flagsSample(), test::lockSample(), test::brokenPoolSample(), test::manySample(400, 100) })
+        for (const test::Sample& sample : { test::countingSample(), test::flagsSample(),
+                 test::lockSample(), test::brokenPoolSample(), test::manySample(400, 100) })
             for (const LaneMode mode : { LaneMode::Workers, LaneMode::Tasks })
                 for (const bool isLong : { false, true })
                     checkTexts(timelineScene(timelineFigure(sample, mode, isLong), size));
@@ -117,7 +126,8 @@ private slots:
 
     void hasOneNamedGroupForEachLane()
     {
-        const Scene scene = timelineScene(timelineFigure(test::countingSample(), LaneMode::Workers, false), QSizeF(1600, 900));
+        const Scene scene = timelineScene(
+            timelineFigure(test::countingSample(), LaneMode::Workers, false), QSizeF(1600, 900));
         int lanes = 0;
         for (const SceneGroup& group : scene.groups)
             if (group.id == QLatin1String("lane")) {
@@ -129,7 +139,9 @@ private slots:
 
     void saysWhatDoesNotFit()
     {
-        const Scene scene = timelineScene(timelineFigure(test::manySample(1500, 1000), LaneMode::Workers, false), QSizeF(800, 450));
+        const Scene scene
+            = timelineScene(timelineFigure(test::manySample(1500, 1000), LaneMode::Workers, false),
+                QSizeF(800, 450));
         bool said = false;
         for (const SceneGroup& group : scene.groups)
             for (const SceneItem& item : group.items)
@@ -140,8 +152,10 @@ private slots:
 
     void wordsAreLargeEnoughForASlide()
     {
-        for (const Scene& scene : { timelineScene(timelineFigure(test::flagsSample(), LaneMode::Workers, false), QSizeF(1600, 900)),
-                 speedupScene(speedupFigure(8, false), QSizeF(1600, 900)) })
+        for (const Scene& scene :
+            { timelineScene(
+                  timelineFigure(test::flagsSample(), LaneMode::Workers, false), QSizeF(1600, 900)),
+                speedupScene(speedupFigure(8, false), QSizeF(1600, 900)) })
             for (const SceneGroup& group : scene.groups)
                 for (const SceneItem& item : group.items)
                     if (const auto* text = std::get_if<SceneText>(&item))

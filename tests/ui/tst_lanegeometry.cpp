@@ -15,7 +15,8 @@ using interleave::test::TraceScript;
 
 namespace {
 
-/// One lane with tasks one after the other, of random lengths from slivers to bars, some of them blocked.
+/// One lane with tasks one after the other, of random lengths from slivers to bars, some of them
+/// blocked.
 std::shared_ptr<const Trace> randomLane(unsigned seed, int tasks)
 {
     std::mt19937 random(seed);
@@ -48,7 +49,8 @@ std::shared_ptr<const Trace> randomLane(unsigned seed, int tasks)
 
 bool shows(const Bar& bar, TaskState state)
 {
-    return bar.isMerged() ? bar.shares[static_cast<std::size_t>(state)] > 0 : bar.span.state == state;
+    return bar.isMerged() ? bar.shares[static_cast<std::size_t>(state)] > 0
+                          : bar.span.state == state;
 }
 
 /// The bar that is on top in a pixel column; merged and narrow ones come later and lie above.
@@ -81,8 +83,9 @@ private slots:
         for (unsigned seed = 1; seed <= 12; ++seed) {
             const TrackModel tracks(randomLane(seed, 120), LaneMode::Workers);
             const Nanos end = tracks.trace().end();
-            for (const Viewport::Range range : { Viewport::Range { Nanos(0), end },
-                     Viewport::Range { end / 3, end / 2 }, Viewport::Range { end / 2, end / 2 + end / 50 } }) {
+            for (const Viewport::Range range :
+                { Viewport::Range { Nanos(0), end }, Viewport::Range { end / 3, end / 2 },
+                    Viewport::Range { end / 2, end / 2 + end / 50 } }) {
                 const std::vector<Bar> bars = layOutRow(tracks, 1, range, width);
                 const TimelineCoordinates c { range, 0, static_cast<double>(width) };
                 std::uint64_t spans = 0;
@@ -98,8 +101,12 @@ private slots:
                         failed = failed || (bar != nullptr && bar->failed);
                     }
                     if (!visible)
-                        qWarning() << "hidden: seed" << seed << "at" << span.begin.count() << "state" << static_cast<int>(span.state);
-                    [&] { QVERIFY(visible); QVERIFY(failed); }();
+                        qWarning() << "hidden: seed" << seed << "at" << span.begin.count()
+                                   << "state" << static_cast<int>(span.state);
+                    [&] {
+                        QVERIFY(visible);
+                        QVERIFY(failed);
+                    }();
                     return true;
                 });
                 std::uint64_t counted = 0;
@@ -163,7 +170,8 @@ private slots:
             const std::vector<BarSlice> slices = slicesOf(bar, QRectF(0, 0, 1, height));
             QCOMPARE(slices.size(), std::size_t { 6 });
             for (const BarSlice& slice : slices)
-                QVERIFY(slice.rect.top() >= -1e-9 && slice.rect.bottom() <= height + 1e-9 && slice.rect.height() > 0);
+                QVERIFY(slice.rect.top() >= -1e-9 && slice.rect.bottom() <= height + 1e-9
+                    && slice.rect.height() > 0);
         }
     }
 

@@ -13,7 +13,8 @@ Scene smallScene(QSizeF size)
     Scene scene;
     scene.size = size;
     scene.background = Qt::white;
-    scene.metadata = { { QStringLiteral("Title"), QStringLiteral("Counting – pool") }, { QStringLiteral("Machine"), QStringLiteral("2 cores") },
+    scene.metadata = { { QStringLiteral("Title"), QStringLiteral("Counting – pool") },
+        { QStringLiteral("Machine"), QStringLiteral("2 cores") },
         { QStringLiteral("Software"), QStringLiteral("Interleave") } };
     SceneGroup& group = scene.add(QStringLiteral("lane"), QStringLiteral("one"));
     group.items.emplace_back(SceneRect { QRectF(0, 0, 50, 50), Qt::red });
@@ -55,14 +56,16 @@ private slots:
         QVERIFY(bytes->startsWith("%PDF-"));
         QVERIFY(bytes->contains("/Title"));
         QVERIFY(bytes->contains("2 cores"));
-        QVERIFY(bytes->contains("/MediaBox [0 0 225 75]") || bytes->contains("/MediaBox [0 0 225.000000 75.000000]"));
+        QVERIFY(bytes->contains("/MediaBox [0 0 225 75]")
+            || bytes->contains("/MediaBox [0 0 225.000000 75.000000]"));
     }
 
     void refusesWhatItCannotDo()
     {
         const auto unknown = encodeScene(smallScene({ 300, 100 }), QStringLiteral("bmp"), 1);
         QVERIFY(!unknown);
-        QVERIFY(QString::fromStdString(unknown.error().detail).contains(QLatin1String("png, svg, pdf")));
+        QVERIFY(QString::fromStdString(unknown.error().detail)
+                    .contains(QLatin1String("png, svg, pdf")));
         const auto huge = encodeScene(smallScene({ 20000, 20000 }), QStringLiteral("png"), 8);
         QVERIFY(!huge);
         QVERIFY(QString::fromStdString(huge.error().detail).contains(QLatin1String("64")));

@@ -35,7 +35,10 @@ private:
             if (!QTest::qWaitForWindowExposed(&canvas))
                 qFatal("the canvas was never shown");
         }
-        void key(Qt::Key k, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&canvas.plot(), k, modifiers); }
+        void key(Qt::Key k, Qt::KeyboardModifiers modifiers = {})
+        {
+            QTest::keyClick(&canvas.plot(), k, modifiers);
+        }
         [[nodiscard]] QPoint pixelOf(std::size_t section, std::size_t row, Nanos time) const
         {
             const TimelineContent& c = canvas.content();
@@ -101,7 +104,8 @@ private slots:
         Stage s(test::countingSample());
         const QPoint at = s.pixelOf(0, 0, s.viewport.full().end / 4);
         const Nanos before = s.canvas.content().coordinates.toTime(at.x());
-        QWheelEvent event(at, s.canvas.plot().mapToGlobal(at), {}, { 0, 240 }, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QWheelEvent event(at, s.canvas.plot().mapToGlobal(at), {}, { 0, 240 }, Qt::NoButton,
+            Qt::ControlModifier, Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(&s.canvas.plot(), &event);
         QVERIFY(!s.viewport.isFitted());
         const Nanos after = s.canvas.content().coordinates.toTime(at.x());
@@ -124,7 +128,8 @@ private slots:
     void doubleClickFitsTheSpanAndOnTheAxisAll()
     {
         Stage s(test::countingSample());
-        QTest::mouseDClick(&s.canvas.plot(), Qt::LeftButton, {}, s.pixelOf(0, 0, s.viewport.full().end / 4));
+        QTest::mouseDClick(
+            &s.canvas.plot(), Qt::LeftButton, {}, s.pixelOf(0, 0, s.viewport.full().end / 4));
         QVERIFY(!s.viewport.isFitted());
         QTest::mouseDClick(&s.canvas.plot(), Qt::LeftButton, {}, QPoint(400, 5));
         QVERIFY(s.viewport.isFitted());

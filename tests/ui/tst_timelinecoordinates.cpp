@@ -16,7 +16,8 @@ private slots:
     {
         QTest::addColumn<qint64>("begin");
         QTest::addColumn<qint64>("length");
-        QTest::newRow("ten nanoseconds at an hour") << qint64 { 3'600'000'000'000 } << qint64 { 10 };
+        QTest::newRow("ten nanoseconds at an hour")
+            << qint64 { 3'600'000'000'000 } << qint64 { 10 };
         QTest::newRow("a microsecond") << qint64 { 17 } << qint64 { 1000 };
         QTest::newRow("a second") << qint64 { 0 } << qint64 { 1'000'000'000 };
         QTest::newRow("an hour") << qint64 { 0 } << qint64 { 3'600'000'000'000 };

@@ -21,11 +21,16 @@ private slots:
         QTest::addColumn<qint64>("end");
         QTest::addColumn<QString>("unit");
         QTest::addColumn<QString>("second");
-        QTest::newRow("seconds") << qint64 { 0 } << qint64 { 2'650'000'000 } << "s" << "0.5";
-        QTest::newRow("whole seconds") << qint64 { 0 } << qint64 { 30'000'000'000 } << "s" << "5";
-        QTest::newRow("milliseconds") << qint64 { 0 } << qint64 { 73'000'000 } << "ms" << "20";
-        QTest::newRow("microseconds") << qint64 { 0 } << qint64 { 90'000 } << QStringLiteral("µs") << "20";
-        QTest::newRow("nanoseconds") << qint64 { 0 } << qint64 { 50 } << "ns" << "10";
+        QTest::newRow("seconds") << qint64 { 0 } << qint64 { 2'650'000'000 } << "s"
+                                 << "0.5";
+        QTest::newRow("whole seconds") << qint64 { 0 } << qint64 { 30'000'000'000 } << "s"
+                                       << "5";
+        QTest::newRow("milliseconds") << qint64 { 0 } << qint64 { 73'000'000 } << "ms"
+                                      << "20";
+        QTest::newRow("microseconds")
+            << qint64 { 0 } << qint64 { 90'000 } << QStringLiteral("µs") << "20";
+        QTest::newRow("nanoseconds") << qint64 { 0 } << qint64 { 50 } << "ns"
+                                     << "10";
     }
 
     void labelsAndUnits()
@@ -67,7 +72,8 @@ private slots:
         QTest::newRow("none") << qint64 { 0 } << QStringLiteral("0\u00a0s");
         QTest::newRow("a nanosecond") << qint64 { 7 } << QStringLiteral("7\u00a0ns");
         QTest::newRow("microseconds") << qint64 { 12'345 } << QStringLiteral("12.3\u00a0µs");
-        QTest::newRow("rounds up to the next unit") << qint64 { 999'960 } << QStringLiteral("1.00\u00a0ms");
+        QTest::newRow("rounds up to the next unit")
+            << qint64 { 999'960 } << QStringLiteral("1.00\u00a0ms");
         QTest::newRow("milliseconds") << qint64 { 845'100'000 } << QStringLiteral("845\u00a0ms");
         QTest::newRow("seconds") << qint64 { 1'324'000'000 } << QStringLiteral("1.32\u00a0s");
         QTest::newRow("minutes") << qint64 { 132'400'000'000 } << QStringLiteral("132\u00a0s");

@@ -33,7 +33,8 @@ private slots:
             states.push_back(span.state);
             return true;
         });
-        const std::vector expected { TaskState::Queued, TaskState::Running, TaskState::Blocked, TaskState::Running };
+        const std::vector expected { TaskState::Queued, TaskState::Running, TaskState::Blocked,
+            TaskState::Running };
         QCOMPARE(states, expected);
         QCOMPARE(tracks.rowOfTask(TaskId { 2 }), std::optional<std::size_t>(2));
     }
@@ -70,11 +71,13 @@ private slots:
 
     void totalsCloseToOne()
     {
-        for (const test::Sample& sample : { test::countingSample(), test::flagsSample(), test::lockSample() }) {
+        for (const test::Sample& sample :
+            { test::countingSample(), test::flagsSample(), test::lockSample() }) {
             for (const RunResult& run : sample.runs) {
                 const TrackModel tracks(run.trace, LaneMode::Workers);
                 const Nanos end = run.trace->end();
-                for (const Viewport::Range range : { Viewport::Range { Nanos(0), end }, Viewport::Range { end / 4, end / 3 } }) {
+                for (const Viewport::Range range :
+                    { Viewport::Range { Nanos(0), end }, Viewport::Range { end / 4, end / 3 } }) {
                     const RowTotals totals = rowTotals(tracks, range);
                     Nanos sum = totals.idle;
                     for (const Nanos part : totals.byState)

@@ -52,7 +52,8 @@ private slots:
         v.setFull(Nanos(1'000'000));
         const Nanos at(250'000);
         v.zoomAt(at, 0.5);
-        const double part = static_cast<double>((at - v.visible().begin).count()) / static_cast<double>(v.visible().length().count());
+        const double part = static_cast<double>((at - v.visible().begin).count())
+            / static_cast<double>(v.visible().length().count());
         QCOMPARE(part, 0.25);
         QCOMPARE(v.visible().length(), Nanos(500'000));
         v.zoomAt(at, 1e-12);

@@ -31,11 +31,12 @@ inline constexpr QSize kMaxFigure { 20000, 20000 };
 inline constexpr double kMinFigureScale = 0.25;
 inline constexpr double kMaxFigureScale = 8;
 
-/// The picture itself. Errors: BadArgument (size, scale, range or run), NotFound (nothing to draw yet).
+/// The picture itself. Errors: BadArgument (size, scale, range or run), NotFound (nothing to draw
+/// yet).
 [[nodiscard]] Result<Scene> figureScene(const ExperimentModel& model, const FigureOptions& options);
 
-/// A whole file in memory, for the window and the command line alike; `format` is a suffix: png, svg, pdf.
-/// Needs a QGuiApplication. GUI thread.
+/// A whole file in memory, for the window and the command line alike; `format` is a suffix: png,
+/// svg, pdf. Needs a QGuiApplication. GUI thread.
 [[nodiscard]] Result<QByteArray> renderFigure(
     const ExperimentModel& model, const FigureOptions& options, const QString& format);
 

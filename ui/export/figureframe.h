@@ -30,11 +30,12 @@ struct FigureTexts {
     QString title;
     QString scenario;
     QString machine;
-    QString note; ///< about the drawing: "120 short spans are merged"; may be empty
+    QString note;        ///< about the drawing: "120 short spans are merged"; may be empty
     QString description; ///< for those who cannot see it
 };
 
-/// Page, title and scenario above, legend, note and machine below. Returns what is left in the middle.
+/// Page, title and scenario above, legend, note and machine below. Returns what is left in the
+/// middle.
 [[nodiscard]] QRectF addFrame(Scene& scene, const FigureSizes& sizes, const FigureTexts& texts,
     const std::vector<LegendEntry>& legend, Theme theme);
 

@@ -12,30 +12,30 @@
 namespace interleave::ui {
 
 namespace {
-    struct FigureText {
-        Q_DECLARE_TR_FUNCTIONS(FigureText)
-    };
+struct FigureText {
+    Q_DECLARE_TR_FUNCTIONS(FigureText)
+};
 
-    QString coreText(const std::string& text)
-    {
-        return QCoreApplication::translate("core", text.c_str());
-    }
+QString coreText(const std::string& text)
+{
+    return QCoreApplication::translate("core", text.c_str());
+}
 
-    QString valueText(const Value& value, const ParameterSpec* spec)
-    {
-        if (const auto* flag = value.as<bool>())
-            return *flag ? FigureText::tr("yes") : FigureText::tr("no");
-        QString number;
-        if (const auto* whole = value.as<std::int64_t>())
-            number = QLocale().toString(static_cast<qlonglong>(*whole));
-        else if (const auto* real = value.as<double>())
-            number = QLocale().toString(*real, 'g', 6);
-        else
-            return QString::fromStdString(value.toText());
-        if (spec == nullptr || spec->unit.empty())
-            return number;
-        return FigureText::tr("%1 %2").arg(number, coreText(spec->unit));
-    }
+QString valueText(const Value& value, const ParameterSpec* spec)
+{
+    if (const auto* flag = value.as<bool>())
+        return *flag ? FigureText::tr("yes") : FigureText::tr("no");
+    QString number;
+    if (const auto* whole = value.as<std::int64_t>())
+        number = QLocale().toString(static_cast<qlonglong>(*whole));
+    else if (const auto* real = value.as<double>())
+        number = QLocale().toString(*real, 'g', 6);
+    else
+        return QString::fromStdString(value.toText());
+    if (spec == nullptr || spec->unit.empty())
+        return number;
+    return FigureText::tr("%1 %2").arg(number, coreText(spec->unit));
+}
 } // namespace
 
 QString workloadTitle(const ExperimentSpec& spec)
@@ -49,8 +49,8 @@ QString scenarioText(const ExperimentSpec& spec)
     const Workload* workload = findWorkload(spec.workload);
     QStringList parts { QString::fromStdString(spec.workload) };
     for (const auto& [id, value] : spec.parameters.all())
-        parts << FigureText::tr("%1 = %2").arg(
-            QString::fromStdString(id), valueText(value, workload != nullptr ? workload->parameter(id) : nullptr));
+        parts << FigureText::tr("%1 = %2").arg(QString::fromStdString(id),
+            valueText(value, workload != nullptr ? workload->parameter(id) : nullptr));
     if (spec.repeats > 1)
         parts << FigureText::tr("%n repeats", nullptr, static_cast<int>(spec.repeats));
     if (spec.interpreterLock)
@@ -68,7 +68,8 @@ QString summaryText(const ExperimentModel& model)
         if (!id || row.runs == 0)
             continue;
         const QString title = titleOfRun({}, { *id, row.workers, 1 });
-        lines << (row.speedup ? FigureText::tr("%1: %2, %3").arg(title, durationText(row.median), speedupText(*row.speedup))
+        lines << (row.speedup ? FigureText::tr("%1: %2, %3")
+                                    .arg(title, durationText(row.median), speedupText(*row.speedup))
                               : FigureText::tr("%1: %2").arg(title, durationText(row.median)));
     }
     return lines.join(FigureText::tr("; "));
@@ -81,7 +82,8 @@ FigureTexts figureTexts(const ExperimentModel& model, const QString& title)
     texts.title = title;
     texts.scenario = scenarioText(model.spec());
     texts.machine = FigureText::tr("%1; Interleave %2")
-                        .arg(QString::fromStdString(machine.oneLine()), QString::fromStdString(machine.version));
+                        .arg(QString::fromStdString(machine.oneLine()),
+                            QString::fromStdString(machine.version));
     texts.description = FigureText::tr("%1. %2").arg(title, summaryText(model));
     return texts;
 }

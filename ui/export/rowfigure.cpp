@@ -11,95 +11,102 @@ namespace interleave::ui {
 
 namespace {
 
-    class RowWriter {
-    public:
-        RowWriter(SceneGroup& group, const TrackModel& tracks, std::size_t row, bool held, const QRectF& area, double textSize, Theme theme)
-            : m_group(group)
-            , m_tracks(tracks)
-            , m_row(row)
-            , m_held(held)
-            , m_area(area)
-            , m_textSize(textSize)
-            , m_theme(theme)
-            , m_metrics(sceneMetrics(textSize))
-        {
-        }
+class RowWriter {
+public:
+    RowWriter(SceneGroup& group, const TrackModel& tracks, std::size_t row, bool held,
+        const QRectF& area, double textSize, Theme theme)
+        : m_group(group),
+          m_tracks(tracks),
+          m_row(row),
+          m_held(held),
+          m_area(area),
+          m_textSize(textSize),
+          m_theme(theme),
+          m_metrics(sceneMetrics(textSize))
+    {
+    }
 
-        void addBar(const Bar& bar)
-        {
-            if (bar.isMerged()) {
-                addMerged(bar);
-                return;
-            }
-            const StateStyle& style = styleOf(bar.span.state);
-            const QRectF rect = barRect(bar, style, m_area);
-            if (bar.right - bar.left < kMinHatchedWidth) {
-                m_group.items.emplace_back(SceneRect { rect, style.thin });
-                return;
-            }
-            const bool outlined = style.outlined && rect.height() >= 4;
-            m_group.items.emplace_back(
-                SceneRect { rect, style.fill, style.hatch, style.line, outlined ? style.line : QColor() });
-            addLabel(bar, style, rect);
+    void addBar(const Bar& bar)
+    {
+        if (bar.isMerged()) {
+            addMerged(bar);
+            return;
         }
+        const StateStyle& style = styleOf(bar.span.state);
+        const QRectF rect = barRect(bar, style, m_area);
+        if (bar.right - bar.left < kMinHatchedWidth) {
+            m_group.items.emplace_back(SceneRect { rect, style.thin });
+            return;
+        }
+        const bool outlined = style.outlined && rect.height() >= 4;
+        m_group.items.emplace_back(SceneRect {
+            rect, style.fill, style.hatch, style.line, outlined ? style.line : QColor() });
+        addLabel(bar, style, rect);
+    }
 
-        void addMark(const Bar& bar)
-        {
-            const ChartColors& colors = chartColors(m_theme);
-            const double size = std::clamp(m_area.height() * 0.55, 5.0, m_textSize * 0.8);
-            const auto shape = bar.failed ? SceneMarker::Shape::Cross : SceneMarker::Shape::Stop;
-            m_group.items.emplace_back(SceneMarker { shape, QPointF(m_area.left() + bar.right, m_area.center().y()), size,
+    void addMark(const Bar& bar)
+    {
+        const ChartColors& colors = chartColors(m_theme);
+        const double size = std::clamp(m_area.height() * 0.55, 5.0, m_textSize * 0.8);
+        const auto shape = bar.failed ? SceneMarker::Shape::Cross : SceneMarker::Shape::Stop;
+        m_group.items.emplace_back(
+            SceneMarker { shape, QPointF(m_area.left() + bar.right, m_area.center().y()), size,
                 colors.failed, false, colors.failedHalo });
-        }
+    }
 
-    private:
-        [[nodiscard]] const StateStyle& styleOf(TaskState state) const
-        {
-            return m_held ? heldStyle(m_theme) : stateStyle(state, m_theme);
-        }
+private:
+    [[nodiscard]] const StateStyle& styleOf(TaskState state) const
+    {
+        return m_held ? heldStyle(m_theme) : stateStyle(state, m_theme);
+    }
 
-        void addMerged(const Bar& bar)
-        {
-            const QRectF column(m_area.left() + bar.left, m_area.top(), bar.right - bar.left, m_area.height());
-            m_group.items.emplace_back(SceneRect { column, styleOf(dominantState(bar)).thin, Hatch::None, {}, {}, 0.22 });
-            for (const BarSlice& slice : slicesOf(bar, m_area))
-                m_group.items.emplace_back(SceneRect { slice.rect, styleOf(slice.state).thin });
-        }
+    void addMerged(const Bar& bar)
+    {
+        const QRectF column(
+            m_area.left() + bar.left, m_area.top(), bar.right - bar.left, m_area.height());
+        m_group.items.emplace_back(
+            SceneRect { column, styleOf(dominantState(bar)).thin, Hatch::None, {}, {}, 0.22 });
+        for (const BarSlice& slice : slicesOf(bar, m_area))
+            m_group.items.emplace_back(SceneRect { slice.rect, styleOf(slice.state).thin });
+    }
 
-        void addLabel(const Bar& bar, const StateStyle& style, const QRectF& rect)
-        {
-            const double margin = m_textSize * 0.3;
-            if (rect.height() < m_metrics.ascent() + m_metrics.descent() || rect.width() < m_textSize * 1.2)
-                return;
-            const QString title = barTitle(m_tracks, m_row, bar.span);
-            const double width = m_metrics.horizontalAdvance(title);
-            if (title.isEmpty() || width + 2 * margin > rect.width())
-                return;
-            const double baseline
-                = std::round(rect.center().y() + (m_metrics.ascent() - m_metrics.descent()) / 2);
-            if (style.hatch != Hatch::None) {
-                // A plate, so that the hatch does not run through the letters.
-                const QRectF plate(rect.left() + 1, baseline - m_metrics.ascent(), width + 2 * margin - 2,
-                    m_metrics.ascent() + m_metrics.descent());
-                m_group.items.emplace_back(SceneRect { plate.intersected(rect.adjusted(1, 1, -1, -1)), style.fill });
-            }
-            m_group.items.emplace_back(SceneText { QPointF(rect.left() + margin, baseline), title, style.text, m_textSize });
+    void addLabel(const Bar& bar, const StateStyle& style, const QRectF& rect)
+    {
+        const double margin = m_textSize * 0.3;
+        if (rect.height() < m_metrics.ascent() + m_metrics.descent()
+            || rect.width() < m_textSize * 1.2)
+            return;
+        const QString title = barTitle(m_tracks, m_row, bar.span);
+        const double width = m_metrics.horizontalAdvance(title);
+        if (title.isEmpty() || width + 2 * margin > rect.width())
+            return;
+        const double baseline
+            = std::round(rect.center().y() + (m_metrics.ascent() - m_metrics.descent()) / 2);
+        if (style.hatch != Hatch::None) {
+            // A plate, so that the hatch does not run through the letters.
+            const QRectF plate(rect.left() + 1, baseline - m_metrics.ascent(),
+                width + 2 * margin - 2, m_metrics.ascent() + m_metrics.descent());
+            m_group.items.emplace_back(
+                SceneRect { plate.intersected(rect.adjusted(1, 1, -1, -1)), style.fill });
         }
+        m_group.items.emplace_back(
+            SceneText { QPointF(rect.left() + margin, baseline), title, style.text, m_textSize });
+    }
 
-        SceneGroup& m_group;
-        const TrackModel& m_tracks;
-        std::size_t m_row;
-        bool m_held;
-        QRectF m_area;
-        double m_textSize;
-        Theme m_theme;
-        QFontMetricsF m_metrics;
-    };
+    SceneGroup& m_group;
+    const TrackModel& m_tracks;
+    std::size_t m_row;
+    bool m_held;
+    QRectF m_area;
+    double m_textSize;
+    Theme m_theme;
+    QFontMetricsF m_metrics;
+};
 
 } // namespace
 
-RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row, Viewport::Range range,
-    const QRectF& place, double textSize, Theme theme)
+RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row,
+    Viewport::Range range, const QRectF& place, double textSize, Theme theme)
 {
     QRectF area = barArea(place.top(), place.height());
     area.moveLeft(place.left());

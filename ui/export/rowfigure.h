@@ -12,7 +12,7 @@ struct RowFigure {
 };
 
 /// Adds the bars of a row and their labels to `group`. `place`: its left is the begin of the range.
-RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row, Viewport::Range range,
-    const QRectF& place, double textSize, Theme theme);
+RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row,
+    Viewport::Range range, const QRectF& place, double textSize, Theme theme);
 
 } // namespace interleave::ui

@@ -34,7 +34,8 @@ std::vector<double> numberTicks(double last, int maxCount, bool isLogarithmic)
 double axisPart(double value, double first, double last, bool isLogarithmic)
 {
     if (isLogarithmic)
-        return (std::log2(std::max(value, 1e-6)) - std::log2(first)) / (std::log2(last) - std::log2(first));
+        return (std::log2(std::max(value, 1e-6)) - std::log2(first))
+            / (std::log2(last) - std::log2(first));
     return (value - first) / (last - first);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The only place that includes QCustomPlot: it is not clean under our warnings, and needs Qt's keywords.
+// The only place that includes QCustomPlot: it is not clean under our warnings, and needs Qt's
+// keywords.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wall"
 #pragma GCC diagnostic ignored "-Wextra"

@@ -22,41 +22,46 @@
 namespace interleave::ui {
 
 namespace {
-    constexpr int kUpdateMilliseconds = 50;
-    constexpr double kMarker = 10;
-    constexpr double kReach = 12;
+constexpr int kUpdateMilliseconds = 50;
+constexpr double kMarker = 10;
+constexpr double kReach = 12;
 
-    QCPScatterStyle scatterOf(const SeriesStyle& style, const QColor& behind)
-    {
-        static constexpr std::array kShapes = { QCPScatterStyle::ssCircle, QCPScatterStyle::ssSquare,
-            QCPScatterStyle::ssDiamond, QCPScatterStyle::ssTriangle };
-        const auto shape = kShapes[std::min<std::size_t>(static_cast<std::size_t>(style.shape), kShapes.size() - 1)];
-        // The shapes look equally large.
-        const double size = style.shape == SceneMarker::Shape::Square || style.shape == SceneMarker::Shape::Circle ? kMarker : kMarker * 1.35;
-        return QCPScatterStyle(shape, QPen(style.color, 1.5), QBrush(style.hollow ? behind : style.color), size);
-    }
+QCPScatterStyle scatterOf(const SeriesStyle& style, const QColor& behind)
+{
+    static constexpr std::array kShapes = { QCPScatterStyle::ssCircle, QCPScatterStyle::ssSquare,
+        QCPScatterStyle::ssDiamond, QCPScatterStyle::ssTriangle };
+    const auto shape
+        = kShapes[std::min<std::size_t>(static_cast<std::size_t>(style.shape), kShapes.size() - 1)];
+    // The shapes look equally large.
+    const double size
+        = style.shape == SceneMarker::Shape::Square || style.shape == SceneMarker::Shape::Circle
+        ? kMarker
+        : kMarker * 1.35;
+    return QCPScatterStyle(
+        shape, QPen(style.color, 1.5), QBrush(style.hollow ? behind : style.color), size);
+}
 
-    void styleAxis(QCPAxis& axis, const ChartColors& colors, const QFont& font)
-    {
-        axis.setBasePen(QPen(colors.axis));
-        axis.setTickPen(QPen(colors.axis));
-        axis.setSubTicks(false);
-        axis.setTickLabelColor(colors.dimText);
-        axis.setTickLabelFont(font);
-        axis.setLabelColor(colors.text);
-        axis.setLabelFont(font);
-        axis.grid()->setPen(QPen(colors.grid));
-        axis.grid()->setZeroLinePen(QPen(colors.grid));
-    }
+void styleAxis(QCPAxis& axis, const ChartColors& colors, const QFont& font)
+{
+    axis.setBasePen(QPen(colors.axis));
+    axis.setTickPen(QPen(colors.axis));
+    axis.setSubTicks(false);
+    axis.setTickLabelColor(colors.dimText);
+    axis.setTickLabelFont(font);
+    axis.setLabelColor(colors.text);
+    axis.setLabelFont(font);
+    axis.grid()->setPen(QPen(colors.grid));
+    axis.grid()->setZeroLinePen(QPen(colors.grid));
+}
 } // namespace
 
 SpeedupPlot::SpeedupPlot(ExperimentModel& model, QWidget* parent)
-    : QWidget(parent)
-    , m_model(model)
-    , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyPane(this))
-    , m_hint(new QWidget(this))
-    , m_plot(new QCustomPlot(this))
+    : QWidget(parent),
+      m_model(model),
+      m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyPane(this)),
+      m_hint(new QWidget(this)),
+      m_plot(new QCustomPlot(this))
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -103,8 +108,8 @@ void SpeedupPlot::setUpPlot()
     m_plot->setMouseTracking(true);
     m_plot->installEventFilter(this);
     m_plot->setAccessibleName(tr("Speedup"));
-    m_plot->setAccessibleDescription(
-        tr("Speedup and efficiency against the worker count. The arrow keys go from point to point, Enter opens its run."));
+    m_plot->setAccessibleDescription(tr("Speedup and efficiency against the worker count. The "
+                                        "arrow keys go from point to point, Enter opens its run."));
     m_plot->setAutoAddPlottableToLegend(false);
     m_plot->plotLayout()->clear();
     m_speedup = new QCPAxisRect(m_plot);
@@ -173,8 +178,10 @@ void SpeedupPlot::update()
     m_data = speedupData(m_model);
     if (m_data.isEmpty()) {
         m_empty->setTexts(m_data.hasBaseline
-                ? tr("Here the speedup of each model is drawn against the number of workers.\nA curve needs at least two worker counts.")
-                : tr("There is no speedup without a sequential run to compare with.\nAdd the model Sequential and run again."),
+                ? tr("Here the speedup of each model is drawn against the number of workers.\nA "
+                     "curve needs at least two worker counts.")
+                : tr("There is no speedup without a sequential run to compare with.\nAdd the model "
+                     "Sequential and run again."),
             tr("Sweep 1, 2, 4, 8"));
         m_stack->setCurrentIndex(0);
         return;
@@ -249,12 +256,15 @@ QCPGraph* SpeedupPlot::addGraph(QCPAxisRect* axes, const SeriesStyle& style)
 void SpeedupPlot::addIdeal()
 {
     QPen pen(chartColors(m_theme).dimText, 1.5, Qt::DashLine);
-    QCPGraph* ideal = m_plot->addGraph(m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
+    QCPGraph* ideal
+        = m_plot->addGraph(m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
     const double last = m_data.maxWorkers * 1.2 + 1;
-    ideal->setData({ m_data.isLogarithmic ? 0.5 : 0, last }, { m_data.isLogarithmic ? 0.5 : 0, last });
+    ideal->setData(
+        { m_data.isLogarithmic ? 0.5 : 0, last }, { m_data.isLogarithmic ? 0.5 : 0, last });
     ideal->setPen(pen);
     ideal->setName(tr("Ideal"));
-    QCPGraph* whole = m_plot->addGraph(m_efficiency->axis(QCPAxis::atBottom), m_efficiency->axis(QCPAxis::atLeft));
+    QCPGraph* whole = m_plot->addGraph(
+        m_efficiency->axis(QCPAxis::atBottom), m_efficiency->axis(QCPAxis::atLeft));
     whole->setData({ 0.1, last }, { 1, 1 });
     whole->setPen(pen);
     ideal->addToLegend(m_legend);
@@ -299,10 +309,12 @@ void SpeedupPlot::addWhiskers(const SpeedupSeries& series, const QColor& color)
         below << p.speedup - p.low;
         above << p.high - p.speedup;
     }
-    auto* carrier = m_plot->addGraph(m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
+    auto* carrier
+        = m_plot->addGraph(m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
     carrier->setData(x, y, true);
     carrier->setPen(Qt::NoPen);
-    auto* whiskers = new QCPErrorBars(m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
+    auto* whiskers
+        = new QCPErrorBars(m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
     whiskers->setDataPlottable(carrier);
     whiskers->setData(below, above);
     whiskers->setPen(QPen(color, 1.5));
@@ -319,17 +331,20 @@ void SpeedupPlot::addSeries(const SpeedupSeries& series)
         x << p.workers;
         speedups << p.speedup;
         efficiencies << p.efficiency;
-        const QString text = tr("%1, %2 workers\n%3 (from %4 to %5), efficiency %6\nClick to open the run")
-                                 .arg(series.name, QLocale().toString(p.workers, 'g', 6), speedupText(p.speedup),
-                                     speedupText(p.low), speedupText(p.high), percentText(p.efficiency));
+        const QString text
+            = tr("%1, %2 workers\n%3 (from %4 to %5), efficiency %6\nClick to open the run")
+                  .arg(series.name, QLocale().toString(p.workers, 'g', 6), speedupText(p.speedup),
+                      speedupText(p.low), speedupText(p.high), percentText(p.efficiency));
         m_places.push_back({ m_speedup, p.workers, p.speedup, p.run, text });
         if (!series.isFlat)
             m_places.push_back({ m_efficiency, p.workers, p.efficiency, p.run, text });
     }
     if (series.isFlat && !series.points.empty()) {
-        QCPGraph* flat = m_plot->addGraph(m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
+        QCPGraph* flat = m_plot->addGraph(
+            m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
         flat->setData({ 1, m_data.maxWorkers * 1.2 + 1 }, { speedups.front(), speedups.front() });
-        flat->setPen(QPen(style.color, 2, series.model == ModelId::Sequential ? Qt::SolidLine : Qt::DashLine));
+        flat->setPen(QPen(
+            style.color, 2, series.model == ModelId::Sequential ? Qt::SolidLine : Qt::DashLine));
     }
     addWhiskers(series, style.color);
     QCPGraph* graph = addGraph(m_speedup, style);
@@ -366,14 +381,16 @@ void SpeedupPlot::focusPoint(int index)
         auto* ring = new QCPItemEllipse(m_plot);
         ring->setPen(QPen(chartColors(m_theme).selection, 2));
         ring->setClipToAxisRect(false);
-        const QPointF centre(p.axes->axis(QCPAxis::atBottom)->coordToPixel(p.x), p.axes->axis(QCPAxis::atLeft)->coordToPixel(p.y));
+        const QPointF centre(p.axes->axis(QCPAxis::atBottom)->coordToPixel(p.x),
+            p.axes->axis(QCPAxis::atLeft)->coordToPixel(p.y));
         ring->topLeft->setType(QCPItemPosition::ptAbsolute);
         ring->bottomRight->setType(QCPItemPosition::ptAbsolute);
         ring->topLeft->setCoords(centre - QPointF(kMarker, kMarker));
         ring->bottomRight->setCoords(centre + QPointF(kMarker, kMarker));
         m_plot->setAccessibleDescription(p.text);
         QToolTip::showText(m_plot->mapToGlobal(centre.toPoint() + QPoint(12, 12)),
-            QStringLiteral("<p style='white-space:pre'>%1</p>").arg(p.text.toHtmlEscaped()), m_plot);
+            QStringLiteral("<p style='white-space:pre'>%1</p>").arg(p.text.toHtmlEscaped()),
+            m_plot);
     }
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -413,13 +430,17 @@ bool SpeedupPlot::eventFilter(QObject* watched, QEvent* event)
         break;
     }
     case QEvent::MouseMove:
-        m_plot->setCursor(placeAt(static_cast<QMouseEvent*>(event)->pos()) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        m_plot->setCursor(placeAt(static_cast<QMouseEvent*>(event)->pos()) >= 0
+                ? Qt::PointingHandCursor
+                : Qt::ArrowCursor);
         break;
     case QEvent::ToolTip: {
         const auto& help = *static_cast<QHelpEvent*>(event);
         if (const int place = placeAt(help.pos()); place >= 0)
             QToolTip::showText(help.globalPos(),
-                QStringLiteral("<p style='white-space:pre'>%1</p>").arg(m_places[static_cast<std::size_t>(place)].text.toHtmlEscaped()), m_plot);
+                QStringLiteral("<p style='white-space:pre'>%1</p>")
+                    .arg(m_places[static_cast<std::size_t>(place)].text.toHtmlEscaped()),
+                m_plot);
         else
             QToolTip::hideText();
         return true;

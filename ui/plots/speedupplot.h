@@ -21,8 +21,8 @@ namespace interleave::ui {
 
 class EmptyPane;
 
-/// Measured speedup and, below it, efficiency against the worker count. A click on a point, or Enter on the
-/// one that the arrow keys have reached, opens its run.
+/// Measured speedup and, below it, efficiency against the worker count. A click on a point, or
+/// Enter on the one that the arrow keys have reached, opens its run.
 class SpeedupPlot : public QWidget {
     Q_OBJECT
 

@@ -12,32 +12,33 @@
 namespace interleave::ui {
 
 namespace {
-    struct SeriesText {
-        Q_DECLARE_TR_FUNCTIONS(SeriesText)
-    };
+struct SeriesText {
+    Q_DECLARE_TR_FUNCTIONS(SeriesText)
+};
 
-    int nearestRun(const ExperimentModel& model, ModelId id, const SummaryRow& row)
-    {
-        int nearest = -1;
-        Nanos distance = Nanos::max();
-        for (std::size_t i = 0; i < model.runs().size(); ++i) {
-            const ExperimentModel::Run& run = model.runs()[i];
-            if (!run.result || run.result->status != RunStatus::Ok || run.planned.model != id
-                || run.planned.workers != row.workers)
-                continue;
-            const Nanos d = std::chrono::abs(run.result->makespan - row.median);
-            if (d < distance) {
-                distance = d;
-                nearest = static_cast<int>(i);
-            }
+int nearestRun(const ExperimentModel& model, ModelId id, const SummaryRow& row)
+{
+    int nearest = -1;
+    Nanos distance = Nanos::max();
+    for (std::size_t i = 0; i < model.runs().size(); ++i) {
+        const ExperimentModel::Run& run = model.runs()[i];
+        if (!run.result || run.result->status != RunStatus::Ok || run.planned.model != id
+            || run.planned.workers != row.workers)
+            continue;
+        const Nanos d = std::chrono::abs(run.result->makespan - row.median);
+        if (d < distance) {
+            distance = d;
+            nearest = static_cast<int>(i);
         }
-        return nearest;
     }
+    return nearest;
+}
 
-    QString nameOf(ModelId model)
-    {
-        return modelInfo(model).simulated ? SeriesText::tr("%1 (simulated)").arg(titleOfModel(model)) : titleOfModel(model);
-    }
+QString nameOf(ModelId model)
+{
+    return modelInfo(model).simulated ? SeriesText::tr("%1 (simulated)").arg(titleOfModel(model))
+                                      : titleOfModel(model);
+}
 } // namespace
 
 double SpeedupData::top() const
@@ -53,12 +54,14 @@ SpeedupData speedupData(const ExperimentModel& model)
     std::set<unsigned> counts;
     const std::vector<SummaryRow> rows = model.summary();
     data.hasBaseline = rows.empty()
-        || std::any_of(rows.begin(), rows.end(), [](const SummaryRow& r) { return r.speedup.has_value(); });
+        || std::any_of(
+            rows.begin(), rows.end(), [](const SummaryRow& r) { return r.speedup.has_value(); });
     for (const SummaryRow& row : rows) {
         const auto id = modelFromName(row.model);
         if (!id || !row.speedup || row.runs == 0)
             continue;
-        auto series = std::find_if(data.series.begin(), data.series.end(), [&](const SpeedupSeries& s) { return s.model == *id; });
+        auto series = std::find_if(data.series.begin(), data.series.end(),
+            [&](const SpeedupSeries& s) { return s.model == *id; });
         if (series == data.series.end()) {
             data.series.push_back({ *id, nameOf(*id), !modelInfo(*id).usesWorkers, {} });
             series = data.series.end() - 1;
@@ -84,11 +87,13 @@ SpeedupData speedupData(const ExperimentModel& model)
 SeriesStyle seriesStyle(ModelId model, Theme theme)
 {
     using Shape = SceneMarker::Shape;
-    constexpr std::array kShapes = { Shape::Circle, Shape::Square, Shape::Diamond, Shape::Triangle };
+    constexpr std::array kShapes
+        = { Shape::Circle, Shape::Square, Shape::Diamond, Shape::Triangle };
     constexpr std::array<QRgb, 4> kLight = { 0x4d5666, 0x1f6fb2, 0xc24e00, 0x00805e };
     constexpr std::array<QRgb, 4> kDark = { 0xb9bfca, 0x5fb4ee, 0xff9448, 0x4cc9a2 };
     const auto i = static_cast<std::size_t>(imitatedModel(model));
-    return { QColor::fromRgb((theme == Theme::Dark ? kDark : kLight)[i]), kShapes[i], modelInfo(model).simulated };
+    return { QColor::fromRgb((theme == Theme::Dark ? kDark : kLight)[i]), kShapes[i],
+        modelInfo(model).simulated };
 }
 
 } // namespace interleave::ui

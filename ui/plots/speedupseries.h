@@ -26,7 +26,7 @@ struct SpeedupPoint {
 struct SpeedupSeries {
     ModelId model = ModelId::Sequential;
     QString name;
-    bool isFlat = false; ///< the worker count has no meaning for it
+    bool isFlat = false;              ///< the worker count has no meaning for it
     std::vector<SpeedupPoint> points; ///< by worker count
 };
 

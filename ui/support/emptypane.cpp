@@ -7,7 +7,10 @@
 
 namespace interleave::ui {
 
-EmptyPane::EmptyPane(QWidget* parent) : QWidget(parent), m_sentence(new QLabel(this)), m_action(new QPushButton(this))
+EmptyPane::EmptyPane(QWidget* parent)
+    : QWidget(parent),
+      m_sentence(new QLabel(this)),
+      m_action(new QPushButton(this))
 {
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setAlignment(Qt::AlignCenter);

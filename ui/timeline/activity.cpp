@@ -9,22 +9,22 @@
 namespace interleave::ui {
 
 namespace {
-    bool counts(const TrackModel& tracks, const TrackRow& row)
-    {
-        if (row.kind == TrackRow::Kind::WorkerLane)
-            return true;
-        const auto& rows = tracks.rows();
-        return row.kind == TrackRow::Kind::MainLane
-            && std::none_of(rows.begin(), rows.end(),
-                [](const TrackRow& r) { return r.kind == TrackRow::Kind::WorkerLane; });
-    }
+bool counts(const TrackModel& tracks, const TrackRow& row)
+{
+    if (row.kind == TrackRow::Kind::WorkerLane)
+        return true;
+    const auto& rows = tracks.rows();
+    return row.kind == TrackRow::Kind::MainLane
+        && std::none_of(rows.begin(), rows.end(),
+            [](const TrackRow& r) { return r.kind == TrackRow::Kind::WorkerLane; });
+}
 } // namespace
 
 int activeLaneCount(const TrackModel& tracks)
 {
     const auto& rows = tracks.rows();
-    return static_cast<int>(
-        std::count_if(rows.begin(), rows.end(), [&](const TrackRow& r) { return counts(tracks, r); }));
+    return static_cast<int>(std::count_if(
+        rows.begin(), rows.end(), [&](const TrackRow& r) { return counts(tracks, r); }));
 }
 
 std::vector<ActivityColumn> activityOf(const TrackModel& tracks, Viewport::Range range, int columns)
@@ -38,9 +38,11 @@ std::vector<ActivityColumn> activityOf(const TrackModel& tracks, Viewport::Range
             continue;
         tracks.visit(row, range, [&](const Span& span) {
             const double left = std::max(0.0, coordinates.toPixel(span.begin));
-            const double right = std::min(static_cast<double>(columns), coordinates.toPixel(span.end));
+            const double right
+                = std::min(static_cast<double>(columns), coordinates.toPixel(span.end));
             for (auto c = static_cast<int>(left); c < columns && c < right; ++c) {
-                const auto part = static_cast<float>(std::min(right, c + 1.0) - std::max(left, c + 0.0));
+                const auto part
+                    = static_cast<float>(std::min(right, c + 1.0) - std::max(left, c + 0.0));
                 ActivityColumn& column = activity[static_cast<std::size_t>(c)];
                 if (span.state == TaskState::Blocked)
                     column.blocked += part;

@@ -7,16 +7,18 @@
 
 namespace interleave::ui {
 
-/// How many workers ran, were blocked, were busy with themselves, on average within one column of time.
+/// How many workers ran, were blocked, were busy with themselves, on average within one column of
+/// time.
 struct ActivityColumn {
     float running = 0;
     float blocked = 0;
     float overhead = 0;
 };
 
-/// `range` in `columns` equal parts. `tracks` in the mode Workers; the main lane does not count unless it
-/// is alone. O(spans).
-[[nodiscard]] std::vector<ActivityColumn> activityOf(const TrackModel& tracks, Viewport::Range range, int columns);
+/// `range` in `columns` equal parts. `tracks` in the mode Workers; the main lane does not count
+/// unless it is alone. O(spans).
+[[nodiscard]] std::vector<ActivityColumn> activityOf(
+    const TrackModel& tracks, Viewport::Range range, int columns);
 /// The lanes that activityOf counts.
 [[nodiscard]] int activeLaneCount(const TrackModel& tracks);
 

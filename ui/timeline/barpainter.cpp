@@ -12,33 +12,33 @@
 namespace interleave::ui {
 
 namespace {
-    constexpr double kTextMargin = 4;
-    constexpr qsizetype kMaxTexts = 600;
-    constexpr int kTile = 10;
+constexpr double kTextMargin = 4;
+constexpr qsizetype kMaxTexts = 600;
+constexpr int kTile = 10;
 
-    QBrush makeBrush(Hatch hatch, const QColor& color, double ratio)
-    {
-        const int side = static_cast<int>(std::ceil(kTile * ratio));
-        QPixmap tile(side, side);
-        tile.fill(Qt::transparent);
-        QPainter painter(&tile);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.scale(side / static_cast<double>(kTile), side / static_cast<double>(kTile));
-        painter.setPen(QPen(color, 1.2));
-        // A tile must fit to itself: diagonals through its corners and their neighbours.
-        for (const int shift : { -kTile, 0, kTile }) {
-            if (hatch == Hatch::Rising || hatch == Hatch::Cross)
-                painter.drawLine(QPointF(shift - 1, kTile + 1), QPointF(shift + kTile + 1, -1));
-            if (hatch == Hatch::Falling || hatch == Hatch::Cross)
-                painter.drawLine(QPointF(shift - 1, -1), QPointF(shift + kTile + 1, kTile + 1));
-        }
-        if (hatch == Hatch::Level)
-            for (const double y : { 2.5, 7.5 })
-                painter.drawLine(QPointF(0, y), QPointF(kTile, y));
-        painter.end();
-        tile.setDevicePixelRatio(side / static_cast<double>(kTile));
-        return QBrush(tile);
+QBrush makeBrush(Hatch hatch, const QColor& color, double ratio)
+{
+    const int side = static_cast<int>(std::ceil(kTile * ratio));
+    QPixmap tile(side, side);
+    tile.fill(Qt::transparent);
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(side / static_cast<double>(kTile), side / static_cast<double>(kTile));
+    painter.setPen(QPen(color, 1.2));
+    // A tile must fit to itself: diagonals through its corners and their neighbours.
+    for (const int shift : { -kTile, 0, kTile }) {
+        if (hatch == Hatch::Rising || hatch == Hatch::Cross)
+            painter.drawLine(QPointF(shift - 1, kTile + 1), QPointF(shift + kTile + 1, -1));
+        if (hatch == Hatch::Falling || hatch == Hatch::Cross)
+            painter.drawLine(QPointF(shift - 1, -1), QPointF(shift + kTile + 1, kTile + 1));
     }
+    if (hatch == Hatch::Level)
+        for (const double y : { 2.5, 7.5 })
+            painter.drawLine(QPointF(0, y), QPointF(kTile, y));
+    painter.end();
+    tile.setDevicePixelRatio(side / static_cast<double>(kTile));
+    return QBrush(tile);
+}
 } // namespace
 
 const QBrush& HatchBrushes::brush(Hatch hatch, const QColor& color, double pixelRatio)
@@ -51,13 +51,17 @@ const QBrush& HatchBrushes::brush(Hatch hatch, const QColor& color, double pixel
 }
 
 BarPainter::BarPainter(QPainter& painter, HatchBrushes& hatches, Theme theme)
-    : m_painter(painter), m_hatches(hatches), m_theme(theme), m_metrics(painter.font())
+    : m_painter(painter),
+      m_hatches(hatches),
+      m_theme(theme),
+      m_metrics(painter.font())
 {
 }
 
 const StateStyle& BarPainter::style(std::size_t index) const
 {
-    return index == kDrawnStates ? heldStyle(m_theme) : stateStyle(static_cast<TaskState>(index), m_theme);
+    return index == kDrawnStates ? heldStyle(m_theme)
+                                 : stateStyle(static_cast<TaskState>(index), m_theme);
 }
 
 void BarPainter::addRow(
@@ -73,18 +77,24 @@ void BarPainter::addRow(
             m_marks.append({ QPointF(area.left() + bar.right, area.center().y()), bar.failed,
                 std::clamp(area.height() * 0.55, 6.0, 12.0) });
         if (bar.selected)
-            m_selected.append(QRectF(area.left() + bar.left, area.top(), std::max(1, bar.right - bar.left), area.height()));
+            m_selected.append(QRectF(area.left() + bar.left, area.top(),
+                std::max(1, bar.right - bar.left), area.height()));
     }
 }
 
-void BarPainter::addBar(const TrackModel& tracks, std::size_t row, const Bar& bar, std::size_t styleIndex, const QRectF& area)
+void BarPainter::addBar(const TrackModel& tracks, std::size_t row, const Bar& bar,
+    std::size_t styleIndex, const QRectF& area)
 {
     if (bar.isMerged()) {
-        const auto dominant = styleIndex == kDrawnStates ? kDrawnStates : static_cast<std::size_t>(dominantState(bar));
-        m_batches[dominant].veils.append(QRectF(area.left() + bar.left, area.top(), bar.right - bar.left, area.height()));
+        const auto dominant = styleIndex == kDrawnStates
+            ? kDrawnStates
+            : static_cast<std::size_t>(dominantState(bar));
+        m_batches[dominant].veils.append(
+            QRectF(area.left() + bar.left, area.top(), bar.right - bar.left, area.height()));
         for (const BarSlice& slice : slicesOf(bar, area))
-            m_batches[styleIndex == kDrawnStates ? kDrawnStates : static_cast<std::size_t>(slice.state)].slices.append(
-                slice.rect);
+            m_batches[styleIndex == kDrawnStates ? kDrawnStates
+                                                 : static_cast<std::size_t>(slice.state)]
+                .slices.append(slice.rect);
         return;
     }
     const StateStyle& look = style(styleIndex);
@@ -99,7 +109,8 @@ void BarPainter::addBar(const TrackModel& tracks, std::size_t row, const Bar& ba
         batch.hatched.append(rect);
     if (look.outlined)
         batch.outlines.append(rect.toRect().adjusted(0, 0, -1, -1));
-    if (m_texts.size() >= kMaxTexts || rect.width() < 2 * kTextMargin + 8 || rect.height() < m_metrics.height() - 2)
+    if (m_texts.size() >= kMaxTexts || rect.width() < 2 * kTextMargin + 8
+        || rect.height() < m_metrics.height() - 2)
         return;
     const QString text = barTitle(tracks, row, bar.span);
     if (!text.isEmpty() && m_metrics.horizontalAdvance(text) + 2 * kTextMargin <= rect.width())
@@ -150,7 +161,8 @@ void BarPainter::paintMark(const Mark& mark)
     const double r = mark.size / 2;
     m_painter.setRenderHint(QPainter::Antialiasing);
     for (const bool halo : { true, false }) {
-        m_painter.setPen(QPen(halo ? colors.failedHalo : colors.failed, halo ? r * 1.1 : r * 0.55, Qt::SolidLine, Qt::RoundCap));
+        m_painter.setPen(QPen(halo ? colors.failedHalo : colors.failed, halo ? r * 1.1 : r * 0.55,
+            Qt::SolidLine, Qt::RoundCap));
         m_painter.setBrush(Qt::NoBrush);
         if (mark.failed)
             m_painter.drawLine(mark.at + QPointF(-r, -r), mark.at + QPointF(r, r));
@@ -170,16 +182,19 @@ void BarPainter::paint()
     for (const Text& text : std::as_const(m_texts)) {
         if (text.plate.isValid()) {
             // The hatch may not run through the letters.
-            QRectF plate(text.place.left() - kTextMargin + 1, 0, m_metrics.horizontalAdvance(text.text) + 2 * kTextMargin - 2,
+            QRectF plate(text.place.left() - kTextMargin + 1, 0,
+                m_metrics.horizontalAdvance(text.text) + 2 * kTextMargin - 2,
                 std::min(m_metrics.height(), text.place.height() - 2));
             plate.moveCenter({ plate.center().x(), text.place.center().y() });
             m_painter.fillRect(plate, text.plate);
         }
         m_painter.setPen(text.color);
-        m_painter.drawText(text.place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text.text);
+        m_painter.drawText(
+            text.place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text.text);
     }
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.setPen(QPen(chartColors(m_theme).selection, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    m_painter.setPen(
+        QPen(chartColors(m_theme).selection, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     m_painter.drawRects(m_selected);
     for (const Mark& mark : std::as_const(m_marks))
         paintMark(mark);

@@ -33,7 +33,8 @@ public:
     BarPainter(QPainter& painter, HatchBrushes& hatches, Theme theme);
 
     /// `row` is the row's place, its left the begin of the range.
-    void addRow(const TrackModel& tracks, std::size_t row, const QRect& place, const std::vector<Bar>& bars);
+    void addRow(const TrackModel& tracks, std::size_t row, const QRect& place,
+        const std::vector<Bar>& bars);
     void paint();
 
 private:
@@ -60,7 +61,8 @@ private:
     };
 
     [[nodiscard]] const StateStyle& style(std::size_t index) const;
-    void addBar(const TrackModel& tracks, std::size_t row, const Bar& bar, std::size_t styleIndex, const QRectF& area);
+    void addBar(const TrackModel& tracks, std::size_t row, const Bar& bar, std::size_t styleIndex,
+        const QRectF& area);
     void paintBatches(bool narrow);
     void paintMark(const Mark& mark);
 

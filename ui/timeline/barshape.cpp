@@ -7,43 +7,44 @@
 namespace interleave::ui {
 
 namespace {
-    // The states that must not be overlooked stand at the bottom.
-    constexpr std::array kStackOrder = { TaskState::Blocked, TaskState::Running, TaskState::Overhead,
-        TaskState::Suspended, TaskState::Ready, TaskState::Queued };
+// The states that must not be overlooked stand at the bottom.
+constexpr std::array kStackOrder = { TaskState::Blocked, TaskState::Running, TaskState::Overhead,
+    TaskState::Suspended, TaskState::Ready, TaskState::Queued };
 
-    float shareOf(const Bar& bar, TaskState state)
-    {
-        return bar.shares[static_cast<std::size_t>(state)];
-    }
+float shareOf(const Bar& bar, TaskState state)
+{
+    return bar.shares[static_cast<std::size_t>(state)];
+}
 
-    /// The line x + y = c (rising to the right on the screen), clipped; or x - y = c.
-    void addDiagonal(const QRectF& r, double c, bool rising, QVector<QLineF>& lines)
-    {
-        const auto yAt = [&](double x) { return rising ? c - x : x - c; };
-        const auto xAt = [&](double y) { return rising ? c - y : y + c; };
-        double x1 = r.left();
-        double x2 = r.right();
-        const double low = xAt(rising ? r.bottom() : r.top());
-        const double high = xAt(rising ? r.top() : r.bottom());
-        x1 = std::max(x1, low);
-        x2 = std::min(x2, high);
-        if (x2 > x1)
-            lines.append(QLineF(x1, yAt(x1), x2, yAt(x2)));
-    }
+/// The line x + y = c (rising to the right on the screen), clipped; or x - y = c.
+void addDiagonal(const QRectF& r, double c, bool rising, QVector<QLineF>& lines)
+{
+    const auto yAt = [&](double x) { return rising ? c - x : x - c; };
+    const auto xAt = [&](double y) { return rising ? c - y : y + c; };
+    double x1 = r.left();
+    double x2 = r.right();
+    const double low = xAt(rising ? r.bottom() : r.top());
+    const double high = xAt(rising ? r.top() : r.bottom());
+    x1 = std::max(x1, low);
+    x2 = std::min(x2, high);
+    if (x2 > x1)
+        lines.append(QLineF(x1, yAt(x1), x2, yAt(x2)));
+}
 
-    void addDiagonals(const QRectF& r, bool rising, double spacing, QVector<QLineF>& lines)
-    {
-        const double step = spacing * std::sqrt(2.0);
-        const double first = rising ? r.left() + r.top() : r.left() - r.bottom();
-        const double last = rising ? r.right() + r.bottom() : r.right() - r.top();
-        for (double c = std::ceil(first / step) * step; c < last; c += step)
-            addDiagonal(r, c, rising, lines);
-    }
+void addDiagonals(const QRectF& r, bool rising, double spacing, QVector<QLineF>& lines)
+{
+    const double step = spacing * std::sqrt(2.0);
+    const double first = rising ? r.left() + r.top() : r.left() - r.bottom();
+    const double last = rising ? r.right() + r.bottom() : r.right() - r.top();
+    for (double c = std::ceil(first / step) * step; c < last; c += step)
+        addDiagonal(r, c, rising, lines);
+}
 } // namespace
 
 QRectF barArea(double rowTop, double rowHeight)
 {
-    const double margin = rowHeight >= 8 ? std::clamp(std::floor(rowHeight * 0.1), 1.0, 3.0) : (rowHeight >= 4 ? 0.5 : 0);
+    const double margin = rowHeight >= 8 ? std::clamp(std::floor(rowHeight * 0.1), 1.0, 3.0)
+                                         : (rowHeight >= 4 ? 0.5 : 0);
     return QRectF(0, rowTop + margin, 0, rowHeight - 2 * margin);
 }
 
@@ -52,7 +53,8 @@ QRectF barRect(const Bar& bar, const StateStyle& style, const QRectF& area)
     double width = bar.right - bar.left;
     if (width >= kMinHatchedWidth)
         width -= 1;
-    double height = std::max(std::min(2.0, area.height()), std::round(area.height() * style.height));
+    double height
+        = std::max(std::min(2.0, area.height()), std::round(area.height() * style.height));
     height = std::min(height, area.height());
     const double top = area.top() + std::floor((area.height() - height) / 2);
     return QRectF(area.left() + bar.left, top, width, height);
@@ -73,7 +75,8 @@ std::vector<BarSlice> slicesOf(const Bar& bar, const QRectF& area)
     for (const TaskState state : kStackOrder) {
         if (shareOf(bar, state) <= 0)
             continue;
-        const double height = squeeze * std::max(kLowest, static_cast<double>(shareOf(bar, state)) * area.height());
+        const double height
+            = squeeze * std::max(kLowest, static_cast<double>(shareOf(bar, state)) * area.height());
         slices.push_back({ state, QRectF(x, bottom - height, width, height) });
         bottom -= height;
     }

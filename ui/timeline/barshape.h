@@ -14,8 +14,8 @@ namespace interleave::ui {
 
 /// The part of a row that bars may use: a small margin above and below stays free.
 [[nodiscard]] QRectF barArea(double rowTop, double rowHeight);
-/// Where a bar of one span is drawn within `area`, which has its left at the begin of the range. Wide bars
-/// leave a pixel free at their end, so that neighbours stay apart.
+/// Where a bar of one span is drawn within `area`, which has its left at the begin of the range.
+/// Wide bars leave a pixel free at their end, so that neighbours stay apart.
 [[nodiscard]] QRectF barRect(const Bar& bar, const StateStyle& style, const QRectF& area);
 
 /// One state's part of a merged bar.

@@ -15,18 +15,19 @@
 namespace interleave::ui {
 
 namespace {
-    constexpr int kFrameMilliseconds = 17;
+constexpr int kFrameMilliseconds = 17;
 }
 
-CompareView::CompareView(ExperimentModel& model, Viewport& viewport, Selection& selection, QWidget* parent)
-    : QWidget(parent)
-    , m_model(model)
-    , m_viewport(viewport)
-    , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyPane(this))
-    , m_bar(new ViewBar(this))
-    , m_canvas(new TimelineCanvas(viewport, selection, this))
-    , m_legend(new LegendBar(this))
+CompareView::CompareView(
+    ExperimentModel& model, Viewport& viewport, Selection& selection, QWidget* parent)
+    : QWidget(parent),
+      m_model(model),
+      m_viewport(viewport),
+      m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyPane(this)),
+      m_bar(new ViewBar(this)),
+      m_canvas(new TimelineCanvas(viewport, selection, this)),
+      m_legend(new LegendBar(this))
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -40,7 +41,8 @@ CompareView::CompareView(ExperimentModel& model, Viewport& viewport, Selection& 
     box->addWidget(m_legend);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(page);
-    m_empty->setTexts(tr("Here the same work is drawn under each execution model, on one clock.\nPick two to four models and run."),
+    m_empty->setTexts(tr("Here the same work is drawn under each execution model, on one "
+                         "clock.\nPick two to four models and run."),
         tr("Run (F5)"));
 
     m_updateTimer.setSingleShot(true);
@@ -128,7 +130,8 @@ void CompareView::updateChoice()
 {
     QList<QPair<QString, int>> entries;
     for (const unsigned workers : m_model.spec().workers)
-        entries.append({ tr("%n workers", nullptr, static_cast<int>(workers)), static_cast<int>(workers) });
+        entries.append(
+            { tr("%n workers", nullptr, static_cast<int>(workers)), static_cast<int>(workers) });
     m_bar->setChoice(tr("Compare at:"), entries, static_cast<int>(m_model.comparedWorkers()));
 }
 

@@ -18,14 +18,16 @@ class Selection;
 class TimelineCanvas;
 class ViewBar;
 
-/// The product's face: the compared runs below each other on one time axis, their ends marked with time
-/// and speedup.
+/// The product's face: the compared runs below each other on one time axis, their ends marked with
+/// time and speedup.
 class CompareView : public QWidget {
     Q_OBJECT
 
 public:
-    /// `viewport` is this view's own: it is set to the length of the longest run. All three outlive this.
-    CompareView(ExperimentModel& model, Viewport& viewport, Selection& selection, QWidget* parent = nullptr);
+    /// `viewport` is this view's own: it is set to the length of the longest run. All three outlive
+    /// this.
+    CompareView(ExperimentModel& model, Viewport& viewport, Selection& selection,
+        QWidget* parent = nullptr);
 
     [[nodiscard]] LaneMode laneMode() const;
     void setLaneMode(LaneMode mode);

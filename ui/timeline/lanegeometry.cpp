@@ -10,81 +10,82 @@ namespace interleave::ui {
 
 namespace {
 
-    class Layouter {
-    public:
-        Layouter(const TrackModel& tracks, Viewport::Range range, int width, TaskId selected)
-            : m_tracks(tracks)
-            , m_coordinates { range, 0, static_cast<double>(width) }
-            , m_width(width)
-            , m_selected(selected)
-        {
-        }
+class Layouter {
+public:
+    Layouter(const TrackModel& tracks, Viewport::Range range, int width, TaskId selected)
+        : m_tracks(tracks),
+          m_coordinates { range, 0, static_cast<double>(width) },
+          m_width(width),
+          m_selected(selected)
+    {
+    }
 
-        void add(const Span& span)
-        {
-            const double left = std::max(0.0, m_coordinates.toPixel(span.begin));
-            const double right = std::min(static_cast<double>(m_width), m_coordinates.toPixel(span.end));
-            if (std::floor(right) - std::ceil(left) >= 1) {
-                Bar bar = barOf(span);
-                bar.left = static_cast<int>(std::lround(left));
-                bar.right = static_cast<int>(std::lround(right));
-                m_wide.push_back(bar);
-                return;
-            }
-            const int column = std::clamp(static_cast<int>((left + right) / 2), 0, m_width - 1);
-            const auto state = std::min(static_cast<std::size_t>(span.state), kDrawnStates - 1);
-            const auto share = static_cast<float>(std::max(0.0, right - left));
-            if (!m_narrow.empty() && m_narrow.back().left == column) {
-                merge(m_narrow.back(), span, state, share);
-                return;
-            }
+    void add(const Span& span)
+    {
+        const double left = std::max(0.0, m_coordinates.toPixel(span.begin));
+        const double right
+            = std::min(static_cast<double>(m_width), m_coordinates.toPixel(span.end));
+        if (std::floor(right) - std::ceil(left) >= 1) {
             Bar bar = barOf(span);
-            bar.left = column;
-            bar.right = column + 1;
-            bar.shares[state] = std::clamp(share, 1e-6F, 1.0F);
-            m_narrow.push_back(bar);
+            bar.left = static_cast<int>(std::lround(left));
+            bar.right = static_cast<int>(std::lround(right));
+            m_wide.push_back(bar);
+            return;
         }
-
-        std::vector<Bar> take()
-        {
-            m_wide.insert(m_wide.end(), m_narrow.begin(), m_narrow.end());
-            return std::move(m_wide);
+        const int column = std::clamp(static_cast<int>((left + right) / 2), 0, m_width - 1);
+        const auto state = std::min(static_cast<std::size_t>(span.state), kDrawnStates - 1);
+        const auto share = static_cast<float>(std::max(0.0, right - left));
+        if (!m_narrow.empty() && m_narrow.back().left == column) {
+            merge(m_narrow.back(), span, state, share);
+            return;
         }
+        Bar bar = barOf(span);
+        bar.left = column;
+        bar.right = column + 1;
+        bar.shares[state] = std::clamp(share, 1e-6F, 1.0F);
+        m_narrow.push_back(bar);
+    }
 
-    private:
-        [[nodiscard]] Bar barOf(const Span& span) const
-        {
-            Bar bar;
-            bar.span = span;
-            bar.lastEnd = span.end;
-            bar.failed = m_tracks.endsFailed(span);
-            bar.cancelled = m_tracks.endsCancelled(span);
-            bar.selected = m_selected.isValid() && span.task == m_selected;
-            return bar;
-        }
+    std::vector<Bar> take()
+    {
+        m_wide.insert(m_wide.end(), m_narrow.begin(), m_narrow.end());
+        return std::move(m_wide);
+    }
 
-        void merge(Bar& bar, const Span& span, std::size_t state, float share) const
-        {
-            float sum = 0;
-            for (const float s : bar.shares)
-                sum += s;
-            bar.shares[state] += std::clamp(share, 0.0F, std::max(0.0F, 1.0F - sum));
-            // Whatever is left of the column, a state that is there is there.
-            bar.shares[state] = std::max(bar.shares[state], 1e-6F);
-            ++bar.count;
-            bar.lastEnd = std::max(bar.lastEnd, span.end);
-            bar.failed = bar.failed || m_tracks.endsFailed(span);
-            bar.cancelled = bar.cancelled || m_tracks.endsCancelled(span);
-            bar.selected = bar.selected || (m_selected.isValid() && span.task == m_selected);
-        }
+private:
+    [[nodiscard]] Bar barOf(const Span& span) const
+    {
+        Bar bar;
+        bar.span = span;
+        bar.lastEnd = span.end;
+        bar.failed = m_tracks.endsFailed(span);
+        bar.cancelled = m_tracks.endsCancelled(span);
+        bar.selected = m_selected.isValid() && span.task == m_selected;
+        return bar;
+    }
 
-        const TrackModel& m_tracks;
-        TimelineCoordinates m_coordinates;
-        int m_width;
-        TaskId m_selected;
-        std::vector<Bar> m_wide;
-        std::vector<Bar> m_narrow;
-    };
+    void merge(Bar& bar, const Span& span, std::size_t state, float share) const
+    {
+        float sum = 0;
+        for (const float s : bar.shares)
+            sum += s;
+        bar.shares[state] += std::clamp(share, 0.0F, std::max(0.0F, 1.0F - sum));
+        // Whatever is left of the column, a state that is there is there.
+        bar.shares[state] = std::max(bar.shares[state], 1e-6F);
+        ++bar.count;
+        bar.lastEnd = std::max(bar.lastEnd, span.end);
+        bar.failed = bar.failed || m_tracks.endsFailed(span);
+        bar.cancelled = bar.cancelled || m_tracks.endsCancelled(span);
+        bar.selected = bar.selected || (m_selected.isValid() && span.task == m_selected);
+    }
+
+    const TrackModel& m_tracks;
+    TimelineCoordinates m_coordinates;
+    int m_width;
+    TaskId m_selected;
+    std::vector<Bar> m_wide;
+    std::vector<Bar> m_narrow;
+};
 
 } // namespace
 

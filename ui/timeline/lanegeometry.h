@@ -21,7 +21,7 @@ struct Bar {
     std::uint32_t count = 1;
     /// Of a merged bar: the part of the column's time that each state takes.
     std::array<float, kDrawnStates> shares {};
-    Nanos lastEnd { 0 };   ///< of the spans it stands for
+    Nanos lastEnd { 0 };    ///< of the spans it stands for
     bool failed = false;    ///< a task failed within
     bool cancelled = false; ///< a task was cancelled within
     bool selected = false;  ///< a span of the selected task is within
@@ -29,12 +29,12 @@ struct Bar {
     [[nodiscard]] bool isMerged() const { return count > 1; }
 };
 
-/// Lays the spans of one row out on `width` pixels. A span that fills at least one whole pixel column gets a
-/// bar of its own. Shorter ones fall into the column of their middle; of several in one column a merged
-/// bar says how many they are and which part of the column's time each state takes, so that no
-/// state is hidden and none is drawn wider than a column. Merged bars come after the bars that they
-/// may touch. O(spans in range).
-[[nodiscard]] std::vector<Bar> layOutRow(
-    const TrackModel& tracks, std::size_t row, Viewport::Range range, int width, TaskId selected = {});
+/// Lays the spans of one row out on `width` pixels. A span that fills at least one whole pixel
+/// column gets a bar of its own. Shorter ones fall into the column of their middle; of several in
+/// one column a merged bar says how many they are and which part of the column's time each state
+/// takes, so that no state is hidden and none is drawn wider than a column. Merged bars come after
+/// the bars that they may touch. O(spans in range).
+[[nodiscard]] std::vector<Bar> layOutRow(const TrackModel& tracks, std::size_t row,
+    Viewport::Range range, int width, TaskId selected = {});
 
 } // namespace interleave::ui

@@ -6,37 +6,39 @@
 namespace interleave::ui {
 
 namespace {
-    constexpr int kMargin = 8;
-    constexpr int kNarrowest = 84;
-    constexpr int kWidest = 220;
-    constexpr int kUnderHeader = 3;
-    constexpr int kSlack = 8; // bold names are wider
-    constexpr int kAfterTitle = 10;
-    constexpr int kAfterDetail = 12;
-    constexpr int kChipMargins = 12;
-    constexpr int kAfterChip = 6;
+constexpr int kMargin = 8;
+constexpr int kNarrowest = 84;
+constexpr int kWidest = 220;
+constexpr int kUnderHeader = 3;
+constexpr int kSlack = 8; // bold names are wider
+constexpr int kAfterTitle = 10;
+constexpr int kAfterDetail = 12;
+constexpr int kChipMargins = 12;
+constexpr int kAfterChip = 6;
 
-    QFont boldened(QFont font)
-    {
-        font.setBold(true);
-        return font;
-    }
+QFont boldened(QFont font)
+{
+    font.setBold(true);
+    return font;
+}
 
-    double drawChip(QPainter& painter, double x, const QRect& place, const QString& text, const QColor& color)
-    {
-        const double width = painter.fontMetrics().horizontalAdvance(text) + kChipMargins;
-        const double height = painter.fontMetrics().height() + 2;
-        const QRectF chip(x, place.center().y() - height / 2 + 0.5, width, height);
-        painter.setPen(color);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter.drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, text);
-        return x + width + kAfterChip;
-    }
+double drawChip(
+    QPainter& painter, double x, const QRect& place, const QString& text, const QColor& color)
+{
+    const double width = painter.fontMetrics().horizontalAdvance(text) + kChipMargins;
+    const double height = painter.fontMetrics().height() + 2;
+    const QRectF chip(x, place.center().y() - height / 2 + 0.5, width, height);
+    painter.setPen(color);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, text);
+    return x + width + kAfterChip;
+}
 } // namespace
 
 LaneLabels::LaneLabels(QCustomPlot* plot, const TimelineContent& content)
-    : QCPLayerable(plot, QStringLiteral("axes")), m_content(content)
+    : QCPLayerable(plot, QStringLiteral("axes")),
+      m_content(content)
 {
 }
 
@@ -50,7 +52,8 @@ int LaneLabels::widthFor(const std::vector<TimelineSection>& sections, const QFo
         if (section.tracks == nullptr)
             continue;
         for (const TrackRow& row : section.tracks->rows()) {
-            width = std::max(width, metrics.horizontalAdvance(row.title) + 2 * kMargin + kSlack + (row.died ? 16 : 0));
+            width = std::max(width,
+                metrics.horizontalAdvance(row.title) + 2 * kMargin + kSlack + (row.died ? 16 : 0));
             if (width >= kWidest || ++seen > kLookedAt)
                 return std::min(width, kWidest);
         }
@@ -61,7 +64,8 @@ int LaneLabels::widthFor(const std::vector<TimelineSection>& sections, const QFo
 double LaneLabels::headingEnd(const TimelineSection& section, const QFont& font)
 {
     const QFontMetrics metrics(font);
-    double x = kMargin + QFontMetrics(boldened(font)).horizontalAdvance(section.title) + kAfterTitle;
+    double x
+        = kMargin + QFontMetrics(boldened(font)).horizontalAdvance(section.title) + kAfterTitle;
     if (!section.detail.isEmpty())
         x += metrics.horizontalAdvance(section.detail) + kAfterDetail;
     for (const QString& tag : section.tags)
@@ -83,9 +87,12 @@ void LaneLabels::draw(QCPPainter* painter)
 {
     painter->setFont(mParentPlot->font());
     painter->setPen(chartColors(m_content.theme).dimText);
-    painter->drawText(QRect(kMargin, 0, m_content.lanes.left() - 2 * kMargin - 8, m_content.lanes.top() - 8),
-        Qt::AlignRight | Qt::AlignBottom | Qt::TextSingleLine, tr("Time (%1)").arg(unitSymbol(m_content.unit)));
-    painter->setClipRect(QRect(0, m_content.lanes.top(), mParentPlot->width(), m_content.lanes.height()));
+    painter->drawText(
+        QRect(kMargin, 0, m_content.lanes.left() - 2 * kMargin - 8, m_content.lanes.top() - 8),
+        Qt::AlignRight | Qt::AlignBottom | Qt::TextSingleLine,
+        tr("Time (%1)").arg(unitSymbol(m_content.unit)));
+    painter->setClipRect(
+        QRect(0, m_content.lanes.top(), mParentPlot->width(), m_content.lanes.height()));
     const auto [first, last]
         = m_content.layout.between(m_content.scroll, m_content.scroll + m_content.lanes.height());
     drawRowTitles(*painter, first, last);
@@ -97,7 +104,8 @@ void LaneLabels::draw(QCPPainter* painter)
             drawHeader(*painter, section, place);
         if (item.kind == RowItem::Kind::Notice) {
             painter->setPen(chartColors(m_content.theme).dimText);
-            painter->drawText(place.adjusted(kMargin, 0, -kMargin, 0), Qt::AlignVCenter | Qt::TextSingleLine, section.notice);
+            painter->drawText(place.adjusted(kMargin, 0, -kMargin, 0),
+                Qt::AlignVCenter | Qt::TextSingleLine, section.notice);
         }
     }
 }
@@ -121,14 +129,16 @@ void LaneLabels::drawRowTitles(QPainter& painter, std::size_t first, std::size_t
             continue;
         freeFrom = top + metrics.height() - 1;
         const TrackRow& row = m_content.sections[item.section].tracks->rows()[item.row];
-        const bool atCursor = m_content.hasFocus && m_content.cursor && m_content.cursor->section == item.section
-            && m_content.cursor->row == item.row;
+        const bool atCursor = m_content.hasFocus && m_content.cursor
+            && m_content.cursor->section == item.section && m_content.cursor->row == item.row;
         const bool selected = row.kind == TrackRow::Kind::Task && m_content.selected.isValid()
             && m_content.selected.index() == row.index;
         painter.setFont(atCursor || selected ? boldened(mParentPlot->font()) : mParentPlot->font());
-        painter.setPen(row.kind == TrackRow::Kind::Resource || row.kind == TrackRow::Kind::MainLane ? colors.dimText
-                                                                                                   : colors.text);
-        QString title = painter.fontMetrics().elidedText(row.title, Qt::ElideMiddle, width - (row.died ? 16 : 0));
+        painter.setPen(row.kind == TrackRow::Kind::Resource || row.kind == TrackRow::Kind::MainLane
+                ? colors.dimText
+                : colors.text);
+        QString title = painter.fontMetrics().elidedText(
+            row.title, Qt::ElideMiddle, width - (row.died ? 16 : 0));
         QRect textPlace(kMargin, top, width, metrics.height());
         painter.drawText(textPlace, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, title);
         if (row.died) {
@@ -139,10 +149,12 @@ void LaneLabels::drawRowTitles(QPainter& painter, std::size_t first, std::size_t
     painter.setFont(mParentPlot->font());
 }
 
-void LaneLabels::drawHeader(QPainter& painter, const TimelineSection& section, const QRect& place) const
+void LaneLabels::drawHeader(
+    QPainter& painter, const TimelineSection& section, const QRect& place) const
 {
     const ChartColors& colors = chartColors(m_content.theme);
-    const QRect line(kMargin, place.top() + 3, mParentPlot->width() - 2 * kMargin, place.height() - 3);
+    const QRect line(
+        kMargin, place.top() + 3, mParentPlot->width() - 2 * kMargin, place.height() - 3);
     painter.setPen(colors.grid);
     if (place.top() > m_content.lanes.top())
         painter.drawLine(0, place.top(), mParentPlot->width(), place.top());
@@ -155,7 +167,8 @@ void LaneLabels::drawHeader(QPainter& painter, const TimelineSection& section, c
     x += painter.fontMetrics().horizontalAdvance(section.title) + kAfterTitle;
     painter.setFont(mParentPlot->font());
     painter.setPen(colors.dimText);
-    painter.drawText(QRectF(x, line.top(), line.width(), line.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, section.detail);
+    painter.drawText(QRectF(x, line.top(), line.width(), line.height()),
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, section.detail);
     if (!section.detail.isEmpty())
         x += painter.fontMetrics().horizontalAdvance(section.detail) + kAfterDetail;
     for (const QString& tag : section.tags)
@@ -171,7 +184,8 @@ void LaneLabels::drawHeader(QPainter& painter, const TimelineSection& section, c
     if (left + width > line.right())
         left = std::min(mark - kMargin, static_cast<double>(line.right())) - width;
     left = std::max(left, x + kMargin);
-    painter.drawText(QRectF(left, line.top(), width + 2, line.height()), Qt::AlignVCenter | Qt::TextSingleLine, section.endText);
+    painter.drawText(QRectF(left, line.top(), width + 2, line.height()),
+        Qt::AlignVCenter | Qt::TextSingleLine, section.endText);
 }
 
 } // namespace interleave::ui

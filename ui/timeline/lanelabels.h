@@ -15,7 +15,8 @@ public:
     LaneLabels(QCustomPlot* plot, const TimelineContent& content);
 
     /// The width that the longest name needs, within bounds.
-    [[nodiscard]] static int widthFor(const std::vector<TimelineSection>& sections, const QFont& font);
+    [[nodiscard]] static int widthFor(
+        const std::vector<TimelineSection>& sections, const QFont& font);
     /// Where the words at the left of a header end.
     [[nodiscard]] static double headingEnd(const TimelineSection& section, const QFont& font);
 

@@ -14,46 +14,47 @@
 namespace interleave::ui {
 
 namespace {
-    constexpr int kSwatch = 26;
-    constexpr int kGap = 6;
-    constexpr int kBetween = 22;
-    constexpr int kMargin = 8;
+constexpr int kSwatch = 26;
+constexpr int kGap = 6;
+constexpr int kBetween = 22;
+constexpr int kMargin = 8;
 
-    std::vector<TaskState> statesOf(LaneMode mode)
-    {
-        if (mode == LaneMode::Workers)
-            return { TaskState::Running, TaskState::Blocked, TaskState::Overhead };
-        return { TaskState::Queued, TaskState::Ready, TaskState::Running, TaskState::Blocked, TaskState::Suspended };
-    }
+std::vector<TaskState> statesOf(LaneMode mode)
+{
+    if (mode == LaneMode::Workers)
+        return { TaskState::Running, TaskState::Blocked, TaskState::Overhead };
+    return { TaskState::Queued, TaskState::Ready, TaskState::Running, TaskState::Blocked,
+        TaskState::Suspended };
+}
 
-    QString valueText(const RowTotals& totals, Nanos part)
-    {
-        //: a state's time and its part of the whole
-        return LegendBar::tr("%1, %2").arg(durationText(part), percentText(totals.share(part)));
-    }
+QString valueText(const RowTotals& totals, Nanos part)
+{
+    //: a state's time and its part of the whole
+    return LegendBar::tr("%1, %2").arg(durationText(part), percentText(totals.share(part)));
+}
 
-    void paintSwatch(QPainter& painter, const LegendBar::Entry& entry, const QRectF& box, Theme theme)
-    {
-        const ChartColors& colors = chartColors(theme);
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.fillRect(box, colors.lane);
-        if (entry.isIdle) {
-            painter.setPen(colors.axis);
-            painter.drawRect(box.adjusted(0, 0, -1, -1));
-            return;
-        }
-        const double height = std::max(4.0, box.height() * entry.style.height);
-        const QRectF bar(box.left(), box.center().y() - height / 2, box.width(), height);
-        painter.fillRect(bar, entry.style.fill);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(entry.style.line, 1.2));
-        painter.drawLines(hatchLines(bar, entry.style.hatch, 5));
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        if (entry.style.outlined) {
-            painter.setPen(entry.style.line);
-            painter.drawRect(bar.adjusted(0, 0, -1, -1));
-        }
+void paintSwatch(QPainter& painter, const LegendBar::Entry& entry, const QRectF& box, Theme theme)
+{
+    const ChartColors& colors = chartColors(theme);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(box, colors.lane);
+    if (entry.isIdle) {
+        painter.setPen(colors.axis);
+        painter.drawRect(box.adjusted(0, 0, -1, -1));
+        return;
     }
+    const double height = std::max(4.0, box.height() * entry.style.height);
+    const QRectF bar(box.left(), box.center().y() - height / 2, box.width(), height);
+    painter.fillRect(bar, entry.style.fill);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(entry.style.line, 1.2));
+    painter.drawLines(hatchLines(bar, entry.style.hatch, 5));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (entry.style.outlined) {
+        painter.setPen(entry.style.line);
+        painter.drawRect(bar.adjusted(0, 0, -1, -1));
+    }
+}
 } // namespace
 
 LegendBar::LegendBar(QWidget* parent) : QWidget(parent)
@@ -133,10 +134,12 @@ void LegendBar::paintEvent(QPaintEvent* /*event*/)
         }
         int x = place.left() + kSwatch + kGap;
         painter.setPen(colors.text);
-        painter.drawText(QRect(x, place.top(), place.width(), place.height()), Qt::AlignVCenter, e.name);
+        painter.drawText(
+            QRect(x, place.top(), place.width(), place.height()), Qt::AlignVCenter, e.name);
         x += fontMetrics().horizontalAdvance(e.name) + kGap;
         painter.setPen(colors.dimText);
-        painter.drawText(QRect(x, place.top(), place.width(), place.height()), Qt::AlignVCenter, e.value);
+        painter.drawText(
+            QRect(x, place.top(), place.width(), place.height()), Qt::AlignVCenter, e.value);
     }
 }
 
@@ -158,15 +161,20 @@ std::vector<LegendBar::Entry> legendEntries(
 {
     std::vector<LegendBar::Entry> entries;
     for (const TaskState state : statesOf(mode)) {
-        const QString value = totals ? valueText(*totals, totals->byState[static_cast<std::size_t>(state)]) : QString();
-        entries.push_back({ stateName(state), value, stateDefinition(state), stateStyle(state, theme), false, false });
+        const QString value = totals
+            ? valueText(*totals, totals->byState[static_cast<std::size_t>(state)])
+            : QString();
+        entries.push_back({ stateName(state), value, stateDefinition(state),
+            stateStyle(state, theme), false, false });
     }
     if (mode == LaneMode::Workers)
         entries.push_back({ idleName(), totals ? valueText(*totals, totals->idle) : QString(),
             LegendBar::tr("The worker has nothing to do."), {}, true, false });
     if (hasResources)
-        entries.push_back({ heldName(), {}, LegendBar::tr("Somebody holds the lock."), heldStyle(theme), false, false });
-    entries.push_back({ stateName(TaskState::Failed), {}, stateDefinition(TaskState::Failed), {}, false, true });
+        entries.push_back({ heldName(), {}, LegendBar::tr("Somebody holds the lock."),
+            heldStyle(theme), false, false });
+    entries.push_back(
+        { stateName(TaskState::Failed), {}, stateDefinition(TaskState::Failed), {}, false, true });
     return entries;
 }
 

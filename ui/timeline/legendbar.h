@@ -11,7 +11,8 @@
 
 namespace interleave::ui {
 
-/// The states with their looks and, where there are totals, their time and part of the visible range.
+/// The states with their looks and, where there are totals, their time and part of the visible
+/// range.
 class LegendBar : public QWidget {
     Q_OBJECT
 

@@ -11,11 +11,14 @@
 
 namespace interleave::ui {
 
-OverviewStrip::OverviewStrip(Viewport& viewport, QWidget* parent) : QWidget(parent), m_viewport(viewport)
+OverviewStrip::OverviewStrip(Viewport& viewport, QWidget* parent)
+    : QWidget(parent),
+      m_viewport(viewport)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Overview"));
-    setToolTip(tr("Active workers over the whole run. Click or drag to move the visible window; double-click shows all."));
+    setToolTip(tr("Active workers over the whole run. Click or drag to move the visible window; "
+                  "double-click shows all."));
     connect(&m_viewport, &Viewport::visibleChanged, this, qOverload<>(&QWidget::update));
     connect(&m_viewport, &Viewport::fullChanged, this, qOverload<>(&QWidget::update));
 }
@@ -65,7 +68,8 @@ void OverviewStrip::paintEvent(QPaintEvent* /*event*/)
         m_activityOf = m_tracks;
         m_activityRange = full;
     }
-    const double scale = plot.height() / static_cast<double>(std::max(1, activeLaneCount(*m_tracks)));
+    const double scale
+        = plot.height() / static_cast<double>(std::max(1, activeLaneCount(*m_tracks)));
     QVector<QRectF> running;
     QVector<QRectF> blocked;
     QVector<QRectF> overhead;
@@ -88,7 +92,8 @@ void OverviewStrip::paintEvent(QPaintEvent* /*event*/)
 
     if (m_viewport.isFitted())
         return;
-    const TimelineCoordinates c { full, static_cast<double>(plot.left()), static_cast<double>(plot.width()) };
+    const TimelineCoordinates c { full, static_cast<double>(plot.left()),
+        static_cast<double>(plot.width()) };
     const double left = c.toPixel(m_viewport.visible().begin);
     const double right = std::max(left + 2, c.toPixel(m_viewport.visible().end));
     QColor veil = colors.page;

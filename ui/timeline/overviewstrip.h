@@ -8,7 +8,8 @@
 
 namespace interleave::ui {
 
-/// The whole run in one strip: active workers over time, and the visible window, which the mouse moves.
+/// The whole run in one strip: active workers over time, and the visible window, which the mouse
+/// moves.
 class OverviewStrip : public QWidget {
     Q_OBJECT
 

@@ -14,15 +14,15 @@ namespace interleave::ui {
 
 /// One run within a stack of timelines, as it is to be drawn.
 struct TimelineSection {
-    int run = -1; ///< in the experiment
+    int run = -1;                             ///< in the experiment
     std::shared_ptr<const TrackModel> tracks; ///< null while there is nothing to draw
-    QString title;    ///< "Threads"
-    QString detail;   ///< "5 workers"
-    QStringList tags; ///< "simulated", "cancelled"
-    bool isBad = false; ///< failed or cancelled
-    QString notice;   ///< instead of rows: "waiting"
-    std::optional<Nanos> end; ///< of a finished run
-    QString endText;  ///< "1.32 s  ×1.97"
+    QString title;                            ///< "Threads"
+    QString detail;                           ///< "5 workers"
+    QStringList tags;                         ///< "simulated", "cancelled"
+    bool isBad = false;                       ///< failed or cancelled
+    QString notice;                           ///< instead of rows: "waiting"
+    std::optional<Nanos> end;                 ///< of a finished run
+    QString endText;                          ///< "1.32 s  ×1.97"
 };
 
 /// A header, a notice or a row, from top to bottom.
@@ -42,7 +42,7 @@ struct RowMetrics {
     int minRow = 16;
     int maxRow = 44;
     int loneRow = 0; ///< at least, in sections of one or two rows
-    int gap = 10; ///< between sections; half of it beside the main lane and the resources
+    int gap = 10;    ///< between sections; half of it beside the main lane and the resources
 };
 
 /// All items with their places in pixels.
@@ -60,7 +60,8 @@ struct RowLayout {
     [[nodiscard]] std::pair<int, int> extentOf(std::size_t section) const;
 };
 
-/// Rows share the height that is available, within the bounds; the layout is higher where they need more.
+/// Rows share the height that is available, within the bounds; the layout is higher where they need
+/// more.
 [[nodiscard]] RowLayout layOutRows(
     const std::vector<TimelineSection>& sections, int availableHeight, const RowMetrics& metrics);
 

@@ -6,9 +6,9 @@
 namespace interleave::ui {
 
 namespace {
-    struct RunText {
-        Q_DECLARE_TR_FUNCTIONS(RunText)
-    };
+struct RunText {
+    Q_DECLARE_TR_FUNCTIONS(RunText)
+};
 } // namespace
 
 QString titleOfModel(ModelId model)
@@ -53,7 +53,8 @@ QStringList runTags(const ExperimentSpec& spec, const PlannedRun& planned, const
     if (result->quietness.isDisturbed())
         tags << RunText::tr("disturbed by other load");
     if (result->trace && result->trace->counts().lost > 0)
-        tags << RunText::tr("%n events lost", nullptr, static_cast<int>(result->trace->counts().lost));
+        tags << RunText::tr(
+            "%n events lost", nullptr, static_cast<int>(result->trace->counts().lost));
     return tags;
 }
 

@@ -9,18 +9,18 @@
 namespace interleave::ui {
 
 namespace {
-    struct SectionText {
-        Q_DECLARE_TR_FUNCTIONS(SectionText)
-    };
+struct SectionText {
+    Q_DECLARE_TR_FUNCTIONS(SectionText)
+};
 
-    QString endTextOf(const RunResult& result, std::optional<double> speedup)
-    {
-        const QString time = durationText(result.makespan);
-        if (!speedup)
-            return time;
-        //: at the end of a run: its duration and its speedup
-        return SectionText::tr("%1  %2").arg(time, speedupText(*speedup));
-    }
+QString endTextOf(const RunResult& result, std::optional<double> speedup)
+{
+    const QString time = durationText(result.makespan);
+    if (!speedup)
+        return time;
+    //: at the end of a run: its duration and its speedup
+    return SectionText::tr("%1  %2").arg(time, speedupText(*speedup));
+}
 } // namespace
 
 TimelineSection SectionBuilder::build(const ExperimentModel& model, int run, LaneMode mode)
@@ -39,7 +39,8 @@ TimelineSection SectionBuilder::build(const ExperimentModel& model, int run, Lan
     if (source.trace && source.trace->taskCount() + source.trace->lanes().size() > 0)
         section.tracks = tracksOf(run, source.trace, mode);
     else if (source.traceReleased)
-        section.notice = SectionText::tr("The details of this run were let go to save memory; its figures stay");
+        section.notice = SectionText::tr(
+            "The details of this run were let go to save memory; its figures stay");
     else if (source.state == ExperimentModel::RunState::Waiting)
         section.notice = SectionText::tr("Waits for its turn");
     else if (source.state == ExperimentModel::RunState::Running)

@@ -10,7 +10,8 @@
 
 namespace interleave::ui {
 
-/// Makes sections from the runs of an experiment. Keeps the track models of runs whose trace is the same.
+/// Makes sections from the runs of an experiment. Keeps the track models of runs whose trace is the
+/// same.
 class SectionBuilder {
 public:
     [[nodiscard]] TimelineSection build(const ExperimentModel& model, int run, LaneMode mode);

@@ -7,11 +7,12 @@
 namespace interleave::ui {
 
 namespace {
-    constexpr std::size_t kMaxCachedRows = 4096;
+constexpr std::size_t kMaxCachedRows = 4096;
 }
 
 SpanPlottable::SpanPlottable(QCPAxis* timeAxis, QCPAxis* rowAxis, const TimelineContent& content)
-    : QCPAbstractPlottable(timeAxis, rowAxis), m_content(content)
+    : QCPAbstractPlottable(timeAxis, rowAxis),
+      m_content(content)
 {
     setAntialiased(false);
     setSelectable(QCP::stNone);
@@ -31,7 +32,8 @@ const std::vector<Bar>& SpanPlottable::bars(std::size_t section, std::size_t row
     return entry.bars;
 }
 
-double SpanPlottable::selectTest(const QPointF& /*pos*/, bool /*onlySelectable*/, QVariant* /*details*/) const
+double SpanPlottable::selectTest(
+    const QPointF& /*pos*/, bool /*onlySelectable*/, QVariant* /*details*/) const
 {
     return -1; // the canvas finds spans itself
 }
@@ -39,7 +41,8 @@ double SpanPlottable::selectTest(const QPointF& /*pos*/, bool /*onlySelectable*/
 QCPRange SpanPlottable::getKeyRange(bool& foundRange, QCP::SignDomain /*inSignDomain*/) const
 {
     foundRange = true;
-    return { toSeconds(m_content.coordinates.range.begin), toSeconds(m_content.coordinates.range.end) };
+    return { toSeconds(m_content.coordinates.range.begin),
+        toSeconds(m_content.coordinates.range.end) };
 }
 
 QCPRange SpanPlottable::getValueRange(
@@ -60,8 +63,8 @@ void SpanPlottable::draw(QCPPainter* painter)
         const RowItem& item = m_content.layout.items[i];
         if (item.kind != RowItem::Kind::Row)
             continue;
-        barPainter.addRow(*m_content.sections[item.section].tracks, item.row, m_content.placeOf(item),
-            bars(item.section, item.row));
+        barPainter.addRow(*m_content.sections[item.section].tracks, item.row,
+            m_content.placeOf(item), bars(item.section, item.row));
     }
     barPainter.paint();
     drawCursor(*painter);
@@ -81,8 +84,10 @@ void SpanPlottable::drawBackground(QPainter& painter, std::size_t first, std::si
         if (place.height() >= 6)
             place.adjust(0, 0, 0, -1);
         // Where a lane ends, its run had ended: what comes after is not idle time.
-        const double begin = std::max<double>(place.left(), m_content.coordinates.toPixel(Nanos(0)));
-        const double end = std::min<double>(place.right() + 1, m_content.coordinates.toPixel(tracks.trace().end()));
+        const double begin
+            = std::max<double>(place.left(), m_content.coordinates.toPixel(Nanos(0)));
+        const double end = std::min<double>(
+            place.right() + 1, m_content.coordinates.toPixel(tracks.trace().end()));
         if (end <= begin)
             continue;
         place.setLeft(static_cast<int>(std::floor(begin)));
@@ -105,8 +110,10 @@ void SpanPlottable::drawCursor(QPainter& painter) const
     if (item == nullptr)
         return;
     const QRect place = m_content.placeOf(*item);
-    const double left = std::max(place.left() - 4.0, m_content.coordinates.toPixel(m_content.cursor->span->begin));
-    const double right = std::min(place.right() + 5.0, m_content.coordinates.toPixel(m_content.cursor->span->end));
+    const double left = std::max(
+        place.left() - 4.0, m_content.coordinates.toPixel(m_content.cursor->span->begin));
+    const double right
+        = std::min(place.right() + 5.0, m_content.coordinates.toPixel(m_content.cursor->span->end));
     const QRectF area = barArea(place.top(), place.height());
     const QRectF outline(left, area.top(), std::max(3.0, right - left), area.height());
     const ChartColors& colors = chartColors(m_content.theme);
@@ -128,9 +135,13 @@ void SpanPlottable::drawEndMarks(QPainter& painter) const
             continue;
         const auto [top, bottom] = m_content.layout.extentOf(s);
         const int shift = m_content.lanes.top() - m_content.scroll;
-        const double x = std::min(m_content.coordinates.toPixel(*section.end), m_content.lanes.right() + 0.0);
-        if (*section.end >= m_content.coordinates.range.begin && *section.end <= m_content.coordinates.range.end)
-            painter.drawLine(QPointF(x, top + shift + (x < m_content.headingEnds[s] ? m_content.metrics.header : 4)),
+        const double x
+            = std::min(m_content.coordinates.toPixel(*section.end), m_content.lanes.right() + 0.0);
+        if (*section.end >= m_content.coordinates.range.begin
+            && *section.end <= m_content.coordinates.range.end)
+            painter.drawLine(
+                QPointF(
+                    x, top + shift + (x < m_content.headingEnds[s] ? m_content.metrics.header : 4)),
                 QPointF(x, bottom + shift));
     }
 }

@@ -9,8 +9,8 @@
 
 namespace interleave::ui {
 
-/// The one plottable of a timeline: draws the backgrounds and bars of all visible rows and the end marks
-/// of the runs. Geometry is kept until the range, the width or the trace changes.
+/// The one plottable of a timeline: draws the backgrounds and bars of all visible rows and the end
+/// marks of the runs. Geometry is kept until the range, the width or the trace changes.
 class SpanPlottable : public QCPAbstractPlottable {
     Q_OBJECT
 
@@ -21,8 +21,10 @@ public:
     /// The bars of a row, as drawn.
     [[nodiscard]] const std::vector<Bar>& bars(std::size_t section, std::size_t row) const;
 
-    double selectTest(const QPointF& pos, bool onlySelectable, QVariant* details = nullptr) const override;
-    QCPRange getKeyRange(bool& foundRange, QCP::SignDomain inSignDomain = QCP::sdBoth) const override;
+    double selectTest(
+        const QPointF& pos, bool onlySelectable, QVariant* details = nullptr) const override;
+    QCPRange getKeyRange(
+        bool& foundRange, QCP::SignDomain inSignDomain = QCP::sdBoth) const override;
     QCPRange getValueRange(bool& foundRange, QCP::SignDomain inSignDomain = QCP::sdBoth,
         const QCPRange& inKeyRange = QCPRange()) const override;
 

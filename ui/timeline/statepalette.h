@@ -16,8 +16,8 @@ enum class Theme : std::uint8_t { Light, Dark };
 
 enum class Hatch : std::uint8_t { None, Rising, Falling, Cross, Level };
 
-/// How a state looks. Colour never stands alone: hatch, outline and height differ too, and so does the
-/// lightness, so that the states stay apart in grey and for colour-blind eyes.
+/// How a state looks. Colour never stands alone: hatch, outline and height differ too, and so does
+/// the lightness, so that the states stay apart in grey and for colour-blind eyes.
 struct StateStyle {
     QColor fill;
     QColor line; ///< of the hatch and the outline
@@ -43,9 +43,9 @@ struct ChartColors {
     QColor dimText;
     QColor endMark;
     QColor selection;
-    QColor failed;    ///< of the mark of a failed end
+    QColor failed;     ///< of the mark of a failed end
     QColor failedHalo; ///< around it, on top of any bar
-    QColor window;    ///< of the visible window in the overview
+    QColor window;     ///< of the visible window in the overview
 };
 [[nodiscard]] const ChartColors& chartColors(Theme theme);
 

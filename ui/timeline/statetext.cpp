@@ -9,9 +9,9 @@
 namespace interleave::ui {
 
 namespace {
-    struct StateText {
-        Q_DECLARE_TR_FUNCTIONS(StateText)
-    };
+struct StateText {
+    Q_DECLARE_TR_FUNCTIONS(StateText)
+};
 } // namespace
 
 QString stateName(TaskState state)
@@ -136,7 +136,9 @@ QString barTitle(const TrackModel& tracks, std::size_t row, const Span& span)
 {
     if (tracks.rows()[row].kind != TrackRow::Kind::Task || span.label.isValid())
         return spanTitle(tracks.trace(), span);
-    return span.state == TaskState::Blocked || span.state == TaskState::Suspended ? reasonName(span.reason) : QString();
+    return span.state == TaskState::Blocked || span.state == TaskState::Suspended
+        ? reasonName(span.reason)
+        : QString();
 }
 
 QString describeSpan(const TrackModel& tracks, std::size_t row, const Span& span)
@@ -154,12 +156,15 @@ QString describeSpan(const TrackModel& tracks, std::size_t row, const Span& span
     if (!held && tracks.endsCancelled(span))
         lines << StateText::tr("Ends cancelled");
     lines << StateText::tr("begins at %1, lasts %2")
-                 .arg(instantText(span.begin, span.duration() / 100), durationText(span.duration()));
+                 .arg(
+                     instantText(span.begin, span.duration() / 100), durationText(span.duration()));
     if (span.task.isValid())
         lines << StateText::tr("Task %1: %2")
-                     .arg(QString::number(span.task.value), QString::fromStdString(trace.taskName(span.task)));
+                     .arg(QString::number(span.task.value),
+                         QString::fromStdString(trace.taskName(span.task)));
     if (span.lane.index() < trace.lanes().size())
-        lines << StateText::tr("Lane: %1").arg(QString::fromStdString(trace.lanes()[span.lane.index()].name));
+        lines << StateText::tr("Lane: %1")
+                     .arg(QString::fromStdString(trace.lanes()[span.lane.index()].name));
     return lines.join(QLatin1Char('\n'));
 }
 

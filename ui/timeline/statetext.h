@@ -18,9 +18,11 @@ namespace interleave::ui {
 /// "Blocked (lock)"
 [[nodiscard]] QString stateWithReason(TaskState state, Reason reason);
 
-/// What to write into a bar: the operation, the task's name, or the translated reason of an overhead.
+/// What to write into a bar: the operation, the task's name, or the translated reason of an
+/// overhead.
 [[nodiscard]] QString spanTitle(const Trace& trace, const Span& span);
-/// The same for a bar of a row. In the row of a task its name is beside it: bars then say why they wait.
+/// The same for a bar of a row. In the row of a task its name is beside it: bars then say why they
+/// wait.
 [[nodiscard]] QString barTitle(const TrackModel& tracks, std::size_t row, const Span& span);
 /// Everything about one span, a fact a line. Plain text: never let a widget guess its format.
 [[nodiscard]] QString describeSpan(const TrackModel& tracks, std::size_t row, const Span& span);

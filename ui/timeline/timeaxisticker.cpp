@@ -3,8 +3,9 @@
 
 namespace interleave::ui {
 
-void TimeAxisTicker::generate(const QCPRange& /*range*/, const QLocale& /*locale*/, QChar /*formatChar*/,
-    int /*precision*/, QVector<double>& ticks, QVector<double>* subTicks, QVector<QString>* tickLabels)
+void TimeAxisTicker::generate(const QCPRange& /*range*/, const QLocale& /*locale*/,
+    QChar /*formatChar*/, int /*precision*/, QVector<double>& ticks, QVector<double>* subTicks,
+    QVector<QString>* tickLabels)
 {
     m_ticks = timeTicks(m_range, m_maxCount);
     ticks.clear();

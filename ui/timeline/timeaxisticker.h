@@ -6,8 +6,8 @@
 
 namespace interleave::ui {
 
-/// The ticks of a QCustomPlot axis in seconds, from timeTicks(). The plot asks for a whole tick vector at
-/// once, so the labels of one axis always share one unit.
+/// The ticks of a QCustomPlot axis in seconds, from timeTicks(). The plot asks for a whole tick
+/// vector at once, so the labels of one axis always share one unit.
 class TimeAxisTicker : public QCPAxisTicker {
 public:
     /// Of the ticks that were made last.

@@ -16,18 +16,18 @@
 namespace interleave::ui {
 
 namespace {
-    constexpr int kRightMargin = 18;
-    constexpr int kTickWidth = 92; // room for one label of the axis
-    constexpr int kScrollStep = 48;
-}
+constexpr int kRightMargin = 18;
+constexpr int kTickWidth = 92; // room for one label of the axis
+constexpr int kScrollStep = 48;
+} // namespace
 
 TimelineCanvas::TimelineCanvas(Viewport& viewport, Selection& selection, QWidget* parent)
-    : QWidget(parent)
-    , m_viewport(viewport)
-    , m_selection(selection)
-    , m_plot(new QCustomPlot(this))
-    , m_scrollBar(new QScrollBar(Qt::Vertical, this))
-    , m_ticker(new TimeAxisTicker)
+    : QWidget(parent),
+      m_viewport(viewport),
+      m_selection(selection),
+      m_plot(new QCustomPlot(this)),
+      m_scrollBar(new QScrollBar(Qt::Vertical, this)),
+      m_ticker(new TimeAxisTicker)
 {
     auto* box = new QHBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
@@ -58,8 +58,8 @@ void TimelineCanvas::setUpPlot()
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->setMouseTracking(true);
     m_plot->setAccessibleName(tr("Timeline"));
-    m_plot->setAccessibleDescription(
-        tr("Bars show what each lane did over time. W and S zoom, A and D pan, the arrow keys go from span to span."));
+    m_plot->setAccessibleDescription(tr("Bars show what each lane did over time. W and S zoom, A "
+                                        "and D pan, the arrow keys go from span to span."));
     m_plot->setMinimumHeight(80);
     m_plot->plotLayout()->setMargins(QMargins());
     m_plot->plotLayout()->setAutoMargins(QCP::msNone);
@@ -101,7 +101,8 @@ void TimelineCanvas::setSections(std::vector<TimelineSection> sections, const Ro
     m_content.metrics.header = std::max(metrics.header, fontMetrics().height() + 10);
     if (m_content.cursor) {
         const TimelineCursor& c = *m_content.cursor;
-        const bool there = c.section < m_content.sections.size() && m_content.sections[c.section].tracks
+        const bool there = c.section < m_content.sections.size()
+            && m_content.sections[c.section].tracks
             && c.row < m_content.sections[c.section].tracks->rows().size();
         if (!there)
             m_content.cursor.reset();
@@ -113,8 +114,9 @@ void TimelineCanvas::updateLayout()
 {
     const int axisHeight = fontMetrics().height() + 12;
     const int labels = LaneLabels::widthFor(m_content.sections, font());
-    m_content.lanes = QRect(labels, axisHeight, std::max(20, m_plot->width() - labels - kRightMargin),
-        std::max(20, m_plot->height() - axisHeight - 2));
+    m_content.lanes
+        = QRect(labels, axisHeight, std::max(20, m_plot->width() - labels - kRightMargin),
+            std::max(20, m_plot->height() - axisHeight - 2));
     m_plot->axisRect()->setMargins(QMargins(labels, axisHeight, kRightMargin, 2));
     m_content.layout = layOutRows(m_content.sections, m_content.lanes.height(), m_content.metrics);
     m_content.coordinates = { m_viewport.visible(), static_cast<double>(m_content.lanes.left()),
@@ -158,7 +160,8 @@ std::optional<TimelineCanvas::Hit> TimelineCanvas::hitAt(QPoint position) const
 {
     if (!m_content.lanes.contains(position))
         return std::nullopt;
-    const RowItem* item = m_content.layout.itemAt(position.y() - m_content.lanes.top() + m_content.scroll);
+    const RowItem* item
+        = m_content.layout.itemAt(position.y() - m_content.lanes.top() + m_content.scroll);
     if (item == nullptr || item->kind != RowItem::Kind::Row)
         return std::nullopt;
     Hit hit { item->section, item->row, std::nullopt };
@@ -205,7 +208,8 @@ void TimelineCanvas::showCursor(const TimelineCursor& cursor)
     if (cursor.span->begin < seen.end && cursor.span->end > seen.begin)
         return;
     const Nanos middle = cursor.span->begin + std::min(cursor.span->duration(), seen.length()) / 2;
-    m_viewport.setVisible({ middle - seen.length() / 2, middle - seen.length() / 2 + seen.length() });
+    m_viewport.setVisible(
+        { middle - seen.length() / 2, middle - seen.length() / 2 + seen.length() });
 }
 
 void TimelineCanvas::clearSelection()
@@ -218,7 +222,8 @@ void TimelineCanvas::clearSelection()
 void TimelineCanvas::followSelection()
 {
     m_content.selected = m_selection.task();
-    if (m_content.cursor && (!m_content.cursor->span || m_content.cursor->span->task != m_content.selected))
+    if (m_content.cursor
+        && (!m_content.cursor->span || m_content.cursor->span->task != m_content.selected))
         m_content.cursor.reset();
     refresh();
 }
@@ -241,7 +246,8 @@ bool TimelineCanvas::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_plot && event->type() == QEvent::Resize)
         updateLayout();
-    if (watched == m_plot && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
+    if (watched == m_plot
+        && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
         m_content.hasFocus = event->type() == QEvent::FocusIn;
         refresh();
     }

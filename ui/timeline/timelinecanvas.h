@@ -20,8 +20,9 @@ class LaneLabels;
 class SpanPlottable;
 class TimeAxisTicker;
 
-/// One plot with a time axis and the rows of any number of runs below each other; scrolls when they need
-/// more room. Shows the viewport's range and the selection, and changes both through its interaction.
+/// One plot with a time axis and the rows of any number of runs below each other; scrolls when they
+/// need more room. Shows the viewport's range and the selection, and changes both through its
+/// interaction.
 class TimelineCanvas : public QWidget {
     Q_OBJECT
 
@@ -45,7 +46,10 @@ public:
 
     /// In pixels of the plot; none outside the rows.
     [[nodiscard]] std::optional<Hit> hitAt(QPoint position) const;
-    [[nodiscard]] bool isOnAxis(QPoint position) const { return position.y() < m_content.lanes.top(); }
+    [[nodiscard]] bool isOnAxis(QPoint position) const
+    {
+        return position.y() < m_content.lanes.top();
+    }
     /// Puts the cursor there, selects the task, and scrolls and pans so that it can be seen.
     void setCursor(const TimelineCursor& cursor);
     void clearSelection();

@@ -26,8 +26,8 @@ struct TimelineContent {
     RowMetrics metrics;
     RowLayout layout;
     TimelineCoordinates coordinates; ///< pixels of the whole canvas
-    QRect lanes;     ///< the place of the bars
-    int scroll = 0;  ///< pixels of the layout above `lanes`
+    QRect lanes;                     ///< the place of the bars
+    int scroll = 0;                  ///< pixels of the layout above `lanes`
     TaskId selected;
     std::optional<TimelineCursor> cursor;
     std::vector<Nanos> ticks;

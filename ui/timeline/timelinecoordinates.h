@@ -5,8 +5,8 @@
 
 namespace interleave::ui {
 
-/// Maps times to horizontal pixels and back. Neither direction clamps: what lies outside the range lies
-/// outside the pixels. `range` must not be empty and `width` must be positive.
+/// Maps times to horizontal pixels and back. Neither direction clamps: what lies outside the range
+/// lies outside the pixels. `range` must not be empty and `width` must be positive.
 struct TimelineCoordinates {
     Viewport::Range range;
     double left = 0;
@@ -17,7 +17,8 @@ struct TimelineCoordinates {
     [[nodiscard]] Nanos toTime(double pixel) const;
     [[nodiscard]] double toWidth(Nanos duration) const
     {
-        return static_cast<double>(duration.count()) * width / static_cast<double>(range.length().count());
+        return static_cast<double>(duration.count()) * width
+            / static_cast<double>(range.length().count());
     }
     [[nodiscard]] Nanos toDuration(double pixels) const;
 };

@@ -15,33 +15,37 @@
 namespace interleave::ui {
 
 namespace {
-    constexpr double kKeyZoom = 0.7;
-    constexpr double kKeyPan = 0.15;
-    constexpr double kWheelPan = 0.1;
-    constexpr double kNotch = 120;
+constexpr double kKeyZoom = 0.7;
+constexpr double kKeyPan = 0.15;
+constexpr double kWheelPan = 0.1;
+constexpr double kNotch = 120;
 
-    QString describeMerged(const Bar& bar)
-    {
-        QStringList parts;
-        for (std::size_t i = 0; i < bar.shares.size(); ++i)
-            if (bar.shares[i] > 0)
-                //: a state and its part of the time: "Running 12 %"
-                parts << TimelineInteraction::tr("%1 %2").arg(
-                    stateName(static_cast<TaskState>(i)), percentText(static_cast<double>(bar.shares[i])));
-        QStringList lines { TimelineInteraction::tr("%n spans too short to tell apart here", nullptr,
-            static_cast<int>(std::min<std::uint32_t>(bar.count, 1'000'000'000))) };
-        lines << parts.join(TimelineInteraction::tr(", "));
-        lines << TimelineInteraction::tr("from %1 to %2")
-                     .arg(instantText(bar.span.begin, (bar.lastEnd - bar.span.begin) / 100),
-                         instantText(bar.lastEnd, (bar.lastEnd - bar.span.begin) / 100));
-        if (bar.failed)
-            lines << TimelineInteraction::tr("A task failed here");
-        lines << TimelineInteraction::tr("Zoom in with W or Ctrl+wheel");
-        return lines.join(QLatin1Char('\n'));
-    }
+QString describeMerged(const Bar& bar)
+{
+    QStringList parts;
+    for (std::size_t i = 0; i < bar.shares.size(); ++i)
+        if (bar.shares[i] > 0)
+            //: a state and its part of the time: "Running 12 %"
+            parts << TimelineInteraction::tr("%1 %2").arg(stateName(static_cast<TaskState>(i)),
+                percentText(static_cast<double>(bar.shares[i])));
+    QStringList lines { TimelineInteraction::tr("%n spans too short to tell apart here", nullptr,
+        static_cast<int>(std::min<std::uint32_t>(bar.count, 1'000'000'000))) };
+    lines << parts.join(TimelineInteraction::tr(", "));
+    lines << TimelineInteraction::tr("from %1 to %2")
+                 .arg(instantText(bar.span.begin, (bar.lastEnd - bar.span.begin) / 100),
+                     instantText(bar.lastEnd, (bar.lastEnd - bar.span.begin) / 100));
+    if (bar.failed)
+        lines << TimelineInteraction::tr("A task failed here");
+    lines << TimelineInteraction::tr("Zoom in with W or Ctrl+wheel");
+    return lines.join(QLatin1Char('\n'));
+}
 } // namespace
 
-TimelineInteraction::TimelineInteraction(TimelineCanvas& canvas) : QObject(&canvas), m_canvas(canvas) { }
+TimelineInteraction::TimelineInteraction(TimelineCanvas& canvas)
+    : QObject(&canvas),
+      m_canvas(canvas)
+{
+}
 
 bool TimelineInteraction::eventFilter(QObject* watched, QEvent* event)
 {
@@ -216,7 +220,8 @@ bool TimelineInteraction::press(const QMouseEvent& event)
 bool TimelineInteraction::move(const QMouseEvent& event)
 {
     if (m_panFrom) {
-        const Nanos by = m_canvas.content().coordinates.toDuration(m_panFrom->x() - event.pos().x());
+        const Nanos by
+            = m_canvas.content().coordinates.toDuration(m_panFrom->x() - event.pos().x());
         m_canvas.viewport().setVisible({ m_panRange.begin + by, m_panRange.end + by });
         return true;
     }
@@ -245,14 +250,17 @@ void TimelineInteraction::showTip(QPoint position, QPoint globalPosition) const
     const TrackModel& tracks = *m_canvas.content().sections[hit->section].tracks;
     QString text;
     if (!hit->bar)
-        text = tr("%1\n%2 at %3").arg(tracks.rows()[hit->row].title, idleName(),
-            instantText(timeAt(position.x()), m_canvas.content().coordinates.toDuration(1)));
+        text = tr("%1\n%2 at %3")
+                   .arg(tracks.rows()[hit->row].title, idleName(),
+                       instantText(
+                           timeAt(position.x()), m_canvas.content().coordinates.toDuration(1)));
     else if (hit->bar->isMerged())
         text = describeMerged(*hit->bar);
     else
         text = describeSpan(tracks, hit->row, hit->bar->span);
     // A tip guesses whether it is rich text; names must never be read as such.
-    QToolTip::showText(globalPosition, QStringLiteral("<p style='white-space:pre'>%1</p>").arg(text.toHtmlEscaped()),
+    QToolTip::showText(globalPosition,
+        QStringLiteral("<p style='white-space:pre'>%1</p>").arg(text.toHtmlEscaped()),
         &m_canvas.plot());
 }
 
@@ -261,9 +269,11 @@ void TimelineInteraction::stepAlong(bool forward)
     TimelineCursor cursor = *m_canvas.content().cursor;
     const TrackModel& tracks = *m_canvas.content().sections[cursor.section].tracks;
     const Viewport::Range seen = m_canvas.viewport().visible();
-    const Nanos from = cursor.span ? (forward ? cursor.span->end : cursor.span->begin) : seen.begin + seen.length() / 2;
+    const Nanos from = cursor.span ? (forward ? cursor.span->end : cursor.span->begin)
+                                   : seen.begin + seen.length() / 2;
     std::optional<Span> found;
-    const Viewport::Range where = forward ? Viewport::Range { from, Nanos::max() } : Viewport::Range { Nanos(0), from };
+    const Viewport::Range where
+        = forward ? Viewport::Range { from, Nanos::max() } : Viewport::Range { Nanos(0), from };
     tracks.visit(cursor.row, where, [&](const Span& span) {
         if ((forward && span.begin < from) || (!forward && span.end > from) || span == cursor.span)
             return true;
@@ -297,7 +307,8 @@ void TimelineInteraction::stepRow(bool down)
             return;
         at = down ? now + 1 : now - 1;
         if (content.cursor->span)
-            when = std::clamp(content.cursor->span->begin + content.cursor->span->duration() / 2, seen.begin, seen.end);
+            when = std::clamp(content.cursor->span->begin + content.cursor->span->duration() / 2,
+                seen.begin, seen.end);
     }
     TimelineCursor next { rows[at]->section, rows[at]->row, std::nullopt };
     next.span = content.sections[next.section].tracks->spanAt(next.row, when);

@@ -15,20 +15,21 @@
 namespace interleave::ui {
 
 namespace {
-    constexpr int kFrameMilliseconds = 17;
-    constexpr int kLegendMilliseconds = 120;
-}
+constexpr int kFrameMilliseconds = 17;
+constexpr int kLegendMilliseconds = 120;
+} // namespace
 
-TimelineView::TimelineView(ExperimentModel& model, Viewport& viewport, Selection& selection, QWidget* parent)
-    : QWidget(parent)
-    , m_model(model)
-    , m_viewport(viewport)
-    , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyPane(this))
-    , m_bar(new ViewBar(this))
-    , m_overview(new OverviewStrip(viewport, this))
-    , m_canvas(new TimelineCanvas(viewport, selection, this))
-    , m_legend(new LegendBar(this))
+TimelineView::TimelineView(
+    ExperimentModel& model, Viewport& viewport, Selection& selection, QWidget* parent)
+    : QWidget(parent),
+      m_model(model),
+      m_viewport(viewport),
+      m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyPane(this)),
+      m_bar(new ViewBar(this)),
+      m_overview(new OverviewStrip(viewport, this)),
+      m_canvas(new TimelineCanvas(viewport, selection, this)),
+      m_legend(new LegendBar(this))
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -43,7 +44,8 @@ TimelineView::TimelineView(ExperimentModel& model, Viewport& viewport, Selection
     box->addWidget(m_legend);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(page);
-    m_empty->setTexts(tr("Here the lanes of one run are drawn: what each worker does, and when.\nNo run yet."),
+    m_empty->setTexts(
+        tr("Here the lanes of one run are drawn: what each worker does, and when.\nNo run yet."),
         tr("Run (F5)"));
 
     for (QTimer* timer : { &m_updateTimer, &m_legendTimer })
@@ -120,7 +122,8 @@ void TimelineView::update()
     RowMetrics metrics;
     metrics.maxRow = 64;
     m_canvas->setSections({ std::move(section) }, metrics);
-    m_overview->setMargins(m_canvas->content().lanes.left(), m_canvas->width() - m_canvas->content().lanes.right() - 1);
+    m_overview->setMargins(m_canvas->content().lanes.left(),
+        m_canvas->width() - m_canvas->content().lanes.right() - 1);
     if (!m_legendTimer.isActive())
         m_legendTimer.start(0);
 }

@@ -19,13 +19,16 @@ class Selection;
 class TimelineCanvas;
 class ViewBar;
 
-/// The timeline of the current run: overview, time axis, lanes, legend with totals of what is visible.
+/// The timeline of the current run: overview, time axis, lanes, legend with totals of what is
+/// visible.
 class TimelineView : public QWidget {
     Q_OBJECT
 
 public:
-    /// `viewport` is this view's own: it is set to the current run's length. All three outlive this.
-    TimelineView(ExperimentModel& model, Viewport& viewport, Selection& selection, QWidget* parent = nullptr);
+    /// `viewport` is this view's own: it is set to the current run's length. All three outlive
+    /// this.
+    TimelineView(ExperimentModel& model, Viewport& viewport, Selection& selection,
+        QWidget* parent = nullptr);
 
     [[nodiscard]] LaneMode laneMode() const;
     void setLaneMode(LaneMode mode);

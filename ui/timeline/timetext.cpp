@@ -10,36 +10,36 @@
 namespace interleave::ui {
 
 namespace {
-    struct TimeText {
-        Q_DECLARE_TR_FUNCTIONS(TimeText)
-    };
+struct TimeText {
+    Q_DECLARE_TR_FUNCTIONS(TimeText)
+};
 
-    TimeUnit unitFor(Nanos duration)
-    {
-        const Nanos size = std::chrono::abs(duration);
-        // What rounds up to a thousand of a unit is shown in the next one.
-        if (size >= Nanos(999'500'000))
-            return TimeUnit::Seconds;
-        if (size >= Nanos(999'500))
-            return TimeUnit::Milliseconds;
-        return size >= Nanos(1000) ? TimeUnit::Microseconds : TimeUnit::Nanoseconds;
-    }
+TimeUnit unitFor(Nanos duration)
+{
+    const Nanos size = std::chrono::abs(duration);
+    // What rounds up to a thousand of a unit is shown in the next one.
+    if (size >= Nanos(999'500'000))
+        return TimeUnit::Seconds;
+    if (size >= Nanos(999'500))
+        return TimeUnit::Milliseconds;
+    return size >= Nanos(1000) ? TimeUnit::Microseconds : TimeUnit::Nanoseconds;
+}
 
-    QString number(double value, int decimals)
-    {
-        return QLocale().toString(value, 'f', decimals);
-    }
+QString number(double value, int decimals)
+{
+    return QLocale().toString(value, 'f', decimals);
+}
 
-    QString withUnit(const QString& value, TimeUnit unit)
-    {
-        //: a time: number and unit
-        return TimeText::tr("%1\u00a0%2").arg(value, unitSymbol(unit));
-    }
+QString withUnit(const QString& value, TimeUnit unit)
+{
+    //: a time: number and unit
+    return TimeText::tr("%1\u00a0%2").arg(value, unitSymbol(unit));
+}
 
-    double inUnit(Nanos time, TimeUnit unit)
-    {
-        return static_cast<double>(time.count()) / static_cast<double>(unitLength(unit).count());
-    }
+double inUnit(Nanos time, TimeUnit unit)
+{
+    return static_cast<double>(time.count()) / static_cast<double>(unitLength(unit).count());
+}
 } // namespace
 
 QString unitSymbol(TimeUnit unit)

@@ -10,7 +10,8 @@
 
 namespace interleave::ui {
 
-/// Where a time axis has its ticks: multiples of a step of 1, 2 or 5 times a power of ten nanoseconds.
+/// Where a time axis has its ticks: multiples of a step of 1, 2 or 5 times a power of ten
+/// nanoseconds.
 struct TimeTicks {
     Nanos step { 1 };
     TimeUnit unit = TimeUnit::Seconds; ///< of all labels

@@ -10,7 +10,10 @@
 
 namespace interleave::ui {
 
-ViewBar::ViewBar(QWidget* parent) : QWidget(parent), m_label(new QLabel(this)), m_choice(new QComboBox(this))
+ViewBar::ViewBar(QWidget* parent)
+    : QWidget(parent),
+      m_label(new QLabel(this)),
+      m_choice(new QComboBox(this))
 {
     auto* box = new QHBoxLayout(this);
     box->setContentsMargins(8, 4, 8, 4);
@@ -33,10 +36,12 @@ ViewBar::ViewBar(QWidget* parent) : QWidget(parent), m_label(new QLabel(this)), 
             emit laneModeChanged();
     });
     connect(fit, &QToolButton::clicked, this, &ViewBar::fitRequested);
-    connect(m_choice, &QComboBox::activated, this, [this](int index) { emit chosen(m_choice->itemData(index).toInt()); });
+    connect(m_choice, &QComboBox::activated, this,
+        [this](int index) { emit chosen(m_choice->itemData(index).toInt()); });
 }
 
-QToolButton* ViewBar::addButton(QHBoxLayout* box, const QString& text, const QString& tip, bool checkable)
+QToolButton* ViewBar::addButton(
+    QHBoxLayout* box, const QString& text, const QString& tip, bool checkable)
 {
     auto* button = new QToolButton(this);
     button->setText(text);
@@ -64,12 +69,14 @@ void ViewBar::toggleLaneMode()
     setLaneMode(laneMode() == LaneMode::Tasks ? LaneMode::Workers : LaneMode::Tasks);
 }
 
-void ViewBar::setChoice(const QString& label, const QList<QPair<QString, int>>& entries, int current, int shownFrom)
+void ViewBar::setChoice(
+    const QString& label, const QList<QPair<QString, int>>& entries, int current, int shownFrom)
 {
     const QSignalBlocker quiet(m_choice);
     bool same = m_choice->count() == entries.size();
     for (int i = 0; same && i < m_choice->count(); ++i)
-        same = m_choice->itemText(i) == entries[i].first && m_choice->itemData(i).toInt() == entries[i].second;
+        same = m_choice->itemText(i) == entries[i].first
+            && m_choice->itemData(i).toInt() == entries[i].second;
     if (!same) {
         m_choice->clear();
         for (const auto& [text, value] : entries)

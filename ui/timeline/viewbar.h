@@ -22,8 +22,10 @@ public:
     [[nodiscard]] LaneMode laneMode() const;
     void setLaneMode(LaneMode mode);
     void toggleLaneMode();
-    /// The choice at the left: its label, and entries with values. Hidden below `shownFrom` entries.
-    void setChoice(const QString& label, const QList<QPair<QString, int>>& entries, int current, int shownFrom = 2);
+    /// The choice at the left: its label, and entries with values. Hidden below `shownFrom`
+    /// entries.
+    void setChoice(const QString& label, const QList<QPair<QString, int>>& entries, int current,
+        int shownFrom = 2);
 
 signals:
     void laneModeChanged();
@@ -32,7 +34,8 @@ signals:
     void chosen(int value);
 
 private:
-    QToolButton* addButton(QHBoxLayout* box, const QString& text, const QString& tip, bool checkable);
+    QToolButton* addButton(
+        QHBoxLayout* box, const QString& text, const QString& tip, bool checkable);
 
     QLabel* m_label;
     QComboBox* m_choice;

@@ -12,8 +12,9 @@
 
 namespace interleave::ui {
 
-/// What the window shows: one experiment, live or finished, run by run. Widgets hold no data of their own;
-/// they read this and follow its signals. Changed by RunController only (live) or by load(). GUI thread.
+/// What the window shows: one experiment, live or finished, run by run. Widgets hold no data of
+/// their own; they read this and follow its signals. Changed by RunController only (live) or by
+/// load(). GUI thread.
 class ExperimentModel : public QObject {
     Q_OBJECT
 
@@ -24,7 +25,7 @@ public:
         RunState state = RunState::Waiting;
         std::shared_ptr<const Trace> trace; ///< a snapshot while running; null while waiting
         std::optional<RunResult> result;    ///< once finished
-        bool traceReleased = false;         ///< the rule for old traces let this one go; figures stay
+        bool traceReleased = false; ///< the rule for old traces let this one go; figures stay
     };
 
     explicit ExperimentModel(QObject* parent = nullptr);
@@ -34,8 +35,8 @@ public:
     [[nodiscard]] const std::vector<Run>& runs() const { return m_runs; }
     /// The run that Timeline, Output and Details show; -1 when there is none.
     [[nodiscard]] int currentRun() const { return m_current; }
-    /// The runs that Compare stacks: for each model the run at the chosen worker count whose makespan is the
-    /// median (while running: the newest).
+    /// The runs that Compare stacks: for each model the run at the chosen worker count whose
+    /// makespan is the median (while running: the newest).
     [[nodiscard]] std::vector<int> comparedRuns() const;
     /// From all finished runs, baseline = sequential.
     [[nodiscard]] std::vector<SummaryRow> summary() const;

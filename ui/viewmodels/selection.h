@@ -9,8 +9,9 @@
 
 namespace interleave::ui {
 
-/// The one owner of what is selected: a task, which has the same id in every run of an experiment, and the
-/// span of it that was clicked, in one run. Views follow it; they never talk to each other. GUI thread.
+/// The one owner of what is selected: a task, which has the same id in every run of an experiment,
+/// and the span of it that was clicked, in one run. Views follow it; they never talk to each other.
+/// GUI thread.
 class Selection : public QObject {
     Q_OBJECT
 

@@ -42,16 +42,22 @@ public:
     [[nodiscard]] const std::vector<TrackRow>& rows() const { return m_rows; }
     [[nodiscard]] std::optional<std::size_t> rowOfTask(TaskId task) const;
 
-    /// Calls `visit(span)` for the spans of a row that meet the range, by begin; an open one ends with the
-    /// trace. `visit` returns false to stop.
+    /// Calls `visit(span)` for the spans of a row that meet the range, by begin; an open one ends
+    /// with the trace. `visit` returns false to stop.
     template <class Visit> void visit(std::size_t row, Viewport::Range range, Visit&& visit) const;
     /// The span of a row at an instant.
     [[nodiscard]] std::optional<Span> spanAt(std::size_t row, Nanos at) const;
     /// The place of a span among the states of its task; -1 when it has none.
     [[nodiscard]] int indexInTask(const Span& span) const;
     /// The task failed with the end of this span.
-    [[nodiscard]] bool endsFailed(const Span& span) const { return endsAs(span, TaskState::Failed); }
-    [[nodiscard]] bool endsCancelled(const Span& span) const { return endsAs(span, TaskState::Cancelled); }
+    [[nodiscard]] bool endsFailed(const Span& span) const
+    {
+        return endsAs(span, TaskState::Failed);
+    }
+    [[nodiscard]] bool endsCancelled(const Span& span) const
+    {
+        return endsAs(span, TaskState::Cancelled);
+    }
 
 private:
     [[nodiscard]] bool endsAs(const Span& span, TaskState state) const;
@@ -64,16 +70,20 @@ private:
 /// Where the time of all rows went within a range.
 struct RowTotals {
     std::array<Nanos, kTaskStateCount> byState {};
-    Nanos idle { 0 };  ///< Workers: time of worker lanes without a span
-    Nanos whole { 0 }; ///< Workers: lanes x range; Tasks: the life times of all tasks within the range
+    Nanos idle { 0 }; ///< Workers: time of worker lanes without a span
+    Nanos whole {
+        0
+    }; ///< Workers: lanes x range; Tasks: the life times of all tasks within the range
 
     /// Of `whole`; 0 when there is nothing.
     [[nodiscard]] double share(Nanos part) const;
 };
-/// Workers: over all lanes but the main one (it alone when there is no other). Resources never count.
+/// Workers: over all lanes but the main one (it alone when there is no other). Resources never
+/// count.
 [[nodiscard]] RowTotals rowTotals(const TrackModel& tracks, Viewport::Range range);
 
-template <class Visit> void TrackModel::visit(std::size_t row, Viewport::Range range, Visit&& visit) const
+template <class Visit>
+void TrackModel::visit(std::size_t row, Viewport::Range range, Visit&& visit) const
 {
     const TrackRow& r = m_rows[row];
     if (r.isLane()) {
@@ -90,10 +100,11 @@ template <class Visit> void TrackModel::visit(std::size_t row, Viewport::Range r
         }
         return;
     }
-    const std::vector<Span>& spans
-        = r.kind == TrackRow::Kind::Task ? m_trace->task(TaskId { static_cast<std::uint32_t>(r.index) }).spans
-                                         : m_trace->resources()[r.index].held;
-    auto it = std::partition_point(spans.begin(), spans.end(), [&](const Span& s) { return s.end <= range.begin; });
+    const std::vector<Span>& spans = r.kind == TrackRow::Kind::Task
+        ? m_trace->task(TaskId { static_cast<std::uint32_t>(r.index) }).spans
+        : m_trace->resources()[r.index].held;
+    auto it = std::partition_point(
+        spans.begin(), spans.end(), [&](const Span& s) { return s.end <= range.begin; });
     for (; it != spans.end() && it->begin < range.end; ++it)
         if (!visit(*it))
             return;

@@ -7,19 +7,22 @@
 namespace interleave::ui {
 
 namespace {
-    constexpr Nanos kShortest { 10 };
-    constexpr Nanos kBeforeAnyRun = std::chrono::seconds(1);
-    constexpr qint64 kGestureMilliseconds = 500;
-    constexpr std::size_t kMaxHistory = 200;
+constexpr Nanos kShortest { 10 };
+constexpr Nanos kBeforeAnyRun = std::chrono::seconds(1);
+constexpr qint64 kGestureMilliseconds = 500;
+constexpr std::size_t kMaxHistory = 200;
 
-    Nanos scaled(Nanos length, double factor)
-    {
-        return Nanos(std::llround(static_cast<double>(length.count()) * factor));
-    }
+Nanos scaled(Nanos length, double factor)
+{
+    return Nanos(std::llround(static_cast<double>(length.count()) * factor));
+}
 } // namespace
 
 Viewport::Viewport(QObject* parent)
-    : QObject(parent), m_full { Nanos(0), kBeforeAnyRun }, m_visible(m_full), m_history { Place {} }
+    : QObject(parent),
+      m_full { Nanos(0), kBeforeAnyRun },
+      m_visible(m_full),
+      m_history { Place {} }
 {
 }
 
@@ -79,7 +82,8 @@ void Viewport::redo()
 
 Viewport::Range Viewport::clamped(Range range) const
 {
-    const Nanos length = std::clamp(range.length(), std::min(kShortest, m_full.length()), m_full.length());
+    const Nanos length
+        = std::clamp(range.length(), std::min(kShortest, m_full.length()), m_full.length());
     const Nanos begin = std::clamp(range.begin, m_full.begin, m_full.end - length);
     return { begin, begin + length };
 }
@@ -88,8 +92,8 @@ void Viewport::change(Range range, Gesture gesture)
 {
     if (range == m_visible)
         return;
-    const bool continues = gesture == m_lastGesture && m_historyAt > 0 && m_sinceLastChange.isValid()
-        && m_sinceLastChange.elapsed() < kGestureMilliseconds;
+    const bool continues = gesture == m_lastGesture && m_historyAt > 0
+        && m_sinceLastChange.isValid() && m_sinceLastChange.elapsed() < kGestureMilliseconds;
     m_history.resize(m_historyAt + 1);
     if (!continues)
         m_history.emplace_back();

@@ -35,8 +35,8 @@ public:
     [[nodiscard]] bool isFitted() const { return m_visible == m_full; }
 
     void setFull(Nanos end);
-    /// Clamped to the full range and to at least 10 ns. Recorded for undo, unless the last change was of the
-    /// same gesture (of the same kind, within half a second).
+    /// Clamped to the full range and to at least 10 ns. Recorded for undo, unless the last change
+    /// was of the same gesture (of the same kind, within half a second).
     void setVisible(Range range);
     /// `factor` < 1 zooms in; the instant `at` stays where it is on the screen.
     void zoomAt(Nanos at, double factor);

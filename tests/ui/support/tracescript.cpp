@@ -70,7 +70,8 @@ void TraceScript::die(LaneId lane, Nanos time)
 
 std::shared_ptr<const Trace> TraceScript::build(Nanos end)
 {
-    std::stable_sort(m_steps.begin(), m_steps.end(), [](const Step& a, const Step& b) { return a.time < b.time; });
+    std::stable_sort(m_steps.begin(), m_steps.end(),
+        [](const Step& a, const Step& b) { return a.time < b.time; });
     TraceBuilder builder(m_labels, m_simulated);
     for (const Lane& l : m_lanes)
         builder.addLane(l.kind, l.name);

@@ -10,7 +10,8 @@
 
 namespace interleave::test {
 
-/// Writes a trace by hand: what happens may be told in any order; build() puts it in the order of time.
+/// Writes a trace by hand: what happens may be told in any order; build() puts it in the order of
+/// time.
 class TraceScript {
 public:
     explicit TraceScript(bool simulated = false) : m_simulated(simulated) { }
