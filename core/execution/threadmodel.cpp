@@ -10,7 +10,10 @@
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/task_arena.h>
 
+#include <sys/resource.h>
+
 #include <latch>
+#include <system_error>
 #include <thread>
 
 namespace interleave {
@@ -24,6 +27,33 @@ void allowAllThreads()
     constexpr std::size_t kThreads = 1025; // the largest worker count, and the caller
     static const tbb::global_control control(
         tbb::global_control::max_allowed_parallelism, kThreads);
+}
+
+/// Makes as many threads at once as the run will need, for a moment: oneTBB ends the program when
+/// it cannot have one. Empty when all is well, otherwise how many could be made.
+std::optional<std::size_t> threadsShort(std::size_t wanted)
+{
+    std::latch release(1);
+    std::vector<std::thread> probes;
+    try {
+        while (probes.size() < wanted)
+            probes.emplace_back([&] { release.wait(); });
+    } catch (const std::system_error&) {
+        // counted below
+    }
+    release.count_down();
+    for (std::thread& probe : probes)
+        probe.join();
+    return probes.size() == wanted ? std::nullopt : std::optional(probes.size());
+}
+
+/// Only then is the question worth its time.
+bool mayRunOutOfThreads(std::size_t wanted)
+{
+    constexpr std::size_t kAlwaysThere = 64;
+    rlimit space {};
+    return wanted > kAlwaysThere || getrlimit(RLIMIT_AS, &space) != 0
+        || space.rlim_cur != RLIM_INFINITY;
 }
 
 struct ThreadLane : LaneRuntime {
@@ -84,6 +114,12 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
 {
     allowAllThreads();
     const auto count = static_cast<int>(m_environment.workers);
+    if (mayRunOutOfThreads(m_environment.workers))
+        if (const auto possible = threadsShort(m_environment.workers))
+            return failure(ErrorCode::System,
+                "the system gives only " + std::to_string(*possible) + " of "
+                    + std::to_string(m_environment.workers)
+                    + " threads: choose fewer workers, or raise the limits (ulimit -u, ulimit -v)");
     ThreadLane& main = addLane(LaneKind::Main, "Main");
     m_main = &main;
     std::vector<ThreadLane*> workers;
@@ -249,12 +285,17 @@ void ThreadExecutor::startNamed(TaskControl& task)
         LaneKind::Thread, std::string(m_environment.collector.labels().text(task.name())));
     const std::uint64_t spawnTicks = lane.recorder.now();
     const std::lock_guard lock(m_lanesMutex);
-    m_named.emplace_back([this, &task, &lane, spawnTicks] {
-        lane.recorder.laneBegin();
-        lane.recorder.overhead(spawnTicks, Reason::Spawn);
-        runTask(task, lane);
-        lane.recorder.laneEnd();
-    });
+    try {
+        m_named.emplace_back([this, &task, &lane, spawnTicks] {
+            lane.recorder.laneBegin();
+            lane.recorder.overhead(spawnTicks, Reason::Spawn);
+            runTask(task, lane);
+            lane.recorder.laneEnd();
+        });
+    } catch (const std::system_error& e) {
+        m_outstanding.fetch_sub(1);
+        throw TaskError(ErrorCode::System, std::string("cannot start a thread: ") + e.what());
+    }
 }
 
 void ThreadExecutor::unparkAll()

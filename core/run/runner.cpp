@@ -6,7 +6,9 @@
 
 #include <ctime>
 
+#include <exception>
 #include <mutex>
+#include <new>
 
 namespace interleave {
 
@@ -76,49 +78,8 @@ void judge(RunResult& result, const RunOutcome& outcome, const RunControl& contr
     }
 }
 
-} // namespace
-
-std::string_view toString(RunStatus status)
+Result<RunResult> runChecked(const Scenario& scenario, RunControl& control)
 {
-    switch (status) {
-    case RunStatus::Ok:
-        return "ok";
-    case RunStatus::Failed:
-        return "failed";
-    case RunStatus::Cancelled:
-        return "cancelled";
-    }
-    return "failed";
-}
-
-Result<void> checkScenario(const Scenario& scenario)
-{
-    const Workload* workload = findWorkload(scenario.workload);
-    if (workload == nullptr)
-        return failure(ErrorCode::NotFound, "there is no workload '" + scenario.workload + "'");
-    if (const std::string why = workload->reasonAgainst(scenario.model); !why.empty())
-        return failure(ErrorCode::Unsupported,
-            scenario.workload + " has no meaning under "
-                + std::string(modelInfo(scenario.model).name) + ": " + why);
-    if (scenario.workers < 1 || scenario.workers > kMaxWorkers)
-        return failure(ErrorCode::BadArgument,
-            "workers must be 1 to " + std::to_string(kMaxWorkers) + ", not "
-                + std::to_string(scenario.workers));
-    for (const auto& [id, value] : scenario.parameters.all()) {
-        const ParameterSpec* spec = workload->parameter(id);
-        if (spec == nullptr)
-            return failure(
-                ErrorCode::NotFound, scenario.workload + " has no parameter '" + id + "'");
-        if (const auto ok = checkParameter(*spec, value); !ok)
-            return ok;
-    }
-    return {};
-}
-
-Result<RunResult> runScenario(const Scenario& scenario, RunControl& control)
-{
-    if (const auto ok = checkScenario(scenario); !ok)
-        return tl::unexpected(ok.error());
     const Workload& workload = *findWorkload(scenario.workload);
     const bool simulated = modelInfo(scenario.model).simulated;
 
@@ -171,6 +132,60 @@ Result<RunResult> runScenario(const Scenario& scenario, RunControl& control)
         result.quietness = meter.finish();
     judge(result, *outcome, control);
     return result;
+}
+
+} // namespace
+
+std::string_view toString(RunStatus status)
+{
+    switch (status) {
+    case RunStatus::Ok:
+        return "ok";
+    case RunStatus::Failed:
+        return "failed";
+    case RunStatus::Cancelled:
+        return "cancelled";
+    }
+    return "failed";
+}
+
+Result<void> checkScenario(const Scenario& scenario)
+{
+    const Workload* workload = findWorkload(scenario.workload);
+    if (workload == nullptr)
+        return failure(ErrorCode::NotFound, "there is no workload '" + scenario.workload + "'");
+    if (const std::string why = workload->reasonAgainst(scenario.model); !why.empty())
+        return failure(ErrorCode::Unsupported,
+            scenario.workload + " has no meaning under "
+                + std::string(modelInfo(scenario.model).name) + ": " + why);
+    if (scenario.workers < 1 || scenario.workers > kMaxWorkers)
+        return failure(ErrorCode::BadArgument,
+            "workers must be 1 to " + std::to_string(kMaxWorkers) + ", not "
+                + std::to_string(scenario.workers));
+    for (const auto& [id, value] : scenario.parameters.all()) {
+        const ParameterSpec* spec = workload->parameter(id);
+        if (spec == nullptr)
+            return failure(
+                ErrorCode::NotFound, scenario.workload + " has no parameter '" + id + "'");
+        if (const auto ok = checkParameter(*spec, value); !ok)
+            return ok;
+    }
+    return {};
+}
+
+Result<RunResult> runScenario(const Scenario& scenario, RunControl& control)
+{
+    if (const auto ok = checkScenario(scenario); !ok)
+        return tl::unexpected(ok.error());
+    try {
+        return runChecked(scenario, control);
+    } catch (const std::bad_alloc&) {
+        return failure(ErrorCode::System,
+            "not enough memory for a run with " + std::to_string(scenario.workers)
+                + " workers: choose fewer");
+    } catch (const std::exception& e) {
+        return failure(ErrorCode::System, std::string("the run could not be made: ") + e.what());
+    }
 }
 
 } // namespace interleave
