@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workload/workloadregistry.h"
+#include "tests/support/constraints.h"
+#include "tests/support/leakcheck.h"
+#include "tests/support/printstring.h"
+#include "tests/support/runhelper.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+using namespace interleave;
+using namespace interleave::test;
+
+namespace {
+
+struct Setting {
+    std::string_view parameter;
+    Value value;
+};
+
+/// A recipe of the reference and where it applies: its own model, worker count and parameters.
+struct Case {
+    const char* recipe;
+    const char* workload;
+    ModelId model;
+    unsigned workers;
+    Reading reading = {};
+    std::vector<Setting> settings = {};  ///< of the recipe
+    std::vector<Setting> shortened = {}; ///< for real runs: the same lines, less waiting or work
+    bool hasChangingLines = false;       ///< what it prints depends on chance
+};
+
+const std::vector<Case>& cases()
+{
+    static const std::vector<Setting> lessWork = { { "turn-work", Value(1) } };
+    static const std::vector<Setting> shortDelay = { { "delay", Value(0.01) } };
+    static const std::vector<Setting> twentieth = { { "time-scale", Value(5) } };
+    static const std::vector<Setting> asCompleted = { { "collect", Value("as-completed") } };
+    Reading phase;
+    phase.phases = 3;
+    Reading anyOrder = phase; // only the sequential phase promises an order
+    anyOrder.keepsOrder = false;
+    Reading loiter; // who is free next, and so takes loiter(3) and loiter(4), depends on the sleeps
+    loiter.becauseOfDelay = { 1, 2 };
+    static const std::vector<Case> list = {
+        { "cpu-counting-pool", "cpu-counting-pool", ModelId::Sequential, 1, phase, {}, lessWork },
+        { "cpu-counting-pool", "cpu-counting-pool", ModelId::Threads, 5, anyOrder, {}, lessWork },
+        { "cpu-counting-pool", "cpu-counting-pool", ModelId::Processes, 5, anyOrder, {}, lessWork },
+        { "flags-sequential", "flags", ModelId::Sequential, 1, {}, {}, shortDelay },
+        { "flags-threads-20", "flags", ModelId::Threads, 20, {}, {}, shortDelay },
+        { "flags-as-completed-3", "flags", ModelId::Threads, 3, {}, asCompleted, shortDelay, true },
+        { "flags-asyncio", "flags", ModelId::Loop, 1, {}, {}, shortDelay },
+        { "loiter-map", "loiter-map", ModelId::Threads, 3, loiter, {}, twentieth },
+        { "three-math-tasks", "three-math-tasks", ModelId::Loop, 1, {}, {}, twentieth },
+        { "lock-counter", "lock-counter", ModelId::Threads, 2, {}, {}, twentieth },
+        { "futures-broken-pool", "futures-broken-pool", ModelId::Processes, 2, {}, {}, {}, true },
+    };
+    return list;
+}
+
+ModelId imitation(ModelId model)
+{
+    for (const ModelInfo& info : allModels())
+        if (info.simulated && imitatedModel(info.id) == model)
+            return info.id;
+    return model;
+}
+
+std::string recipeText(const char* recipe)
+{
+    std::ifstream file(std::string(INTERLEAVE_TEST_DATA "/reference/") + recipe + ".json");
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+Scenario scenarioOf(const Case& c, bool simulated)
+{
+    Scenario scenario;
+    scenario.workload = c.workload;
+    scenario.parameters = ParameterValues(findWorkload(c.workload)->parameters);
+    for (const Setting& setting : c.settings)
+        scenario.parameters.set(setting.parameter, setting.value);
+    if (!simulated)
+        for (const Setting& setting : c.shortened)
+            scenario.parameters.set(setting.parameter, setting.value);
+    scenario.model = simulated ? imitation(c.model) : c.model;
+    scenario.workers = c.workers;
+    return scenario;
+}
+
+} // namespace
+
+class TstConformance : public QObject {
+    Q_OBJECT
+
+private slots:
+    void realRuns_data() { rows(false); }
+    void realRuns() { check(false); }
+    void simulatedRuns_data() { rows(true); }
+    void simulatedRuns() { check(true); }
+    void printsWhatTheRecipePrinted_data() { rows(true); }
+    void printsWhatTheRecipePrinted();
+
+private:
+    static void rows(bool simulated);
+    static void check(bool simulated);
+
+    OwnTemporaryFolder m_folder;
+};
+
+void TstConformance::rows(bool simulated)
+{
+    QTest::addColumn<int>("place");
+    for (std::size_t i = 0; i < cases().size(); ++i) {
+        const Case& c = cases()[i];
+        const ModelId model = simulated ? imitation(c.model) : c.model;
+        if (!findWorkload(c.workload)->reasonAgainst(model).empty())
+            continue;
+        QTest::newRow((std::string(c.recipe) + " under " + nameOf(model)).c_str())
+            << static_cast<int>(i);
+    }
+}
+
+void TstConformance::check(bool simulated)
+{
+    QFETCH(int, place);
+    const Case& c = cases()[static_cast<std::size_t>(place)];
+    if (!simulated && c.model == ModelId::Processes && !processesAreBuilt())
+        QSKIP("the process model is not built yet");
+
+    RunControl control;
+    const auto run = runScenario(scenarioOf(c, simulated), control);
+    QVERIFY2(run, run ? "" : run.error().detail.c_str());
+    QVERIFY2(run->status == RunStatus::Ok, run->error ? run->error->detail.c_str() : "");
+    QCOMPARE(findingsOf(*run->trace), std::string());
+    QCOMPARE(accountOf(*run->trace), std::string());
+
+    Reading reading = c.reading;
+    reading.isExact = simulated;
+    const std::vector<Verdict> verdicts = judge(recipeText(c.recipe), *run, reading);
+    QVERIFY(verdicts.size() > 2);
+    for (const Verdict& verdict : verdicts) {
+        const bool isAsserted = verdict.strength == Strength::Must
+            || (verdict.strength == Strength::Timing && simulated);
+        if (!isAsserted)
+            qInfo("%s: %s", verdict.holds ? "holds" : "does not hold", verdict.text.c_str());
+        QVERIFY2(verdict.holds || !isAsserted, verdict.text.c_str());
+    }
+}
+
+/// What a recipe prints, ours prints too: no line more, none less, but for the headings of phases.
+void TstConformance::printsWhatTheRecipePrinted()
+{
+    QFETCH(int, place);
+    const Case& c = cases()[static_cast<std::size_t>(place)];
+    RunControl control;
+    const auto run = runScenario(scenarioOf(c, true), control);
+    QVERIFY(run);
+    std::vector<std::string> ours;
+    for (unsigned phase = 0; phase < c.reading.phases; ++phase)
+        for (const OutputLine& line : run->trace->output())
+            ours.push_back(line.text);
+    std::vector<std::string> theirs = printedLines(recipeText(c.recipe));
+    std::erase_if(theirs, [](const std::string& line) { return line.ends_with(" execution"); });
+    QCOMPARE(ours.size(), theirs.size());
+    if (c.hasChangingLines)
+        return;
+    std::sort(ours.begin(), ours.end());
+    std::sort(theirs.begin(), theirs.end());
+    for (std::size_t i = 0; i < ours.size(); ++i)
+        QCOMPARE(ours[i], theirs[i]);
+}
+
+QTEST_GUILESS_MAIN(TstConformance)
+#include "tst_conformance.moc"

@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/random.h"
+#include "core/workload/workloadregistry.h"
+#include "tests/support/leakcheck.h"
+#include "tests/support/printstring.h"
+#include "tests/support/runhelper.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+using namespace interleave;
+using namespace interleave::test;
+
+namespace {
+
+/// What must be the same under every model and every number of workers.
+struct Picture {
+    Value results;
+    std::vector<std::string> lines; ///< sorted
+    std::vector<std::string> tasks; ///< names in the order of their ids
+};
+
+/// Lines about the model itself do not count.
+std::string withoutState(const std::string& line)
+{
+    const std::size_t at = line.find(": state=");
+    return line.starts_with("Scheduled for") ? line.substr(0, at) : line;
+}
+
+/// In which order results arrive is the model's.
+Value withoutOrder(const Value& results)
+{
+    const auto* object = results.as<Value::Object>();
+    if (object == nullptr)
+        return results;
+    Value::Object copy = *object;
+    for (auto& [key, value] : copy) {
+        const auto* list = value.as<Value::List>();
+        if (key != "completion_order" || list == nullptr)
+            continue;
+        Value::List sorted = *list;
+        std::sort(sorted.begin(), sorted.end(),
+            [](const Value& a, const Value& b) { return a.toText() < b.toText(); });
+        value = Value(std::move(sorted));
+    }
+    return { std::move(copy) };
+}
+
+Picture pictureOf(const RunResult& run)
+{
+    Picture picture;
+    picture.results = withoutOrder(run.results);
+    for (const OutputLine& line : run.trace->output())
+        picture.lines.push_back(withoutState(line.text));
+    std::sort(picture.lines.begin(), picture.lines.end());
+    for (std::uint32_t i = 0; i < run.trace->taskCount(); ++i)
+        picture.tasks.push_back(run.trace->taskName(TaskId { i }));
+    return picture;
+}
+
+std::string firstDifference(const Picture& a, const Picture& b)
+{
+    if (!(a.results == b.results))
+        return "other results";
+    const auto compare = [](const char* what, const std::vector<std::string>& x,
+                             const std::vector<std::string>& y) {
+        const auto [i, j] = std::mismatch(x.begin(), x.end(), y.begin(), y.end());
+        if (i == x.end() && j == y.end())
+            return std::string();
+        return std::string(what) + " '" + (i == x.end() ? "" : *i) + "' against '"
+            + (j == y.end() ? "" : *j) + "'";
+    };
+    const std::string lines = compare("line", a.lines, b.lines);
+    return lines.empty() ? compare("task", a.tasks, b.tasks) : lines;
+}
+
+/// Small enough for many runs: the text's own lengths are for the conformance test.
+ParameterValues smallParameters(const Workload& workload)
+{
+    ParameterValues values(workload.parameters);
+    const auto shorten = [&](const char* id, const Value& value) {
+        if (workload.parameter(id) != nullptr)
+            values.set(id, value);
+    };
+    shorten("time-scale", Value(1));
+    shorten("turns", Value(2000));
+    shorten("turn-work", Value(2));
+    shorten("delay", Value(0.002));
+    shorten("factorial", Value(4));
+    shorten("fibonacci", Value(3));
+    shorten("binomial-k", Value(4));
+    return values;
+}
+
+/// Drawn from the parameters' ranges, but bounded so that a run stays short.
+ParameterValues randomParameters(const Workload& workload, Random& random)
+{
+    const std::map<std::string, double> most = { { "items", 30 }, { "turns", 20'000 },
+        { "turn-work", 20 }, { "delay", 0.004 }, { "time-scale", 1 }, { "factorial", 6 },
+        { "fibonacci", 6 }, { "binomial-k", 6 }, { "threads", 12 }, { "increments", 3 } };
+    ParameterValues values(workload.parameters);
+    for (const ParameterSpec& spec : workload.parameters) {
+        const auto bound = most.find(spec.id);
+        double highest = bound == most.end() ? spec.maximum : bound->second;
+        if (workload.id == "loiter-map" && spec.id == "items")
+            highest = 6; // the n-th sleeps n times as long
+        const auto steps = static_cast<std::uint64_t>((highest - spec.minimum) * 1000) + 1;
+        const double drawn = spec.minimum + static_cast<double>(random.below(steps)) / 1000;
+        if (spec.kind == ParameterKind::Integer)
+            values.set(spec.id, Value(static_cast<std::int64_t>(drawn)));
+        else if (spec.kind == ParameterKind::Duration)
+            values.set(spec.id, Value(drawn));
+        else if (spec.kind == ParameterKind::Choice)
+            values.set(spec.id, Value(spec.choices[random.below(spec.choices.size())]));
+    }
+    return values;
+}
+
+const Workload& workloadAt(int index)
+{
+    return allWorkloads()[static_cast<std::size_t>(index)];
+}
+
+} // namespace
+
+class TstCosim : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void allModelsAgree_data();
+    void allModelsAgree();
+    void collectingAsCompletedAgrees();
+    void randomParametersAgree_data();
+    void randomParametersAgree();
+    void brokenPoolIsSound_data();
+    void brokenPoolIsSound();
+    void sameSeedSameTrace_data();
+    void sameSeedSameTrace();
+    void cleanupTestCase();
+
+private:
+    static void check(const Workload& workload, const ParameterValues& values, bool lock,
+        const std::vector<unsigned>& workerCounts);
+    static void runOne(const Scenario& scenario, Picture& picture);
+
+    OwnTemporaryFolder m_folder;
+    Belongings m_before;
+    std::uint64_t m_seed = 0;
+};
+
+void TstCosim::initTestCase()
+{
+    const QByteArray given = qgetenv("INTERLEAVE_TEST_SEED");
+    m_seed = given.isEmpty() ? std::random_device()() : given.toULongLong();
+    qInfo(
+        "seed %llu (set INTERLEAVE_TEST_SEED to repeat)", static_cast<unsigned long long>(m_seed));
+    m_before = Belongings::now();
+}
+
+void TstCosim::cleanupTestCase()
+{
+    QCOMPARE(leaksSince(m_before), std::string());
+}
+
+void TstCosim::runOne(const Scenario& scenario, Picture& picture)
+{
+    RunControl control;
+    const auto run = runScenario(scenario, control);
+    QVERIFY2(run, run ? "" : run.error().detail.c_str());
+    QVERIFY2(run->status == RunStatus::Ok, run->error ? run->error->detail.c_str() : "");
+    QVERIFY(run->trace->isFinished());
+    QCOMPARE(run->trace->isSimulated(), modelInfo(scenario.model).simulated);
+    QCOMPARE(findingsOf(*run->trace), std::string());
+    QCOMPARE(accountOf(*run->trace), std::string());
+    QCOMPARE(run->trace->finishedTasks(), run->trace->taskCount());
+    picture = pictureOf(*run);
+}
+
+void TstCosim::check(const Workload& workload, const ParameterValues& values, bool lock,
+    const std::vector<unsigned>& workerCounts)
+{
+    Scenario scenario;
+    scenario.workload = workload.id;
+    scenario.parameters = values;
+    scenario.interpreterLock = lock;
+    std::optional<Picture> first;
+    for (const ModelInfo& info : allModels()) {
+        if (!workload.reasonAgainst(info.id).empty())
+            continue;
+        if (info.id == ModelId::Processes && !processesAreBuilt())
+            continue;
+        for (const unsigned workers : workerCounts) {
+            if (!info.usesWorkers && workers != workerCounts.front())
+                continue;
+            scenario.model = info.id;
+            scenario.workers = workers;
+            Picture picture;
+            runOne(scenario, picture);
+            const std::string where
+                = std::string(info.name) + " with " + std::to_string(workers) + ": ";
+            QVERIFY2(!QTest::currentTestFailed(), where.c_str());
+            if (!first)
+                first = picture;
+            const std::string difference = firstDifference(*first, picture);
+            QVERIFY2(difference.empty(), (where + difference).c_str());
+        }
+    }
+    QVERIFY(first);
+}
+
+void TstCosim::allModelsAgree_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<bool>("lock");
+    for (std::size_t i = 0; i < allWorkloads().size(); ++i) {
+        if (allWorkloads()[i].id == "futures-broken-pool")
+            continue; // its outcome is free: see brokenPoolIsSound
+        for (const bool lock : { false, true })
+            QTest::newRow(
+                (allWorkloads()[i].id + (lock ? " with the interpreter lock" : "")).c_str())
+                << static_cast<int>(i) << lock;
+    }
+}
+
+void TstCosim::allModelsAgree()
+{
+    QFETCH(int, index);
+    QFETCH(bool, lock);
+    const Workload& workload = workloadAt(index);
+    check(workload, smallParameters(workload), lock, { 1, 2, 5, 20 });
+}
+
+void TstCosim::collectingAsCompletedAgrees()
+{
+    const Workload& workload = *findWorkload("flags");
+    ParameterValues values = smallParameters(workload);
+    values.set("collect", Value("as-completed"));
+    check(workload, values, false, { 1, 2, 5, 20 });
+}
+
+void TstCosim::randomParametersAgree_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<int>("draw");
+    constexpr int kDraws = 3;
+    for (std::size_t i = 0; i < allWorkloads().size(); ++i)
+        for (int draw = 1; draw <= kDraws && allWorkloads()[i].id != "futures-broken-pool"; ++draw)
+            QTest::newRow((allWorkloads()[i].id + ", draw " + std::to_string(draw)).c_str())
+                << static_cast<int>(i) << draw;
+}
+
+void TstCosim::randomParametersAgree()
+{
+    QFETCH(int, index);
+    QFETCH(int, draw);
+    const Workload& workload = workloadAt(index);
+    Random random(m_seed + static_cast<std::uint64_t>(100 * index + draw));
+    const ParameterValues values = randomParameters(workload, random);
+    for (const auto& [id, value] : values.all())
+        QVERIFY(checkParameter(*workload.parameter(id), value));
+    const unsigned workers = 1 + static_cast<unsigned>(random.below(12));
+    check(workload, values, random.below(2) == 1, { workers });
+    if (QTest::currentTestFailed())
+        qInfo("workers %u, seed %llu", workers, static_cast<unsigned long long>(m_seed));
+}
+
+void TstCosim::brokenPoolIsSound_data()
+{
+    QTest::addColumn<int>("workers");
+    QTest::addColumn<QString>("signal");
+    for (const int workers : { 1, 2, 5, 20 })
+        for (const char* signal : { "HUP", "TERM", "KILL" })
+            QTest::newRow((std::to_string(workers) + " workers, " + signal).c_str())
+                << workers << QString::fromLatin1(signal);
+}
+
+void TstCosim::brokenPoolIsSound()
+{
+    QFETCH(int, workers);
+    QFETCH(QString, signal);
+    if (!processesAreBuilt())
+        QSKIP("the process model is not built yet");
+    const Workload& workload = *findWorkload("futures-broken-pool");
+    Scenario scenario;
+    scenario.workload = workload.id;
+    scenario.parameters = ParameterValues(workload.parameters);
+    scenario.parameters.set("signal", Value(signal.toStdString()));
+    scenario.model = ModelId::Processes;
+    scenario.workers = static_cast<unsigned>(workers);
+    RunControl control;
+    const auto run = runScenario(scenario, control);
+    QVERIFY2(run, run ? "" : run.error().detail.c_str());
+    QVERIFY2(run->status == RunStatus::Ok, run->error ? run->error->detail.c_str() : "");
+    QCOMPARE(findingsOf(*run->trace), std::string());
+    QVERIFY(run->trace->counts().isBalanced());
+    const Value* brokenAt = run->results.find("broken_at");
+    QVERIFY(brokenAt != nullptr);
+    const std::vector<std::string> legal = { "submit", "result", "none" };
+    QVERIFY(std::count(legal.begin(), legal.end(), brokenAt->toText()) == 1);
+    QVERIFY2(workers > 1 || brokenAt->toText() != "none", "nobody was left to answer");
+}
+
+void TstCosim::sameSeedSameTrace_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<bool>("lock");
+    for (std::size_t i = 0; i < allWorkloads().size(); ++i)
+        for (const bool lock : { false, true })
+            if (allWorkloads()[i].id != "futures-broken-pool")
+                QTest::newRow((allWorkloads()[i].id + (lock ? ", locked" : "")).c_str())
+                    << static_cast<int>(i) << lock;
+}
+
+/// Simulated runs are the same to the nanosecond, in every span and in the order of the lines.
+void TstCosim::sameSeedSameTrace()
+{
+    QFETCH(int, index);
+    QFETCH(bool, lock);
+    Scenario scenario;
+    scenario.workload = workloadAt(index).id;
+    scenario.parameters = ParameterValues(workloadAt(index).parameters);
+    scenario.interpreterLock = lock;
+    scenario.workers = 5;
+    scenario.seed = 7;
+    for (const ModelInfo& info : allModels()) {
+        if (!info.simulated)
+            continue;
+        scenario.model = info.id;
+        RunControl control;
+        const auto a = runScenario(scenario, control);
+        const auto b = runScenario(scenario, control);
+        QVERIFY(a && b);
+        QCOMPARE(a->makespan, b->makespan);
+        QCOMPARE(a->trace->lanes().size(), b->trace->lanes().size());
+        for (std::size_t l = 0; l < a->trace->lanes().size(); ++l) {
+            const SpanLog& x = a->trace->lanes()[l].spans;
+            const SpanLog& y = b->trace->lanes()[l].spans;
+            QCOMPARE(x.size(), y.size());
+            for (std::size_t i = 0; i < x.size(); ++i)
+                QVERIFY(x[i] == y[i]);
+        }
+        const std::vector<OutputLine> mine = sortedOutput(*a->trace);
+        const std::vector<OutputLine> other = sortedOutput(*b->trace);
+        QCOMPARE(mine.size(), other.size());
+        for (std::size_t i = 0; i < mine.size(); ++i) {
+            QCOMPARE(mine[i].text, other[i].text);
+            QCOMPARE(mine[i].time, other[i].time);
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TstCosim)
+#include "tst_cosim.moc"
