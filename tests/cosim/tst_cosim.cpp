@@ -177,6 +177,11 @@ void TstCosim::runOne(const Scenario& scenario, Picture& picture)
     QCOMPARE(findingsOf(*run->trace), std::string());
     QCOMPARE(accountOf(*run->trace), std::string());
     QCOMPARE(run->trace->finishedTasks(), run->trace->taskCount());
+    const auto isLater = [](const auto& a, const auto& b) { return a.time < b.time; };
+    const Trace& trace = *run->trace;
+    QVERIFY(std::is_sorted(trace.output().begin(), trace.output().end(), isLater));
+    QVERIFY(std::is_sorted(trace.marks().begin(), trace.marks().end(), isLater));
+    QVERIFY(std::is_sorted(trace.wakes().begin(), trace.wakes().end(), isLater));
     picture = pictureOf(*run);
 }
 
@@ -343,8 +348,8 @@ void TstCosim::sameSeedSameTrace()
             for (std::size_t i = 0; i < x.size(); ++i)
                 QVERIFY(x[i] == y[i]);
         }
-        const std::vector<OutputLine> mine = sortedOutput(*a->trace);
-        const std::vector<OutputLine> other = sortedOutput(*b->trace);
+        const auto& mine = a->trace->output();
+        const auto& other = b->trace->output();
         QCOMPARE(mine.size(), other.size());
         for (std::size_t i = 0; i < mine.size(); ++i) {
             QCOMPARE(mine[i].text, other[i].text);
