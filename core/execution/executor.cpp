@@ -253,11 +253,13 @@ void Executor::recordWake(Operation& operation, TaskControl* by) const
     by->lane()->recorder.wake(operation.task().id(), by->id(), operation.reason());
 }
 
-RunOutcome Executor::outcomeOf(const TaskControl& program)
+RunOutcome Executor::outcomeOf(const TaskControl& program) const
 {
     RunOutcome outcome;
-    if (program.error())
+    if (program.isDone() && program.error())
         outcome.error = program.error();
+    else if (isStopping())
+        outcome.error = Error { ErrorCode::Cancelled, "the run was stopped" };
     else
         outcome.results = program.value();
     return outcome;

@@ -95,7 +95,7 @@ protected:
     /// The main task: made first, id 0.
     [[nodiscard]] TaskControl& newProgram();
     /// From what the program left: results, or its error.
-    [[nodiscard]] static RunOutcome outcomeOf(const TaskControl& program);
+    [[nodiscard]] RunOutcome outcomeOf(const TaskControl& program) const;
     /// Records the end of a task that ran here, and publishes its outcome.
     void conclude(TaskControl& task);
     [[nodiscard]] std::size_t taskCount() const;

@@ -93,8 +93,6 @@ Result<RunOutcome> ProcessExecutor::run(Program program)
     conclude(root);
     RunOutcome outcome = outcomeOf(root);
     outcome.makespan = m_environment.collector.elapsed();
-    if (isStopping() && !outcome.error)
-        outcome.error = Error { ErrorCode::Cancelled, "the run was stopped" };
     m_pool.stop(readTicks());
     return outcome;
 }

@@ -71,6 +71,9 @@ TaskState TaskControl::settle()
     } catch (const std::exception& e) {
         m_error = Error { ErrorCode::TaskFailed, e.what() };
         end = TaskState::Failed;
+    } catch (...) {
+        m_error = Error { ErrorCode::TaskFailed, "it threw something that is no std::exception" };
+        end = TaskState::Failed;
     }
     m_coroutine = Task<Value>();
     return end;

@@ -306,14 +306,26 @@ void VirtualPool::grant(Lane& lane)
     step(lane);
 }
 
+/// Every wait ends with Cancelled; also of those that go on already and wait for the interpreter
+/// lock.
 void VirtualPool::cancelAll()
 {
-    while (Operation* operation = m_waiting.first()) {
+    for (;;) {
+        Operation* operation = m_waiting.first();
+        if (operation != nullptr) {
+            m_waiting.unlink(*operation);
+        } else {
+            const auto lane = std::find_if(m_lanes.begin(), m_lanes.end(),
+                [](const Lane& l) { return l.resume != nullptr; });
+            if (lane == m_lanes.end())
+                return;
+            operation = lane->resume;
+        }
         giveUp(*operation);
-        m_waiting.unlink(*operation);
         TaskControl& task = operation->task();
         Lane& lane = laneOf(task);
         lane.computing = false;
+        lane.resume = nullptr;
         if (operation->kind() != OperationKind::Compute)
             task.record(lane, TaskState::Running);
         operation->m_handle.resume();
