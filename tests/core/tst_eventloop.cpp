@@ -99,8 +99,7 @@ Task<Value> lockProgram(Context& context)
     LockGuard guard = co_await context.acquire(gate);
     std::vector<Future> futures;
     for (const char name : { 'a', 'b', 'c', 'd' })
-        futures.push_back(
-            context.submit<&comesThrough>(std::string(1, name), { name, gate, 1ms }));
+        futures.push_back(context.submit<&comesThrough>(std::string(1, name), { name, gate, 1ms }));
     co_await context.sleep(5ms);
     context.print("release");
     guard.release();
@@ -163,8 +162,8 @@ private slots:
     void yieldingGivesUpOneTurn_data() { addModelRows(kLoops); }
     void yieldingGivesUpOneTurn()
     {
-        check(&yieldProgram,
-            "submitted, a0, b0, c0, main again, a1, b1, c ends, a2, b ends, a ends");
+        check(
+            &yieldProgram, "submitted, a0, b0, c0, main again, a1, b1, c ends, a2, b ends, a ends");
     }
     void awaitingWhatIsDoneDoesNotSuspend_data() { addModelRows(kLoops); }
     void awaitingWhatIsDoneDoesNotSuspend()
@@ -197,10 +196,7 @@ private slots:
         check(&cancelProgram, "cancelled, joined, callback of 1");
     }
     void computingMakesTheLoopDeaf_data() { addModelRows(kLoops); }
-    void computingMakesTheLoopDeaf()
-    {
-        check(&deafProgram, "a0, computing, computed, a ends");
-    }
+    void computingMakesTheLoopDeaf() { check(&deafProgram, "a0, computing, computed, a ends"); }
 
 private:
     static void check(Program program, const char* expected)

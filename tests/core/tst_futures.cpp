@@ -174,8 +174,7 @@ Task<Value> completionProgram(Context& context)
 {
     std::vector<Future> futures;
     for (std::int64_t i = 0; i < 4; ++i)
-        futures.push_back(
-            context.submit<&sleeper>("n" + std::to_string(i), { i, (4 - i) * 20ms }));
+        futures.push_back(context.submit<&sleeper>("n" + std::to_string(i), { i, (4 - i) * 20ms }));
     futures.push_back(futures[0]);
     CompletionQueue queue(context, futures);
     Value::List order;
