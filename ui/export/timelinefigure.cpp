@@ -119,7 +119,8 @@ private:
                  section.tracks && r < std::min<std::size_t>(section.tracks->rows().size(), 2000);
                  ++r)
                 labels = std::max(labels,
-                    textWidth(section.tracks->rows()[r].title, m_label) + m_sizes.text * 1.2);
+                    textWidth(section.tracks->rows()[r].title, m_label) + m_sizes.text * 1.2
+                        + (section.tracks->rows()[r].died ? m_label * 1.6 : 0));
         labels = std::ceil(std::min(labels, m_room.width() * 0.22));
         const double lastTick = textWidth(QStringLiteral("0.0000"), m_sizes.small) / 2;
         m_lanes = QRectF(m_room.left() + labels, m_room.top(),
@@ -204,7 +205,7 @@ private:
             QStringLiteral("lane"), FigureText::tr("%1: %2").arg(section.title, track.title));
         const double begin = std::max(place.left(), m_coordinates.toPixel(Nanos(0)));
         const double end
-            = std::min(place.right(), std::round(m_coordinates.toPixel(tracks.trace().end())));
+            = std::min(place.right(), std::round(m_coordinates.toPixel(tracks.endOf(row))));
         if (end > begin) {
             const double gap = place.height() >= 6 ? 1 : 0;
             group.items.emplace_back(

@@ -1,57 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/speedupplot.h"
 
-#include "core/run/machine.h"
-#include "ui/plots/plotticks.h"
 #include "ui/plots/qcp.h"
+#include "ui/plots/speedupcurves.h"
 #include "ui/support/emptypane.h"
-#include "ui/timeline/timetext.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolTip>
 
-#include <algorithm>
-#include <cmath>
-
 namespace interleave::ui {
 
 namespace {
 constexpr int kUpdateMilliseconds = 50;
-constexpr double kMarker = 10;
-constexpr double kReach = 12;
 
-QCPScatterStyle scatterOf(const SeriesStyle& style, const QColor& behind)
+QString tipOf(const QString& text)
 {
-    static constexpr std::array kShapes = { QCPScatterStyle::ssCircle, QCPScatterStyle::ssSquare,
-        QCPScatterStyle::ssDiamond, QCPScatterStyle::ssTriangle };
-    const auto shape
-        = kShapes[std::min<std::size_t>(static_cast<std::size_t>(style.shape), kShapes.size() - 1)];
-    // The shapes look equally large.
-    const double size
-        = style.shape == SceneMarker::Shape::Square || style.shape == SceneMarker::Shape::Circle
-        ? kMarker
-        : kMarker * 1.35;
-    return QCPScatterStyle(
-        shape, QPen(style.color, 1.5), QBrush(style.hollow ? behind : style.color), size);
-}
-
-void styleAxis(QCPAxis& axis, const ChartColors& colors, const QFont& font)
-{
-    axis.setBasePen(QPen(colors.axis));
-    axis.setTickPen(QPen(colors.axis));
-    axis.setSubTicks(false);
-    axis.setTickLabelColor(colors.dimText);
-    axis.setTickLabelFont(font);
-    axis.setLabelColor(colors.text);
-    axis.setLabelFont(font);
-    axis.grid()->setPen(QPen(colors.grid));
-    axis.grid()->setZeroLinePen(QPen(colors.grid));
+    return QStringLiteral("<p style='white-space:pre'>%1</p>").arg(text.toHtmlEscaped());
 }
 } // namespace
 
@@ -91,7 +60,7 @@ SpeedupPlot::SpeedupPlot(ExperimentModel& model, QWidget* parent)
 
     m_updateTimer.setSingleShot(true);
     m_updateTimer.setInterval(kUpdateMilliseconds);
-    connect(&m_updateTimer, &QTimer::timeout, this, &SpeedupPlot::update);
+    connect(&m_updateTimer, &QTimer::timeout, this, &SpeedupPlot::rebuild);
     connect(&m_model, &ExperimentModel::wasReset, this, &SpeedupPlot::scheduleUpdate);
     connect(&m_model, &ExperimentModel::runChanged, this, [this](int run) {
         if (m_model.runs()[static_cast<std::size_t>(run)].result)
@@ -99,8 +68,10 @@ SpeedupPlot::SpeedupPlot(ExperimentModel& model, QWidget* parent)
     });
     setUpPlot();
     setFocusProxy(m_plot);
-    update();
+    rebuild();
 }
+
+SpeedupPlot::~SpeedupPlot() = default;
 
 void SpeedupPlot::setUpPlot()
 {
@@ -110,52 +81,7 @@ void SpeedupPlot::setUpPlot()
     m_plot->setAccessibleName(tr("Speedup"));
     m_plot->setAccessibleDescription(tr("Speedup and efficiency against the worker count. The "
                                         "arrow keys go from point to point, Enter opens its run."));
-    m_plot->setAutoAddPlottableToLegend(false);
-    m_plot->plotLayout()->clear();
-    m_speedup = new QCPAxisRect(m_plot);
-    m_efficiency = new QCPAxisRect(m_plot);
-    m_legend = new QCPLegend;
-    m_legend->setRowSpacing(6);
-    m_plot->plotLayout()->addElement(0, 0, m_speedup);
-    m_plot->plotLayout()->addElement(1, 0, m_efficiency);
-    m_plot->plotLayout()->setRowStretchFactor(0, 2);
-    auto* side = new QCPLayoutGrid;
-    m_plot->plotLayout()->addElement(0, 1, side);
-    side->addElement(0, 0, m_legend);
-    side->addElement(1, 0, new QCPLayoutElement(m_plot));
-    side->setRowStretchFactor(0, 0.001);
-    side->setMargins(QMargins(0, 16, 8, 0));
-    m_legend->setLayer(QStringLiteral("legend"));
-    m_plot->plotLayout()->setColumnStretchFactor(1, 0.001);
-    auto* margins = new QCPMarginGroup(m_plot);
-    for (QCPAxisRect* axes : { m_speedup, m_efficiency }) {
-        axes->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
-        axes->setMinimumMargins(QMargins(15, axes == m_speedup ? 26 : 8, 15, 8));
-        for (QCPAxis* axis : axes->axes())
-            axis->setLayer(QStringLiteral("axes"));
-        for (QCPAxis* axis : axes->axes())
-            axis->grid()->setLayer(QStringLiteral("grid"));
-    }
-    m_speedup->axis(QCPAxis::atLeft)->setLabel(tr("Speedup"));
-    m_efficiency->axis(QCPAxis::atLeft)->setLabel(tr("Efficiency"));
-    m_efficiency->axis(QCPAxis::atBottom)->setLabel(tr("Workers"));
-}
-
-void SpeedupPlot::applyTheme()
-{
-    m_theme = themeOf(palette());
-    const ChartColors& colors = chartColors(m_theme);
-    m_plot->setBackground(QBrush(colors.page));
-    for (QCPAxisRect* axes : { m_speedup, m_efficiency }) {
-        axes->setBackground(QBrush(colors.lane));
-        for (QCPAxis* axis : axes->axes())
-            styleAxis(*axis, colors, font());
-    }
-    m_legend->setBrush(Qt::NoBrush);
-    m_legend->setBorderPen(Qt::NoPen);
-    m_legend->setTextColor(colors.text);
-    m_legend->setFont(font());
-    m_legend->setIconSize(28, 14);
+    m_curves = std::make_unique<SpeedupCurves>(*m_plot);
 }
 
 void SpeedupPlot::scheduleUpdate()
@@ -169,15 +95,15 @@ void SpeedupPlot::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (m_stale)
-        update();
+        rebuild();
 }
 
-void SpeedupPlot::update()
+void SpeedupPlot::rebuild()
 {
     m_stale = false;
-    m_data = speedupData(m_model);
-    if (m_data.isEmpty()) {
-        m_empty->setTexts(m_data.hasBaseline
+    const SpeedupData found = speedupData(m_model);
+    if (found.isEmpty()) {
+        m_empty->setTexts(found.hasBaseline
                 ? tr("Here the speedup of each model is drawn against the number of workers.\nA "
                      "curve needs at least two worker counts.")
                 : tr("There is no speedup without a sequential run to compare with.\nAdd the model "
@@ -187,217 +113,27 @@ void SpeedupPlot::update()
         return;
     }
     m_stack->setCurrentIndex(1);
-    m_hint->setVisible(m_data.workerCounts < 2);
-    applyTheme();
-    m_plot->clearPlottables();
-    m_plot->clearItems();
-    m_legend->clearItems();
-    m_places.clear();
+    m_hint->setVisible(found.workerCounts < 2);
     m_focused = -1;
-    setAxes();
-    addIdeal();
-    addCores();
-    for (const SpeedupSeries& series : m_data.series)
-        addSeries(series);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void SpeedupPlot::setAxes()
-{
-    const bool logarithmic = m_data.isLogarithmic;
-    auto workers = QSharedPointer<QCPAxisTickerText>::create();
-    std::vector<double> ticks { 1 };
-    for (const SpeedupSeries& s : m_data.series)
-        for (const SpeedupPoint& p : s.points)
-            ticks.push_back(p.workers);
-    std::sort(ticks.begin(), ticks.end());
-    ticks.erase(std::unique(ticks.begin(), ticks.end()), ticks.end());
-    constexpr std::size_t kMaxTicks = 12;
-    if (ticks.size() > kMaxTicks)
-        ticks = numberTicks(m_data.maxWorkers, static_cast<int>(kMaxTicks), logarithmic);
-    for (const double t : ticks)
-        workers->addTick(t, QString::number(t));
-    double topEfficiency = 1.1;
-    for (const SpeedupSeries& s : m_data.series)
-        for (const SpeedupPoint& p : s.points)
-            topEfficiency = std::max(topEfficiency, s.isFlat ? 0 : p.efficiency * 1.1);
-
-    for (QCPAxisRect* axes : { m_speedup, m_efficiency }) {
-        QCPAxis* x = axes->axis(QCPAxis::atBottom);
-        x->setTicker(workers);
-        x->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-        if (logarithmic)
-            x->setRange(0.85, m_data.maxWorkers * 1.15);
-        else
-            x->setRange(0, m_data.maxWorkers * 1.04 + 0.2);
-    }
-    QCPAxis* speedup = m_speedup->axis(QCPAxis::atLeft);
-    speedup->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    speedup->setRange(logarithmic ? 0.5 : 0, m_data.top());
-    auto ratios = QSharedPointer<QCPAxisTickerText>::create();
-    for (const double t : numberTicks(m_data.top(), 7, logarithmic))
-        ratios->addTick(t, tr("×%1").arg(QLocale().toString(t, 'g', 6)));
-    speedup->setTicker(ratios);
-    auto parts = QSharedPointer<QCPAxisTickerText>::create();
-    for (const double t : numberTicks(topEfficiency, 3, false))
-        parts->addTick(t, percentText(t));
-    m_efficiency->axis(QCPAxis::atLeft)->setTicker(parts);
-    m_efficiency->axis(QCPAxis::atLeft)->setRange(0, topEfficiency);
-}
-
-QCPGraph* SpeedupPlot::addGraph(QCPAxisRect* axes, const SeriesStyle& style)
-{
-    QCPGraph* graph = m_plot->addGraph(axes->axis(QCPAxis::atBottom), axes->axis(QCPAxis::atLeft));
-    graph->setPen(QPen(style.color, 2));
-    graph->setScatterStyle(scatterOf(style, chartColors(m_theme).lane));
-    return graph;
-}
-
-void SpeedupPlot::addIdeal()
-{
-    QPen pen(chartColors(m_theme).dimText, 1.5, Qt::DashLine);
-    QCPGraph* ideal
-        = m_plot->addGraph(m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
-    const double last = m_data.maxWorkers * 1.2 + 1;
-    ideal->setData(
-        { m_data.isLogarithmic ? 0.5 : 0, last }, { m_data.isLogarithmic ? 0.5 : 0, last });
-    ideal->setPen(pen);
-    ideal->setName(tr("Ideal"));
-    QCPGraph* whole = m_plot->addGraph(
-        m_efficiency->axis(QCPAxis::atBottom), m_efficiency->axis(QCPAxis::atLeft));
-    whole->setData({ 0.1, last }, { 1, 1 });
-    whole->setPen(pen);
-    ideal->addToLegend(m_legend);
-}
-
-void SpeedupPlot::addCores()
-{
-    const unsigned cores = machineFacts().cores;
-    if (cores < 2 || cores >= m_data.maxWorkers)
-        return;
-    auto* line = new QCPItemStraightLine(m_plot);
-    line->setPen(QPen(chartColors(m_theme).dimText, 1, Qt::DotLine));
-    line->setClipAxisRect(m_speedup);
-    for (QCPItemPosition* p : { line->point1, line->point2 }) {
-        p->setAxisRect(m_speedup);
-        p->setAxes(m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
-    }
-    line->point1->setCoords(cores, 1);
-    line->point2->setCoords(cores, 2);
-    auto* text = new QCPItemText(m_plot);
-    text->setText(tr("%n cores", nullptr, static_cast<int>(cores)));
-    text->setColor(chartColors(m_theme).dimText);
-    text->setFont(font());
-    text->setClipToAxisRect(false);
-    text->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
-    text->position->setAxisRect(m_speedup);
-    text->position->setAxes(m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
-    text->position->setTypeX(QCPItemPosition::ptPlotCoords);
-    text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    text->position->setCoords(cores, 0);
-}
-
-void SpeedupPlot::addWhiskers(const SpeedupSeries& series, const QColor& color)
-{
-    QVector<double> x;
-    QVector<double> y;
-    QVector<double> below;
-    QVector<double> above;
-    for (const SpeedupPoint& p : series.points) {
-        x << p.workers;
-        y << p.speedup;
-        below << p.speedup - p.low;
-        above << p.high - p.speedup;
-    }
-    auto* carrier
-        = m_plot->addGraph(m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
-    carrier->setData(x, y, true);
-    carrier->setPen(Qt::NoPen);
-    auto* whiskers
-        = new QCPErrorBars(m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
-    whiskers->setDataPlottable(carrier);
-    whiskers->setData(below, above);
-    whiskers->setPen(QPen(color, 1.5));
-    whiskers->setSymbolGap(0);
-}
-
-void SpeedupPlot::addSeries(const SpeedupSeries& series)
-{
-    const SeriesStyle style = seriesStyle(series.model, m_theme);
-    QVector<double> x;
-    QVector<double> speedups;
-    QVector<double> efficiencies;
-    for (const SpeedupPoint& p : series.points) {
-        x << p.workers;
-        speedups << p.speedup;
-        efficiencies << p.efficiency;
-        const QString text
-            = tr("%1, %2 workers\n%3 (from %4 to %5), efficiency %6\nClick to open the run")
-                  .arg(series.name, QLocale().toString(p.workers, 'g', 6), speedupText(p.speedup),
-                      speedupText(p.low), speedupText(p.high), percentText(p.efficiency));
-        m_places.push_back({ m_speedup, p.workers, p.speedup, p.run, text });
-        if (!series.isFlat)
-            m_places.push_back({ m_efficiency, p.workers, p.efficiency, p.run, text });
-    }
-    if (series.isFlat && !series.points.empty()) {
-        QCPGraph* flat = m_plot->addGraph(
-            m_speedup->axis(QCPAxis::atBottom), m_speedup->axis(QCPAxis::atLeft));
-        flat->setData({ 1, m_data.maxWorkers * 1.2 + 1 }, { speedups.front(), speedups.front() });
-        flat->setPen(QPen(
-            style.color, 2, series.model == ModelId::Sequential ? Qt::SolidLine : Qt::DashLine));
-    }
-    addWhiskers(series, style.color);
-    QCPGraph* graph = addGraph(m_speedup, style);
-    graph->setName(series.name);
-    graph->setData(x, speedups, true);
-    graph->addToLegend(m_legend);
-    if (!series.isFlat)
-        addGraph(m_efficiency, style)->setData(x, efficiencies, true);
-}
-
-int SpeedupPlot::placeAt(QPoint position) const
-{
-    int nearest = -1;
-    double distance = kReach;
-    for (std::size_t i = 0; i < m_places.size(); ++i) {
-        const Place& p = m_places[i];
-        const double dx = p.axes->axis(QCPAxis::atBottom)->coordToPixel(p.x) - position.x();
-        const double dy = p.axes->axis(QCPAxis::atLeft)->coordToPixel(p.y) - position.y();
-        if (const double d = std::hypot(dx, dy); d < distance) {
-            distance = d;
-            nearest = static_cast<int>(i);
-        }
-    }
-    return nearest;
+    m_curves->applyTheme(themeOf(palette()), font());
+    m_curves->show(found);
 }
 
 void SpeedupPlot::focusPoint(int index)
 {
-    m_plot->clearItems();
-    addCores();
     m_focused = index;
-    if (index >= 0) {
-        const Place& p = m_places[static_cast<std::size_t>(index)];
-        auto* ring = new QCPItemEllipse(m_plot);
-        ring->setPen(QPen(chartColors(m_theme).selection, 2));
-        ring->setClipToAxisRect(false);
-        const QPointF centre(p.axes->axis(QCPAxis::atBottom)->coordToPixel(p.x),
-            p.axes->axis(QCPAxis::atLeft)->coordToPixel(p.y));
-        ring->topLeft->setType(QCPItemPosition::ptAbsolute);
-        ring->bottomRight->setType(QCPItemPosition::ptAbsolute);
-        ring->topLeft->setCoords(centre - QPointF(kMarker, kMarker));
-        ring->bottomRight->setCoords(centre + QPointF(kMarker, kMarker));
-        m_plot->setAccessibleDescription(p.text);
-        QToolTip::showText(m_plot->mapToGlobal(centre.toPoint() + QPoint(12, 12)),
-            QStringLiteral("<p style='white-space:pre'>%1</p>").arg(p.text.toHtmlEscaped()),
-            m_plot);
-    }
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    m_curves->ring(index);
+    if (index < 0)
+        return;
+    const QString& text = m_curves->places()[static_cast<std::size_t>(index)].text;
+    m_plot->setAccessibleDescription(text);
+    QToolTip::showText(m_plot->mapToGlobal(m_curves->pixelOf(index).toPoint() + QPoint(12, 12)),
+        tipOf(text), m_plot);
 }
 
 bool SpeedupPlot::key(int key)
 {
-    const int count = static_cast<int>(m_places.size());
+    const int count = static_cast<int>(m_curves->places().size());
     if (count == 0)
         return false;
     if (key == Qt::Key_Right || key == Qt::Key_Down)
@@ -405,7 +141,7 @@ bool SpeedupPlot::key(int key)
     else if (key == Qt::Key_Left || key == Qt::Key_Up)
         focusPoint(m_focused <= 0 ? count - 1 : m_focused - 1);
     else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_focused >= 0)
-        emit pointActivated(m_places[static_cast<std::size_t>(m_focused)].run);
+        emit pointActivated(m_curves->places()[static_cast<std::size_t>(m_focused)].run);
     else if (key == Qt::Key_Escape && m_focused >= 0)
         focusPoint(-1);
     else
@@ -424,23 +160,21 @@ bool SpeedupPlot::eventFilter(QObject* watched, QEvent* event)
         break;
     case QEvent::MouseButtonRelease: {
         const auto& mouse = *static_cast<QMouseEvent*>(event);
-        const int place = mouse.button() == Qt::LeftButton ? placeAt(mouse.pos()) : -1;
+        const int place = mouse.button() == Qt::LeftButton ? m_curves->placeAt(mouse.pos()) : -1;
         if (place >= 0)
-            emit pointActivated(m_places[static_cast<std::size_t>(place)].run);
+            emit pointActivated(m_curves->places()[static_cast<std::size_t>(place)].run);
         break;
     }
     case QEvent::MouseMove:
-        m_plot->setCursor(placeAt(static_cast<QMouseEvent*>(event)->pos()) >= 0
+        m_plot->setCursor(m_curves->placeAt(static_cast<QMouseEvent*>(event)->pos()) >= 0
                 ? Qt::PointingHandCursor
                 : Qt::ArrowCursor);
         break;
     case QEvent::ToolTip: {
         const auto& help = *static_cast<QHelpEvent*>(event);
-        if (const int place = placeAt(help.pos()); place >= 0)
+        if (const int place = m_curves->placeAt(help.pos()); place >= 0)
             QToolTip::showText(help.globalPos(),
-                QStringLiteral("<p style='white-space:pre'>%1</p>")
-                    .arg(m_places[static_cast<std::size_t>(place)].text.toHtmlEscaped()),
-                m_plot);
+                tipOf(m_curves->places()[static_cast<std::size_t>(place)].text), m_plot);
         else
             QToolTip::hideText();
         return true;

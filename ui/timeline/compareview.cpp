@@ -47,7 +47,7 @@ CompareView::CompareView(
 
     m_updateTimer.setSingleShot(true);
     m_updateTimer.setInterval(kFrameMilliseconds);
-    connect(&m_updateTimer, &QTimer::timeout, this, &CompareView::update);
+    connect(&m_updateTimer, &QTimer::timeout, this, &CompareView::rebuild);
     connect(&m_model, &ExperimentModel::wasReset, this, [this] {
         m_sections.clear();
         m_viewport.fit();
@@ -56,7 +56,7 @@ CompareView::CompareView(
     connect(&m_model, &ExperimentModel::runChanged, this, &CompareView::scheduleUpdate);
     connect(&m_model, &ExperimentModel::comparedRunsChanged, this, &CompareView::scheduleUpdate);
     connect(m_bar, &ViewBar::laneModeChanged, this, [this] {
-        update();
+        rebuild();
         emit laneModeChanged(laneMode());
     });
     connect(m_bar, &ViewBar::fitRequested, &m_viewport, &Viewport::fit);
@@ -66,7 +66,7 @@ CompareView::CompareView(
     connect(m_canvas, &TimelineCanvas::pointerMoved, this, &CompareView::pointerMoved);
     connect(m_empty, &EmptyPane::activated, this, &CompareView::runRequested);
     setFocusProxy(m_canvas);
-    update();
+    rebuild();
 }
 
 LaneMode CompareView::laneMode() const
@@ -90,10 +90,10 @@ void CompareView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (m_stale)
-        update();
+        rebuild();
 }
 
-void CompareView::update()
+void CompareView::rebuild()
 {
     m_stale = false;
     const std::vector<int> runs = m_model.comparedRuns();

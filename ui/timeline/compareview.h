@@ -45,7 +45,7 @@ protected:
 
 private:
     void scheduleUpdate();
-    void update();
+    void rebuild();
     void updateChoice();
 
     ExperimentModel& m_model;

@@ -87,7 +87,7 @@ void SpanPlottable::drawBackground(QPainter& painter, std::size_t first, std::si
         const double begin
             = std::max<double>(place.left(), m_content.coordinates.toPixel(Nanos(0)));
         const double end = std::min<double>(
-            place.right() + 1, m_content.coordinates.toPixel(tracks.trace().end()));
+            place.right() + 1, m_content.coordinates.toPixel(tracks.endOf(item.row)));
         if (end <= begin)
             continue;
         place.setLeft(static_cast<int>(std::floor(begin)));

@@ -52,7 +52,7 @@ TimelineView::TimelineView(
         timer->setSingleShot(true);
     m_updateTimer.setInterval(kFrameMilliseconds);
     m_legendTimer.setInterval(kLegendMilliseconds);
-    connect(&m_updateTimer, &QTimer::timeout, this, &TimelineView::update);
+    connect(&m_updateTimer, &QTimer::timeout, this, &TimelineView::rebuild);
     connect(&m_legendTimer, &QTimer::timeout, this, &TimelineView::updateLegend);
     connect(&m_model, &ExperimentModel::wasReset, this, [this] {
         m_sections.clear();
@@ -68,7 +68,7 @@ TimelineView::TimelineView(
             m_legendTimer.start();
     });
     connect(m_bar, &ViewBar::laneModeChanged, this, [this] {
-        update();
+        rebuild();
         emit laneModeChanged(laneMode());
     });
     connect(m_bar, &ViewBar::fitRequested, &m_viewport, &Viewport::fit);
@@ -77,7 +77,7 @@ TimelineView::TimelineView(
     connect(m_canvas, &TimelineCanvas::pointerMoved, this, &TimelineView::pointerMoved);
     connect(m_empty, &EmptyPane::activated, this, &TimelineView::runRequested);
     setFocusProxy(m_canvas);
-    update();
+    rebuild();
 }
 
 LaneMode TimelineView::laneMode() const
@@ -101,10 +101,10 @@ void TimelineView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (m_stale)
-        update();
+        rebuild();
 }
 
-void TimelineView::update()
+void TimelineView::rebuild()
 {
     m_stale = false;
     const int run = m_model.currentRun();

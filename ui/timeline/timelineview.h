@@ -46,7 +46,7 @@ protected:
 
 private:
     void scheduleUpdate();
-    void update();
+    void rebuild();
     void updateChoice();
     void updateLegend();
 

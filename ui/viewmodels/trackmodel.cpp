@@ -61,6 +61,11 @@ std::optional<Span> TrackModel::spanAt(std::size_t row, Nanos at) const
     return found;
 }
 
+Nanos TrackModel::endOf(std::size_t row) const
+{
+    return m_rows[row].died ? m_trace->lanes()[m_rows[row].index].end : m_trace->end();
+}
+
 int TrackModel::indexInTask(const Span& span) const
 {
     if (span.task.index() >= m_trace->taskCount())

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] std::optional<Span> spanAt(std::size_t row, Nanos at) const;
     /// The place of a span among the states of its task; -1 when it has none.
     [[nodiscard]] int indexInTask(const Span& span) const;
+    /// Until when a row has time at all: a lane whose worker died ends there.
+    [[nodiscard]] Nanos endOf(std::size_t row) const;
     /// The task failed with the end of this span.
     [[nodiscard]] bool endsFailed(const Span& span) const
     {
