@@ -129,6 +129,8 @@ Result<Experiment> runExperiment(
         }
         kept.repeat = plan[i].repeat;
         observer.runFinished(i, kept);
+        if (!spec.keepTraces)
+            kept.trace = std::make_shared<const Trace>();
         experiment.runs.push_back(std::move(kept));
     }
     return experiment;

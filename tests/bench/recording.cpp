@@ -8,6 +8,8 @@
 
 #include <array>
 #include <barrier>
+#include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <memory>
 #include <thread>
@@ -116,72 +118,98 @@ double twoProducers(std::array<Lane, 2>& lanes)
 
 Recorder* g_recorder = nullptr;
 
-template <bool Recorded> void emptyTask()
+/// How an empty task is recorded. Transition: one record per task, whose end is the beginning of
+/// the next on its lane; this is how a lane that is never idle is recorded. Span: begin and end.
+/// TwoTicks: the floor of a span, two looks at the counter and nothing else.
+enum class Kind { Off, Transition, Span, TwoTicks };
+
+template <Kind kind> void emptyTask()
 {
-    if constexpr (Recorded) {
+    if constexpr (kind == Kind::Transition) {
+        g_recorder->transition(TaskId { 1 }, 0, TaskState::Running, Reason::None, {}, {});
+    } else if constexpr (kind == Kind::Span) {
         const std::uint64_t begin = g_recorder->now();
         g_recorder->overhead(begin, Reason::None);
+    } else if constexpr (kind == Kind::TwoTicks) {
+        g_sink = readTicks();
+        g_sink = readTicks();
     }
 }
 
-template <bool Recorded> void fib(int n)
+template <Kind kind> void fibOf(int n)
 {
-    emptyTask<Recorded>();
+    emptyTask<kind>();
     if (n < 2)
         return;
     tbb::task_group group;
-    group.run([n] { fib<Recorded>(n - 1); });
-    fib<Recorded>(n - 2);
+    group.run([n] { fibOf<kind>(n - 1); });
+    fibOf<kind>(n - 2);
     group.wait();
 }
 
-template <bool Recorded> void grainOne()
+constexpr int kFib = 18;
+constexpr double kFibCalls = 8361; // 2 * fib(19) - 1
+
+template <Kind kind> void forkJoin()
+{
+    fibOf<kind>(kFib);
+}
+
+template <Kind kind> void grainOne()
 {
     tbb::parallel_for(
         tbb::blocked_range<int>(0, kSpans, 1),
         [](const tbb::blocked_range<int>& r) {
             for (int i = r.begin(); i < r.end(); ++i)
-                emptyTask<Recorded>();
+                emptyTask<kind>();
         },
         tbb::simple_partitioner());
 }
 
-template <bool Recorded> void batches()
+template <Kind kind> void batches()
 {
     constexpr int kBatch = 1000;
     for (int done = 0; done < kSpans; done += kBatch) {
         tbb::task_group group;
         for (int i = 0; i < kBatch; ++i)
-            group.run([] { emptyTask<Recorded>(); });
+            group.run([] { emptyTask<kind>(); });
         group.wait();
     }
 }
 
-void insideTbb(Lane& lane)
+/// Four variants of one pattern, interleaved.
+void pattern(Lane& lane, const std::string& name, double goal, double units,
+    const std::array<void (*)(), 4>& bodies)
 {
     tbb::task_arena arena(1);
+    std::vector<Variant> variants;
+    for (void (*body)() : bodies)
+        variants.push_back({ "", units, [&arena, &lane, body] {
+                                const double taken
+                                    = seconds(Time::ThreadCpu, [&] { arena.execute(body); });
+                                lane.empty();
+                                return taken;
+                            } });
+    constexpr int kTbbRounds = 101;
+    const Rounds rounds(std::move(variants), kTbbRounds);
+    printRow("R6", "recorded / unrecorded: " + name, rounds.ratio(1, 0), goal);
+    char text[160];
+    std::snprintf(text, sizeof text,
+        "unrecorded %s; with begin and end x%.2f; two bare rdtsc x%.2f",
+        nanos(rounds.perUnit(0)).c_str(), rounds.ratio(2, 0).median, rounds.ratio(3, 0).median);
+    printNote(text);
+}
+
+void insideTbb(Lane& lane)
+{
     g_recorder = &lane.recorder;
-    const auto in = [&](void (*body)(), double units) {
-        return Variant { "", units, [&arena, &lane, body] {
-                            const double taken
-                                = seconds(Time::ThreadCpu, [&] { arena.execute(body); });
-                            lane.empty();
-                            return taken;
-                        } };
-    };
-    constexpr int kFib = 18;
-    constexpr double kFibCalls = 8361; // 2 * fib(19) - 1
-    const auto fibOff = +[] { fib<false>(kFib); };
-    const auto fibOn = +[] { fib<true>(kFib); };
-    const Rounds rounds(
-        { in(fibOff, kFibCalls), in(fibOn, kFibCalls), in(&grainOne<false>, kSpans),
-            in(&grainOne<true>, kSpans), in(&batches<false>, kSpans), in(&batches<true>, kSpans) },
-        101);
-    printRow("R6", "recorded / unrecorded: fork-join task_group (fib)", rounds.ratio(1, 0), 1.25);
-    printRow("R6", "recorded / unrecorded: parallel_for, grain 1", rounds.ratio(3, 2), 1.25);
-    printRow("R6", "recorded / unrecorded: task_group.run in batches", rounds.ratio(5, 4), 1.35);
-    printNote("unrecorded, per task: fork-join " + nanos(rounds.perUnit(0)) + ", grain 1 "
-        + nanos(rounds.perUnit(2)) + ", batch " + nanos(rounds.perUnit(4)));
+    using enum Kind;
+    pattern(lane, "fork-join task_group (fib)", 1.25, kFibCalls,
+        { &forkJoin<Off>, &forkJoin<Transition>, &forkJoin<Span>, &forkJoin<TwoTicks> });
+    pattern(lane, "parallel_for, grain 1", 1.25, kSpans,
+        { &grainOne<Off>, &grainOne<Transition>, &grainOne<Span>, &grainOne<TwoTicks> });
+    pattern(lane, "task_group.run in batches", 1.35, kSpans,
+        { &batches<Off>, &batches<Transition>, &batches<Span>, &batches<TwoTicks> });
 }
 
 } // namespace
