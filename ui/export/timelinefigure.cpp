@@ -107,7 +107,7 @@ private:
         metrics.header
             = static_cast<int>(std::ceil(sceneMetrics(m_sizes.text, true).height() * 1.45));
         metrics.minRow = 2;
-        metrics.maxRow = static_cast<int>(std::round(96 * m_sizes.factor));
+        metrics.maxRow = static_cast<int>(std::round(130 * m_sizes.factor));
         metrics.loneRow = static_cast<int>(std::round(24 * m_sizes.factor));
         metrics.gap = static_cast<int>(std::round(9 * m_sizes.factor));
         m_layout = layOutRows(m_figure.sections, static_cast<int>(m_room.height() - axis), metrics);
