@@ -56,6 +56,8 @@ Result<RunOutcome> DriverExecutor::run(Program program)
         }
         turn();
     }
+    if (!m_ready.empty() && !stuck)
+        turn(); // the callbacks of the last step: an end lets its turn finish (L7)
     RunOutcome outcome = outcomeOf(task);
     if (stuck)
         outcome.error = stuck;
