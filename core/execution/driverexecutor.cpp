@@ -152,6 +152,8 @@ void DriverExecutor::end(TaskControl& task)
 
 void DriverExecutor::publish(TaskControl& task, TaskControl* by)
 {
+    if (!isLoop())
+        return task.finish(by); // by the worker that finishes it, at once (E16)
     std::vector<std::pair<DoneCallback, void*>> callbacks;
     task.finish(by, &callbacks);
     for (const auto& [callback, argument] : callbacks) // one turn later (L14)
@@ -160,7 +162,10 @@ void DriverExecutor::publish(TaskControl& task, TaskControl* by)
 
 void DriverExecutor::runCallback(Future future, DoneCallback callback, void* argument)
 {
-    m_ready.call({ future, callback, argument });
+    if (isLoop())
+        m_ready.call({ future, callback, argument });
+    else
+        callback(future, argument);
 }
 
 CompletionMode DriverExecutor::modeOf(OperationKind kind) const
