@@ -81,8 +81,10 @@ private:
 
 Result<RunOutcome> ProcessExecutor::run(Program program)
 {
-    if (auto started = m_pool.start(); !started)
+    if (auto started = m_pool.start(); !started) {
+        m_pool.stop(readTicks());
         return tl::unexpected(started.error());
+    }
     TaskControl& root = newProgram();
     root.setLane(&m_lane);
     root.record(m_lane, TaskState::Running, Reason::None, root.name());

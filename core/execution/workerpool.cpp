@@ -31,10 +31,15 @@ WorkerPool::WorkerPool(RunEnvironment& environment, LaneRuntime& mainLane)
 WorkerPool::~WorkerPool()
 {
     stop(readTicks());
-    for (const int descriptor :
-        { m_controlRead, m_controlWrite, m_wakeMain, m_wakeManager, m_epoll })
-        if (descriptor >= 0)
-            ::close(descriptor);
+}
+
+void WorkerPool::closeDescriptors()
+{
+    for (int* descriptor :
+        { &m_controlRead, &m_controlWrite, &m_wakeMain, &m_wakeManager, &m_epoll })
+        if (*descriptor >= 0)
+            ::close(std::exchange(*descriptor, -1));
+    m_segment.closeDescriptor();
 }
 
 Result<void> WorkerPool::openDescriptors()

@@ -38,7 +38,7 @@ public:
     WorkerPool& operator=(const WorkerPool&) = delete;
 
     // All of these: the main lane.
-    /// Starts the workers; does not wait until they are there. Error: nothing is left.
+    /// Starts the workers; does not wait until they are there. After an error: stop().
     [[nodiscard]] Result<void> start();
     /// Why no more tasks are taken; none: they are.
     [[nodiscard]] std::optional<Error> brokenBy() const;
@@ -61,7 +61,7 @@ public:
     void wakeMain();
     [[nodiscard]] bool hasUnfinished() const { return m_unfinished.load() != 0; }
     /// Ends everything: at once when all is done, by 500 ms of grace and SIGKILL else. Lanes of
-    /// workers that are still there end at `ticks`.
+    /// workers that are still there end at `ticks`. Nothing is left but memory.
     void stop(std::uint64_t ticks);
 
     [[nodiscard]] Nanos
@@ -97,6 +97,7 @@ private:
 
     // workerpool.cpp: beginning
     [[nodiscard]] Result<void> openDescriptors();
+    void closeDescriptors();
     void describeRun();
     [[nodiscard]] Result<void> addWorker(
         ProcessChannel channel, std::string laneName, TaskControl* only);

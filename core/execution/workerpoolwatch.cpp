@@ -260,8 +260,10 @@ bool WorkerPool::areAllGone() const
 
 void WorkerPool::stop(std::uint64_t ticks)
 {
-    if (!m_manager.joinable())
+    if (!m_manager.joinable()) {
+        closeDescriptors();
         return;
+    }
     {
         const std::lock_guard lock(m_mutex);
         m_endTicks = ticks;
@@ -286,6 +288,7 @@ void WorkerPool::stop(std::uint64_t ticks)
             endOf(*worker, ticks, false);
     cancelUnfinished();
     flushDeferred();
+    closeDescriptors();
 }
 
 } // namespace interleave
