@@ -130,6 +130,7 @@ Result<void> WorkerPool::addWorker(ProcessChannel channel, std::string laneName,
         lane, "worker " + std::to_string(index + 1), only != nullptr, false, false, started, {},
         {} }));
     m_processes.store(index + 1);
+    m_block->setNews(index); // it may have been there before anybody knew of it
     watch(index);
     if (only != nullptr)
         (void)hand(index, *only);
