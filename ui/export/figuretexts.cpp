@@ -3,6 +3,7 @@
 
 #include "core/run/machine.h"
 #include "core/workload/workloadregistry.h"
+#include "ui/support/coretext.h"
 #include "ui/timeline/runtext.h"
 #include "ui/timeline/timetext.h"
 

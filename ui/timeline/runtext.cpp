@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/runtext.h"
 
+#include "ui/support/coretext.h"
+
 #include <QCoreApplication>
 
 namespace interleave::ui {
@@ -13,8 +15,7 @@ struct RunText {
 
 QString titleOfModel(ModelId model)
 {
-    const std::string title(modelInfo(imitatedModel(model)).title);
-    return QCoreApplication::translate("core", title.c_str());
+    return coreText(modelInfo(imitatedModel(model)).title);
 }
 
 QString workersText(const PlannedRun& run)

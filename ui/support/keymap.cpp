@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/support/keymap.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace interleave::ui {
+
+const std::vector<KeyBinding>& keyBindings()
+{
+    using enum Command;
+    using enum KeyScope;
+    static const std::vector<KeyBinding> bindings = {
+        { Run, Window, QT_TRANSLATE_NOOP("keys", "Run"), QT_TRANSLATE_NOOP("keys", "toolbar"),
+            { Qt::Key_F5 } },
+        { Cancel, Window, QT_TRANSLATE_NOOP("keys", "Cancel the run"),
+            QT_TRANSLATE_NOOP("keys", "toolbar"), { Qt::SHIFT | Qt::Key_F5 } },
+        { Export, Window, QT_TRANSLATE_NOOP("keys", "Export"), QT_TRANSLATE_NOOP("keys", "toolbar"),
+            { Qt::CTRL | Qt::Key_E } },
+        { CopyImage, Window, QT_TRANSLATE_NOOP("keys", "Copy the chart as an image"),
+            QT_TRANSLATE_NOOP("keys", "toolbar"), { Qt::CTRL | Qt::SHIFT | Qt::Key_C } },
+        { ShowCompare, Window, QT_TRANSLATE_NOOP("keys", "Show Compare"),
+            QT_TRANSLATE_NOOP("keys", "click the tab"), { Qt::CTRL | Qt::Key_1 } },
+        { ShowTimeline, Window, QT_TRANSLATE_NOOP("keys", "Show Timeline"),
+            QT_TRANSLATE_NOOP("keys", "click the tab"), { Qt::CTRL | Qt::Key_2 } },
+        { ShowSpeedup, Window, QT_TRANSLATE_NOOP("keys", "Show Speedup"),
+            QT_TRANSLATE_NOOP("keys", "click the tab"), { Qt::CTRL | Qt::Key_3 } },
+        { ClearSelection, Window, QT_TRANSLATE_NOOP("keys", "Clear the selection"),
+            QT_TRANSLATE_NOOP("keys", "click an empty place"), { Qt::Key_Escape } },
+        { Help, Window, QT_TRANSLATE_NOOP("keys", "Show all keys"), "",
+            { Qt::Key_F1, QKeySequence(QStringLiteral("?")) } },
+        { Quit, Window, QT_TRANSLATE_NOOP("keys", "Quit"), "", { Qt::CTRL | Qt::Key_Q } },
+        { ZoomIn, Chart, QT_TRANSLATE_NOOP("keys", "Zoom in"),
+            QT_TRANSLATE_NOOP("keys", "Ctrl+wheel"), { Qt::Key_W, Qt::Key_Plus } },
+        { ZoomOut, Chart, QT_TRANSLATE_NOOP("keys", "Zoom out"),
+            QT_TRANSLATE_NOOP("keys", "Ctrl+wheel"), { Qt::Key_S, Qt::Key_Minus } },
+        { PanEarlier, Chart, QT_TRANSLATE_NOOP("keys", "Move to earlier times"),
+            QT_TRANSLATE_NOOP("keys", "Shift+wheel, middle-drag"), { Qt::Key_A } },
+        { PanLater, Chart, QT_TRANSLATE_NOOP("keys", "Move to later times"),
+            QT_TRANSLATE_NOOP("keys", "Shift+wheel, middle-drag"), { Qt::Key_D } },
+        { ScrollUp, Chart, QT_TRANSLATE_NOOP("keys", "Scroll the lanes up"),
+            QT_TRANSLATE_NOOP("keys", "wheel"), { Qt::Key_PageUp } },
+        { ScrollDown, Chart, QT_TRANSLATE_NOOP("keys", "Scroll the lanes down"),
+            QT_TRANSLATE_NOOP("keys", "wheel"), { Qt::Key_PageDown } },
+        { PreviousSpan, Chart,
+            QT_TRANSLATE_NOOP("keys", "Select the span before (pan, if none is selected)"),
+            QT_TRANSLATE_NOOP("keys", "click"), { Qt::Key_Left } },
+        { NextSpan, Chart,
+            QT_TRANSLATE_NOOP("keys", "Select the span after (pan, if none is selected)"),
+            QT_TRANSLATE_NOOP("keys", "click"), { Qt::Key_Right } },
+        { LaneAbove, Chart, QT_TRANSLATE_NOOP("keys", "Select in the lane above"),
+            QT_TRANSLATE_NOOP("keys", "click"), { Qt::Key_Up } },
+        { LaneBelow, Chart, QT_TRANSLATE_NOOP("keys", "Select in the lane below"),
+            QT_TRANSLATE_NOOP("keys", "click"), { Qt::Key_Down } },
+        { FitAll, Chart, QT_TRANSLATE_NOOP("keys", "Show the whole run"),
+            QT_TRANSLATE_NOOP("keys", "double-click the time axis"), { Qt::Key_Home } },
+        { FitSelection, Chart, QT_TRANSLATE_NOOP("keys", "Show the selected span"),
+            QT_TRANSLATE_NOOP("keys", "double-click the span"), { Qt::Key_F } },
+        { UndoView, Chart, QT_TRANSLATE_NOOP("keys", "Back to the view before"), "",
+            { Qt::ALT | Qt::Key_Left, Qt::CTRL | Qt::Key_Z } },
+        { RedoView, Chart, QT_TRANSLATE_NOOP("keys", "Forward again"), "",
+            { Qt::ALT | Qt::Key_Right, Qt::CTRL | Qt::Key_Y } },
+        { LaneMode, Chart, QT_TRANSLATE_NOOP("keys", "Worker lanes or task lanes"),
+            QT_TRANSLATE_NOOP("keys", "toolbar"), { Qt::Key_L } },
+    };
+    return bindings;
+}
+
+const KeyBinding& keyBinding(Command command)
+{
+    for (const KeyBinding& binding : keyBindings())
+        if (binding.command == command)
+            return binding;
+    return keyBindings().front();
+}
+
+QString keysText(const KeyBinding& binding)
+{
+    QStringList texts;
+    for (const QKeySequence& keys : binding.keys)
+        texts << keys.toString(QKeySequence::NativeText);
+    return texts.join(QStringLiteral(", "));
+}
+
+QString keyText(const char* text)
+{
+    return *text == '\0' ? QString() : QCoreApplication::translate("keys", text);
+}
+
+} // namespace interleave::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QString>
+
+#include <vector>
+
+namespace interleave::ui {
+
+enum class Command {
+    Run,
+    Cancel,
+    ClearSelection,
+    Export,
+    CopyImage,
+    Quit,
+    Help,
+    ShowCompare,
+    ShowTimeline,
+    ShowSpeedup,
+    UndoView,
+    RedoView,
+    ZoomIn,
+    ZoomOut,
+    PanEarlier,
+    PanLater,
+    ScrollUp,
+    ScrollDown,
+    NextSpan,
+    PreviousSpan,
+    LaneBelow,
+    LaneAbove,
+    FitAll,
+    FitSelection,
+    LaneMode,
+};
+
+/// Where a key works: everywhere in the window, or only while a chart has the focus.
+enum class KeyScope { Window, Chart };
+
+/// One line of the help overlay, and the only place where keys are written down.
+struct KeyBinding {
+    Command command;
+    KeyScope scope;
+    const char* title; ///< context "keys"
+    const char* mouse; ///< how the mouse does it; context "keys"; may be empty
+    QList<QKeySequence> keys;
+};
+
+[[nodiscard]] const std::vector<KeyBinding>& keyBindings();
+[[nodiscard]] const KeyBinding& keyBinding(Command command);
+/// "F5", "Alt+Left, Ctrl+Z", as the platform writes them.
+[[nodiscard]] QString keysText(const KeyBinding& binding);
+[[nodiscard]] QString keyText(const char* text);
+
+} // namespace interleave::ui

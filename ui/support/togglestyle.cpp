@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/support/togglestyle.h"
+
+#include <QPainter>
+#include <QStyleOption>
+#include <QToolButton>
+
+namespace interleave::ui {
+
+void ToggleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+    QPainter* painter, const QWidget* widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool isOn = element == PE_PanelButtonTool && (option->state & State_On) != 0
+        && (option->state & State_Enabled) != 0
+        && qobject_cast<const QToolButton*>(widget) != nullptr;
+    if (!isOn)
+        return;
+    constexpr int kTint = 56;
+    constexpr double kRadius = 3;
+    const QColor outline = option->palette.color(QPalette::Highlight);
+    QColor tint = outline;
+    tint.setAlpha(kTint);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(outline);
+    painter->setBrush(tint);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+    painter->restore();
+}
+
+} // namespace interleave::ui

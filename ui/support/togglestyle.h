@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProxyStyle>
+
+namespace interleave::ui {
+
+/// The system's style, but for a tool button that is switched on: it gets an outline and a tint in
+/// the highlight colour, since dark palettes leave "on" and "off" looking alike.
+class ToggleStyle : public QProxyStyle {
+    Q_OBJECT
+
+public:
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+        const QWidget* widget = nullptr) const override;
+};
+
+} // namespace interleave::ui
