@@ -44,6 +44,7 @@ public:
     [[nodiscard]] std::optional<double> speedupOf(int run) const;
 
     void reset(const ExperimentSpec& spec);
+    /// Again for the same run when it is repeated because others disturbed it.
     void setRunning(int run);
     void setSnapshot(int run, std::shared_ptr<const Trace> trace);
     void setResult(int run, const RunResult& result);
@@ -52,17 +53,41 @@ public:
     void setComparedWorkers(unsigned workers);
     [[nodiscard]] unsigned comparedWorkers() const { return m_comparedWorkers; }
 
+    /// True while a controller makes runs of this experiment.
+    [[nodiscard]] bool isLive() const { return m_live; }
+    void setLive(bool live);
+    [[nodiscard]] std::size_t finishedRuns() const;
+    /// The rule for old traces: all are kept until together they hold more than this; then the
+    /// oldest ones that are neither compared nor current are let go. 0: no limit.
+    void setTraceBudget(std::size_t bytes);
+    /// The model that speedups are measured against: sequential, simulated where the runs are
+    /// simulated.
+    [[nodiscard]] ModelId baselineModel() const;
+
 signals:
     void wasReset();
     void runChanged(int run);
     void currentRunChanged(int run);
     void comparedRunsChanged();
+    void liveChanged(bool live);
+    /// `count` traces were let go to keep within the budget; the figures stay.
+    void tracesReleased(int count);
 
 private:
+    [[nodiscard]] bool isValid(int run) const;
+    [[nodiscard]] int comparedRunOf(ModelId model) const;
+    void follow(int run);
+    void releaseOldTraces();
+
     ExperimentSpec m_spec;
     std::vector<Run> m_runs;
+    std::vector<std::size_t> m_traceBytes; ///< of finished runs whose trace is here
+    std::size_t m_traceBudget = 0;
     int m_current = -1;
     unsigned m_comparedWorkers = 0;
+    bool m_live = false;
+    bool m_followsCurrent = true; ///< until the user has chosen a run
+    bool m_followsWorkers = true; ///< until the user has chosen a worker count
 };
 
 } // namespace interleave::ui
