@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+#include "ui/viewmodels/trackmodel.h"
+#include "ui/viewmodels/viewport.h"
+
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+class QTabWidget;
+
+namespace interleave::ui {
+
+class CompareView;
+class ExperimentModel;
+class Selection;
+class SpeedupPlot;
+class TimelineView;
+
+enum class Page { Compare, Timeline, Speedup };
+
+/// The centre: the three tabs and the viewports of their time axes.
+class CentrePages : public QWidget {
+    Q_OBJECT
+
+public:
+    CentrePages(ExperimentModel& experiment, Selection& selection, QWidget* parent = nullptr);
+
+    [[nodiscard]] Page page() const;
+    void showPage(Page page);
+    /// Since the last forgetTouch(), has the user chosen a tab?
+    [[nodiscard]] bool wasTouched() const { return m_touched; }
+    void forgetTouch() { m_touched = false; }
+    /// As showPage, when the user asked for it by key or menu.
+    void choosePage(Page page);
+
+    /// Of the visible page; Speedup has none and answers for Timeline.
+    [[nodiscard]] Viewport& viewport();
+    [[nodiscard]] const Viewport& viewportOf(Page page) const;
+    [[nodiscard]] LaneMode laneMode() const { return laneModeOf(page()); }
+    [[nodiscard]] LaneMode laneModeOf(Page page) const;
+    void setLaneMode(LaneMode mode);
+
+signals:
+    void pageChanged();
+    void laneModeChanged();
+    void pointerMoved(std::optional<interleave::Nanos> time);
+    void runRequested();
+    void sweepRequested();
+    /// A point of the speedup plot was clicked.
+    void runOpened(int run);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    Viewport m_compareViewport;
+    Viewport m_timelineViewport;
+    QTabWidget* m_tabs;
+    CompareView* m_compare;
+    TimelineView* m_timeline;
+    SpeedupPlot* m_speedup;
+    bool m_touched = false;
+};
+
+} // namespace interleave::ui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/statusline.h"
+
+#include "core/run/machine.h"
+#include "ui/support/coretext.h"
+#include "ui/support/numbers.h"
+#include "ui/timeline/timetext.h"
+#include "ui/viewmodels/experimentmodel.h"
+#include "ui/viewmodels/viewport.h"
+
+#include <QEvent>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace interleave::ui {
+
+namespace {
+constexpr int kPixels = 1000; // of a chart, roughly: how finely its times are told apart
+} // namespace
+
+StatusLine::StatusLine(const ExperimentModel& experiment, QWidget* parent)
+    : QStatusBar(parent),
+      m_experiment(experiment),
+      m_pointer(new QLabel(this)),
+      m_range(new QLabel(this)),
+      m_events(new QLabel(this)),
+      m_machine(new QLabel(this))
+{
+    for (QLabel* label : { m_pointer, m_range, m_events, m_machine }) {
+        label->setTextFormat(Qt::PlainText);
+        label->setContentsMargins(4, 0, 8, 0);
+    }
+    m_pointer->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("00.000000 ms ")));
+    m_machine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_machine->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    addWidget(m_pointer);
+    addWidget(m_range);
+    addWidget(m_events);
+    addWidget(m_machine, 1);
+    connect(&experiment, &ExperimentModel::wasReset, this, &StatusLine::refreshEvents);
+    connect(&experiment, &ExperimentModel::currentRunChanged, this, &StatusLine::refreshEvents);
+    connect(&experiment, &ExperimentModel::runChanged, this, [this](int run) {
+        if (run == m_experiment.currentRun())
+            refreshEvents();
+    });
+    retranslate();
+}
+
+void StatusLine::setViewport(const Viewport& viewport)
+{
+    if (m_viewport != nullptr)
+        m_viewport->disconnect(this);
+    m_viewport = &viewport;
+    connect(&viewport, &Viewport::visibleChanged, this, &StatusLine::refreshRange);
+    connect(&viewport, &Viewport::fullChanged, this, &StatusLine::refreshRange);
+    setPointer(std::nullopt);
+    refreshRange();
+}
+
+void StatusLine::setPointer(std::optional<Nanos> time)
+{
+    if (m_viewport == nullptr)
+        return;
+    const Nanos resolution = std::max(Nanos(1), m_viewport->visible().length() / kPixels);
+    m_pointer->setText(time ? instantText(*time, resolution) : QString());
+}
+
+void StatusLine::refreshRange()
+{
+    const Viewport::Range range
+        = m_viewport != nullptr ? m_viewport->visible() : Viewport::Range {};
+    if (m_experiment.isEmpty() || range.length().count() <= 0) {
+        m_range->clear();
+        return;
+    }
+    const Nanos resolution = std::max(Nanos(1), range.length() / kPixels);
+    //: the visible range: from, to, its length
+    m_range->setText(tr("%1 to %2 (%3)")
+                         .arg(instantText(range.begin, resolution),
+                             instantText(range.end, resolution), durationText(range.length())));
+}
+
+void StatusLine::refreshEvents()
+{
+    const int run = m_experiment.currentRun();
+    m_events->clear();
+    if (run < 0)
+        return;
+    const auto& trace = m_experiment.runs()[static_cast<std::size_t>(run)].trace;
+    if (!trace)
+        return;
+    const EventCounts& counts = trace->counts();
+    if (counts.lost + counts.corrupt > 0)
+        m_events->setText(
+            tr("⚠ %1 events stored, %2 lost")
+                .arg(countText(counts.stored), countText(counts.lost + counts.corrupt)));
+    else
+        m_events->setText(tr("%1 events stored, none lost").arg(countText(counts.stored)));
+}
+
+void StatusLine::retranslate()
+{
+    const auto name = [](QLabel* label, const QString& text) {
+        label->setToolTip(text.toHtmlEscaped());
+        label->setAccessibleName(text);
+    };
+    name(m_pointer, tr("Time under the pointer"));
+    name(m_range, tr("Visible range"));
+    name(m_events, tr("Events of the shown run"));
+    m_machine->setText(plain(machineFacts().oneLine()));
+    name(m_machine, tr("This machine: %1").arg(m_machine->text()));
+    refreshRange();
+    refreshEvents();
+}
+
+void StatusLine::changeEvent(QEvent* event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace interleave::ui

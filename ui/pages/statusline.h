@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+
+#include <QStatusBar>
+
+#include <optional>
+
+class QLabel;
+
+namespace interleave::ui {
+
+class ExperimentModel;
+class Viewport;
+
+/// The status bar: the time under the pointer, the visible range, events of the shown run, the
+/// machine.
+class StatusLine : public QStatusBar {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(const ExperimentModel& experiment, QWidget* parent = nullptr);
+
+    /// Whose range to tell: the visible chart's. Must outlive this, or the next one.
+    void setViewport(const Viewport& viewport);
+
+    /// None: the pointer is over no chart.
+    void setPointer(std::optional<Nanos> time);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refreshRange();
+    void refreshEvents();
+    void retranslate();
+
+    const ExperimentModel& m_experiment;
+    const Viewport* m_viewport = nullptr;
+    QLabel* m_pointer;
+    QLabel* m_range;
+    QLabel* m_events;
+    QLabel* m_machine;
+};
+
+} // namespace interleave::ui

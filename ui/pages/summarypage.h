@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QSortFilterProxyModel;
+class QStackedLayout;
+
+namespace interleave::ui {
+
+class CopyableTable;
+class ExperimentModel;
+class MetricsModel;
+
+/// The Summary table, sortable; a row opens its median run.
+class SummaryPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SummaryPage(ExperimentModel& experiment, QWidget* parent = nullptr);
+
+    [[nodiscard]] const MetricsModel& model() const { return *m_model; }
+
+signals:
+    void runOpened(int run);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void retranslate();
+    void open(const QModelIndex& index);
+
+    MetricsModel* m_model;
+    QSortFilterProxyModel* m_sorted;
+    QStackedLayout* m_stack;
+    QLabel* m_empty;
+    CopyableTable* m_table;
+};
+
+} // namespace interleave::ui
