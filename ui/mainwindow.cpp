@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "ui/actions.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/figures.h"
+#include "ui/dialogs/questions.h"
+#include "ui/pages/banner.h"
+#include "ui/pages/centrepages.h"
+#include "ui/pages/runmessages.h"
+#include "ui/pages/runpage.h"
+#include "ui/pages/statusline.h"
+#include "ui/pages/summarypage.h"
+#include "ui/support/appearance.h"
+#include "ui/support/icons.h"
+#include "ui/support/memory.h"
+#include "ui/support/settings.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QMessageBox>
+#include <QToolButton>
+
+namespace interleave::ui {
+
+namespace {
+
+constexpr Nanos kLongExperiment = std::chrono::seconds(60);
+} // namespace
+
+MainWindow::MainWindow(Settings& settings, Appearance& appearance, RunController::Engine engine)
+    : m_settings(settings),
+      m_appearance(appearance),
+      m_controller(engine ? std::make_unique<RunController>(m_experiment, std::move(engine))
+                          : std::make_unique<RunController>(m_experiment)),
+      m_actions(new Actions(this))
+{
+    setObjectName(QStringLiteral("interleave"));
+    setWindowIcon(applicationIcon());
+    makePages();
+    makeToolBar();
+    makeMenus();
+    connectActions();
+    connectRuns();
+    retranslate();
+    resetLayout();
+    restoreLayout();
+    if (const auto last = m_settings.lastExperiment())
+        m_runPage->setSpec(*last);
+    m_actions->themeAction(m_appearance.choice())->setChecked(true);
+    m_centre->setFocus();
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages refer to the controller and the experiment, which die before the base class deletes its
+    // children.
+    m_controller.reset();
+    delete takeCentralWidget();
+    const auto docks = findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly);
+    qDeleteAll(docks);
+    setStatusBar(nullptr);
+}
+
+void MainWindow::startRun()
+{
+    if (m_controller->isRunning() || m_question)
+        return;
+    const auto spec = m_runPage->spec();
+    if (!spec) {
+        m_banner->show({ Message::Kind::Warning, tr("This cannot be run yet"), m_runPage->problem(),
+            QString() });
+        return;
+    }
+    const ExperimentEstimate guess = estimate(*spec);
+    if (guess.duration > kLongExperiment || guess.memoryBytes > traceBudgetBytes())
+        askBeforeRun(*spec, guess);
+    else
+        run(*spec);
+}
+
+void MainWindow::run(const ExperimentSpec& spec)
+{
+    m_banner->clear();
+    if (const Result<void> sound = checkExperiment(spec); !sound) {
+        m_banner->show(failureMessage(sound.error(), tr("Nothing was run.")));
+        return;
+    }
+    m_settings.setLastExperiment(spec);
+    m_selection.clear();
+    m_centre->forgetTouch();
+    m_controller->start(spec);
+    updateActions();
+}
+
+void MainWindow::runEnded(bool wasCancelled)
+{
+    updateActions();
+    if (m_closing) {
+        close();
+        return;
+    }
+    for (const Message& message : messagesOf(m_experiment))
+        m_banner->show(message);
+    if (wasCancelled || m_experiment.finishedRuns() == 0 || m_centre->wasTouched())
+        return;
+    m_centre->showPage(m_experiment.spec().models.size() > 1 ? Page::Compare : Page::Timeline);
+}
+
+void MainWindow::connectRuns()
+{
+    connect(m_controller.get(), &RunController::finished, this, &MainWindow::runEnded);
+    connect(m_controller.get(), &RunController::cancelling, this, &MainWindow::updateActions);
+    connect(m_controller.get(), &RunController::failed, this, [this](const Error& error) {
+        m_banner->show(failureMessage(error, tr("The experiment could not be started.")));
+    });
+    connect(&m_experiment, &ExperimentModel::tracesReleased, this, [this](int count) {
+        m_banner->show({ Message::Kind::Information,
+            tr("%n trace(s) of older runs were let go", nullptr, count),
+            tr("Together the traces held more than a quarter of the free memory. The figures of "
+               "those "
+               "runs stay in the Summary; run fewer repeats to keep all timelines."),
+            QString() });
+    });
+    connect(&m_experiment, &ExperimentModel::wasReset, this, &MainWindow::updateActions);
+    connect(&m_experiment, &ExperimentModel::currentRunChanged, this, &MainWindow::updateActions);
+    connect(m_summaryPage, &SummaryPage::runOpened, this, &MainWindow::openRun);
+    connect(m_runPage, &RunPage::changed, this, &MainWindow::updateActions);
+    connect(m_centre, &CentrePages::runRequested, this, &MainWindow::startRun);
+    connect(m_centre, &CentrePages::sweepRequested, m_actions->sweep, &QAction::trigger);
+    connect(m_centre, &CentrePages::runOpened, this, &MainWindow::openRun);
+    connect(m_centre, &CentrePages::pointerMoved, m_statusLine, &StatusLine::setPointer);
+    connect(m_centre, &CentrePages::pageChanged, this, [this] {
+        m_statusLine->setViewport(m_centre->viewport());
+        updateActions();
+    });
+    connect(m_centre, &CentrePages::laneModeChanged, this, &MainWindow::updateActions);
+    m_statusLine->setViewport(m_centre->viewport());
+}
+
+void MainWindow::updateActions()
+{
+    const bool running = m_controller->isRunning();
+    const bool cancelling = m_controller->isCancelling();
+    const bool any = m_experiment.currentRun() >= 0;
+    m_actions->run->setEnabled(!running);
+    m_actions->cancel->setEnabled(running && !cancelling);
+    m_actions->exportFigure->setEnabled(any && !running);
+    m_actions->copyImage->setEnabled(any);
+    m_actions->fit->setEnabled(any && m_centre->page() != Page::Speedup);
+    m_actions->laneMode->setEnabled(m_centre->page() != Page::Speedup);
+    m_actions->laneMode->setChecked(m_centre->laneMode() == LaneMode::Tasks);
+}
+
+void MainWindow::openRun(int run)
+{
+    m_experiment.setCurrentRun(run);
+    m_centre->choosePage(Page::Timeline);
+}
+
+void MainWindow::openExport()
+{
+    auto* dialog = new ExportDialog(m_experiment, *m_centre, m_settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::failed, this, [this](const Error& error) {
+        m_banner->show(
+            failureMessage(error, tr("Nothing was exported; a file that was there is as it was.")));
+    });
+    connect(dialog, &ExportDialog::exported, this, [this](const QString& path) {
+        m_banner->show({ Message::Kind::Information, tr("Exported"), path, QString() });
+    });
+    dialog->open();
+}
+
+void MainWindow::copyImage()
+{
+    if (const Result<void> copied = copyFigure(m_experiment, *m_centre); !copied)
+        m_banner->show(failureMessage(copied.error(), tr("The image was not copied.")));
+    else
+        m_statusLine->showMessage(tr("The image is in the clipboard."), 3000);
+}
+
+void MainWindow::askBeforeRun(const ExperimentSpec& spec, const ExperimentEstimate& guess)
+{
+    m_question = askAboutLongExperiment(this, guess, static_cast<int>(planRuns(spec).size()));
+    connect(m_question, &QMessageBox::accepted, this, [this, spec] { run(spec); });
+    m_question->open();
+}
+
+void MainWindow::askBeforeClose()
+{
+    if (m_question)
+        return;
+    m_question = askAboutClosing(this);
+    connect(m_question, &QMessageBox::accepted, this, &MainWindow::stopAndClose);
+    m_question->open();
+}
+
+void MainWindow::stopAndClose()
+{
+    m_closing = true;
+    if (m_controller->isRunning())
+        m_controller->cancel(); // runEnded closes
+    else
+        close();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_controller->isRunning()) {
+        event->ignore();
+        if (!m_closing)
+            askBeforeClose();
+        return;
+    }
+    m_settings.setWindowGeometry(saveGeometry());
+    m_settings.setWindowState(saveState());
+    m_settings.flush();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_statusLine != nullptr)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        recolour();
+}
+
+void MainWindow::recolour()
+{
+    if (m_themeButton == nullptr)
+        return; // the base class's constructor asks too early
+    m_actions->recolour();
+    m_themeButton->setIcon(themedIcon(QStringLiteral("theme"), palette()));
+}
+
+} // namespace interleave::ui

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's parts and where they stand; what they do is in mainwindow.cpp.
+#include "ui/mainwindow.h"
+
+#include "core/workload/workloadregistry.h"
+#include "ui/actions.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/helpoverlay.h"
+#include "ui/pages/banner.h"
+#include "ui/pages/centrepages.h"
+#include "ui/pages/detailspage.h"
+#include "ui/pages/outputpage.h"
+#include "ui/pages/runpage.h"
+#include "ui/pages/statusline.h"
+#include "ui/pages/summarypage.h"
+#include "ui/support/appearance.h"
+#include "ui/support/settings.h"
+
+#include <QDockWidget>
+#include <QGuiApplication>
+#include <QMenuBar>
+#include <QScreen>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace interleave::ui {
+
+namespace {
+constexpr QSize kFirstSize(1280, 800);
+constexpr int kSideWidth = 280;
+constexpr int kDetailsWidth = 346;
+constexpr int kBottomHeight = 188;
+} // namespace
+
+void MainWindow::makePages()
+{
+    auto* middle = new QWidget(this);
+    auto* layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    m_banner = new Banner(middle);
+    m_centre = new CentrePages(m_experiment, m_selection, middle);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_centre, 1);
+    setCentralWidget(middle);
+
+    m_runPage = new RunPage(
+        allWorkloads(), m_experiment, *m_controller, m_actions->run, m_actions->cancel, this);
+    m_detailsPage = new DetailsPage(m_experiment, m_selection, this);
+    m_summaryPage = new SummaryPage(m_experiment, this);
+    m_outputPage = new OutputPage(m_experiment, m_selection, this);
+    m_runDock = addDock("run", Qt::LeftDockWidgetArea, m_runPage);
+    m_detailsDock = addDock("details", Qt::RightDockWidgetArea, m_detailsPage);
+    m_summaryDock = addDock("summary", Qt::BottomDockWidgetArea, m_summaryPage);
+    m_outputDock = addDock("output", Qt::BottomDockWidgetArea, m_outputPage);
+    setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+
+    m_statusLine = new StatusLine(m_experiment, this);
+    setStatusBar(m_statusLine);
+    m_help = new HelpOverlay(this);
+}
+
+QDockWidget* MainWindow::addDock(const char* name, Qt::DockWidgetArea area, QWidget* page)
+{
+    auto* dock = new QDockWidget(this);
+    dock->setObjectName(QString::fromLatin1(name));
+    dock->setWidget(page);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::makeToolBar()
+{
+    m_toolBar = addToolBar(QString());
+    m_toolBar->setObjectName(QStringLiteral("toolbar"));
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->setIconSize(QSize(18, 18));
+    m_toolBar->addActions({ m_actions->run, m_actions->cancel });
+    m_toolBar->addSeparator();
+    m_toolBar->addActions({ m_actions->fit, m_actions->laneMode });
+    m_toolBar->addSeparator();
+    m_toolBar->addActions({ m_actions->exportFigure, m_actions->copyImage });
+    m_toolBar->addSeparator();
+    m_themeMenu = new QMenu(this);
+    m_themeMenu->addActions(
+        { m_actions->systemTheme, m_actions->lightTheme, m_actions->darkTheme });
+    m_themeButton = new QToolButton(m_toolBar);
+    m_themeButton->setMenu(m_themeMenu);
+    m_themeButton->setPopupMode(QToolButton::InstantPopup);
+    m_themeButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->addWidget(m_themeButton);
+    m_toolBar->addAction(m_actions->keys);
+    for (QToolButton* button : m_toolBar->findChildren<QToolButton*>())
+        button->setFocusPolicy(Qt::TabFocus);
+}
+
+void MainWindow::makeMenus()
+{
+    m_fileMenu = menuBar()->addMenu(QString());
+    m_fileMenu->addActions({ m_actions->exportFigure, m_actions->copyImage });
+    m_fileMenu->addSeparator();
+    m_fileMenu->addAction(m_actions->quit);
+
+    m_viewMenu = menuBar()->addMenu(QString());
+    m_viewMenu->addActions(
+        { m_actions->showCompare, m_actions->showTimeline, m_actions->showSpeedup });
+    m_viewMenu->addSeparator();
+    m_viewMenu->addActions({ m_actions->fit, m_actions->undoView, m_actions->redoView,
+        m_actions->laneMode, m_actions->clearSelection });
+    m_viewMenu->addSeparator();
+    m_viewMenu->addMenu(m_themeMenu);
+    m_panelsMenu = m_viewMenu->addMenu(QString());
+    for (const QDockWidget* dock : { m_runDock, m_detailsDock, m_summaryDock, m_outputDock })
+        m_panelsMenu->addAction(dock->toggleViewAction());
+    m_panelsMenu->addAction(m_toolBar->toggleViewAction());
+    m_viewMenu->addAction(m_actions->resetLayout);
+
+    m_runMenu = menuBar()->addMenu(QString());
+    m_runMenu->addActions({ m_actions->run, m_actions->cancel });
+    m_runMenu->addSeparator();
+    m_runMenu->addAction(m_actions->sweep);
+
+    m_helpMenu = menuBar()->addMenu(QString());
+    m_helpMenu->addActions({ m_actions->keys, m_actions->about });
+}
+
+void MainWindow::connectActions()
+{
+    const auto on
+        = [this](QAction* action, auto call) { connect(action, &QAction::triggered, this, call); };
+    on(m_actions->run, &MainWindow::startRun);
+    on(m_actions->cancel, [this] { m_controller->cancel(); });
+    on(m_actions->clearSelection, [this] { m_selection.clear(); });
+    on(m_actions->fit, [this] { m_centre->viewport().fit(); });
+    on(m_actions->undoView, [this] { m_centre->viewport().undo(); });
+    on(m_actions->redoView, [this] { m_centre->viewport().redo(); });
+    on(m_actions->laneMode,
+        [this](bool tasks) { m_centre->setLaneMode(tasks ? LaneMode::Tasks : LaneMode::Workers); });
+    on(m_actions->exportFigure, &MainWindow::openExport);
+    on(m_actions->copyImage, &MainWindow::copyImage);
+    on(m_actions->quit, &QWidget::close);
+    on(m_actions->showCompare, [this] { m_centre->choosePage(Page::Compare); });
+    on(m_actions->showTimeline, [this] { m_centre->choosePage(Page::Timeline); });
+    on(m_actions->showSpeedup, [this] { m_centre->choosePage(Page::Speedup); });
+    on(m_actions->resetLayout, &MainWindow::resetLayout);
+    on(m_actions->keys, [this] { m_help->toggle(); });
+    on(m_actions->about, [this] {
+        auto* about = new AboutDialog(this);
+        about->setAttribute(Qt::WA_DeleteOnClose);
+        about->open();
+    });
+    on(m_actions->sweep, [this] {
+        m_runDock->show();
+        m_runPage->setWorkers({ 1, 2, 4, 8 });
+    });
+    for (const ThemeChoice choice : { ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark })
+        on(m_actions->themeAction(choice), [this, choice] {
+            m_appearance.setChoice(choice);
+            m_settings.setTheme(choice);
+        });
+}
+
+void MainWindow::resetLayout()
+{
+    for (QDockWidget* dock : { m_runDock, m_detailsDock, m_summaryDock, m_outputDock }) {
+        dock->setFloating(false);
+        dock->show();
+    }
+    m_toolBar->show();
+    addToolBar(Qt::TopToolBarArea, m_toolBar);
+    addDockWidget(Qt::LeftDockWidgetArea, m_runDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_summaryDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_outputDock);
+    tabifyDockWidget(m_summaryDock, m_outputDock);
+    m_summaryDock->raise();
+    resizeDocks({ m_runDock, m_detailsDock }, { kSideWidth, kDetailsWidth }, Qt::Horizontal);
+    resizeDocks({ m_summaryDock }, { kBottomHeight }, Qt::Vertical);
+}
+
+void MainWindow::restoreLayout()
+{
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    const QSize available = screen != nullptr ? screen->availableSize() : kFirstSize;
+    resize(kFirstSize.boundedTo(available));
+    restoreGeometry(m_settings.windowGeometry());
+    if (!restoreState(m_settings.windowState()))
+        resetLayout();
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(tr("Interleave"));
+    m_actions->retranslate();
+    m_runDock->setWindowTitle(tr("Run"));
+    m_detailsDock->setWindowTitle(tr("Details"));
+    m_summaryDock->setWindowTitle(tr("Summary"));
+    m_outputDock->setWindowTitle(tr("Output"));
+    m_toolBar->setWindowTitle(tr("Toolbar"));
+    m_fileMenu->setTitle(tr("&File"));
+    m_viewMenu->setTitle(tr("&View"));
+    m_themeMenu->setTitle(tr("&Colours"));
+    m_panelsMenu->setTitle(tr("&Panels"));
+    m_runMenu->setTitle(tr("&Run"));
+    m_helpMenu->setTitle(tr("&Help"));
+    m_themeButton->setText(tr("Colours"));
+    m_themeButton->setToolTip(tr("Light or dark colours").toHtmlEscaped());
+    m_themeButton->setAccessibleName(tr("Colours"));
+    recolour();
+}
+
+} // namespace interleave::ui
