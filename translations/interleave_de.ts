@@ -1,0 +1,2630 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>FigureText</name>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>title of a timeline: the workload, and the run</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 – speedup against sequential</source>
+        <translation>%1 – Beschleunigung gegenüber sequenziell</translation>
+    </message>
+    <message numerus="yes">
+        <source>Medians of %n runs; whiskers from the slowest to the fastest</source>
+        <translation>
+            <numerusform>Median von %n Lauf; Striche vom langsamsten zum schnellsten</numerusform>
+            <numerusform>Mediane von %n Läufen; Striche vom langsamsten zum schnellsten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeats</source>
+        <translation>
+            <numerusform>%n Wiederholung</numerusform>
+            <numerusform>%n Wiederholungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>interpreter lock emulated</source>
+        <translation>Interpreter-Sperre nachgebildet</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>between the parts of a scenario</extracomment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>%1; Interleave %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Speedup</source>
+        <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Arbeiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ideal</source>
+        <translation>Ideal</translation>
+    </message>
+    <message>
+        <source>Ideal efficiency</source>
+        <translation>Ideale Effizienz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 at %n workers</source>
+        <translation>
+            <numerusform>%1 bei %n Arbeiter</numerusform>
+            <numerusform>%1 bei %n Arbeitern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows do not fit; a picture %1 pixels high shows all</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans too short to tell apart are merged, in proportion to their time</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Time axis</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Time since the start of each run (%1)</source>
+        <translation>Zeit seit Beginn jedes Laufs (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message numerus="yes">
+        <source>The machine slept during %n run(s)</source>
+        <translation>
+            <numerusform>Die Maschine schlief während %n Laufs</numerusform>
+            <numerusform>Die Maschine schlief während %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Durations of these runs are not to be trusted. Run again with F5.</source>
+        <translation>Die Dauern dieser Läufe sind nicht verlässlich. Mit F5 erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>others kept %1 cores busy, %2 were taken by the hypervisor</source>
+        <translation>andere beschäftigten %1 Kerne, %2 nahm der Hypervisor</translation>
+    </message>
+    <message numerus="yes">
+        <source>Other programs disturbed %n run(s)</source>
+        <translation>
+            <numerusform>Andere Programme störten %n Lauf</numerusform>
+            <numerusform>Andere Programme störten %n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They took more than a tenth of a core, so durations and speedups may be off. Close other programs, or switch on “Repeat disturbed runs”.</source>
+        <translation>Sie nahmen mehr als ein Zehntel eines Kerns; Dauern und Beschleunigungen können falsch sein. Andere Programme schließen oder „Gestörte Läufe wiederholen“ einschalten.</translation>
+    </message>
+    <message>
+        <source>%1 produced, %2 stored, %3 lost, %4 unreadable</source>
+        <translation>%1 erzeugt, %2 gespeichert, %3 verloren, %4 unlesbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) lost events</source>
+        <translation>
+            <numerusform>%n Lauf verlor Ereignisse</numerusform>
+            <numerusform>%n Läufe verloren Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 events are missing in the picture: the recording was bounded and its rings were full. Choose lossless recording and run again.</source>
+        <translation>Im Bild fehlen %1 Ereignisse: Die Aufzeichnung war begrenzt und ihre Ringe waren voll. Verlustfreie Aufzeichnung wählen und erneut ausführen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) failed and do not count. %1</source>
+        <extracomment>what failed, then what to do</extracomment>
+        <translation>
+            <numerusform>%n Lauf schlug fehl und zählt nicht. %1</numerusform>
+            <numerusform>%n Läufe schlugen fehl und zählen nicht. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>what it means, then what to do</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Long experiment</source>
+        <translation>Langes Experiment</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) will take about %1.</source>
+        <extracomment>%n runs, %1 is a duration</extracomment>
+        <translation>
+            <numerusform>%n Lauf dauert etwa %1.</numerusform>
+            <numerusform>%n Läufe dauern etwa %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their traces will hold about %1 of memory. You can cancel at any time; what was done is kept.</source>
+        <translation>Ihre Aufzeichnungen belegen etwa %1 Speicher. Abbrechen geht jederzeit; was fertig ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Do not run</source>
+        <translation>Nicht ausführen</translation>
+    </message>
+    <message>
+        <source>A run is going on</source>
+        <translation>Ein Lauf ist im Gang</translation>
+    </message>
+    <message>
+        <source>Stop the run and close the window?</source>
+        <translation>Den Lauf anhalten und das Fenster schließen?</translation>
+    </message>
+    <message>
+        <source>The run is stopped within a second; its results are not kept.</source>
+        <translation>Der Lauf hält binnen einer Sekunde an; seine Ergebnisse bleiben nicht erhalten.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>The file exists</source>
+        <translation>Die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Die Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message numerus="yes">
+        <source>%n workers</source>
+        <translation>
+            <numerusform>%n Arbeiter</numerusform>
+            <numerusform>%n Arbeiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>repeat %1</source>
+        <translation>Wiederholung %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>between the parts of a run's title</extracomment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>interpreter lock emulated</source>
+        <translation>Interpreter-Sperre nachgebildet</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>disturbed by other load</source>
+        <translation>durch andere Last gestört</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events lost</source>
+        <translation>
+            <numerusform>%n Ereignis verloren</numerusform>
+            <numerusform>%n Ereignisse verloren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SectionText</name>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>at the end of a run: its duration and its speedup</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>The details of this run were let go to save memory; its figures stay</source>
+        <translation>Die Einzelheiten dieses Laufs wurden freigegeben, um Speicher zu sparen; seine Zahlen bleiben</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Wartet, bis er an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded</source>
+        <translation>Nichts aufgezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesText</name>
+    <message>
+        <source>%1 (simulated)</source>
+        <translation>%1 (simuliert)</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedupCurves</name>
+    <message>
+        <source>Speedup</source>
+        <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Arbeiter</translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>Ideal</source>
+        <translation>Ideal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 workers
+%3 (from %4 to %5), efficiency %6
+Click to open the run</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>StateText</name>
+    <message>
+        <source>Queued</source>
+        <translation>Eingereiht</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>Mehraufwand</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Submitted; no worker has taken it yet.</source>
+        <translation>Eingereicht; noch kein Arbeiter hat sie genommen.</translation>
+    </message>
+    <message>
+        <source>Woken; waits for its turn to run.</source>
+        <translation>Geweckt; wartet, bis sie an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>Runs on its worker.</source>
+        <translation>Läuft auf ihrem Arbeiter.</translation>
+    </message>
+    <message>
+        <source>Waits and holds its worker, which can do nothing else.</source>
+        <translation>Wartet und hält ihren Arbeiter fest, der nichts anderes tun kann.</translation>
+    </message>
+    <message>
+        <source>Waits and has given its worker away to others.</source>
+        <translation>Wartet und hat ihren Arbeiter anderen überlassen.</translation>
+    </message>
+    <message>
+        <source>The worker's own time: starting, sending, turning the loop.</source>
+        <translation>Die eigene Zeit des Arbeiters: Starten, Senden, Runden der Schleife.</translation>
+    </message>
+    <message>
+        <source>Ended with a result.</source>
+        <translation>Endete mit einem Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Ended with an error.</source>
+        <translation>Endete mit einem Fehler.</translation>
+    </message>
+    <message>
+        <source>Ended because it was told to stop.</source>
+        <translation>Endete, weil sie anhalten sollte.</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>Schlaf</translation>
+    </message>
+    <message>
+        <source>input/output</source>
+        <translation>Ein-/Ausgabe</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>barrier</source>
+        <translation>Barriere</translation>
+    </message>
+    <message>
+        <source>semaphore</source>
+        <translation>Semaphor</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>join</source>
+        <translation>Zusammenführung</translation>
+    </message>
+    <message>
+        <source>future</source>
+        <translation>Future</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>child process</source>
+        <translation>Kindprozess</translation>
+    </message>
+    <message>
+        <source>interpreter lock</source>
+        <translation>Interpreter-Sperre</translation>
+    </message>
+    <message>
+        <source>start of the worker</source>
+        <translation>Start des Arbeiters</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>full event ring</source>
+        <translation>voller Ereignisring</translation>
+    </message>
+    <message>
+        <source>loop turn</source>
+        <translation>Schleifenrunde</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a state and its reason: "Blocked (lock)"</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Ends with an error</source>
+        <translation>Endet mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>Ends cancelled</source>
+        <translation>Endet abgebrochen</translation>
+    </message>
+    <message>
+        <source>begins at %1, lasts %2</source>
+        <translation>beginnt bei %1, dauert %2</translation>
+    </message>
+    <message>
+        <source>Task %1: %2</source>
+        <translation>Aufgabe %1: %2</translation>
+    </message>
+    <message>
+        <source>Lane: %1</source>
+        <translation>Spur: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a time: number and unit</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>ns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>µs</source>
+        <translation>µs</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>&lt;1 %</source>
+        <translation>&lt;1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Workers</name>
+    <message>
+        <source>Enter a worker count, or several: 1,2,4,8.</source>
+        <translation>Eine Arbeiterzahl eingeben oder mehrere: 1,2,4,8.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a worker count from 1 to %2.</source>
+        <translation>„%1“ ist keine Arbeiterzahl von 1 bis %2.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 steht zweimal da.</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>A value is outside its range</source>
+        <translation>Ein Wert liegt außerhalb seines Bereichs</translation>
+    </message>
+    <message>
+        <source>Change the value in the Run panel and run again.</source>
+        <translation>Den Wert links ändern und erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>Something was not found</source>
+        <translation>Etwas wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Check the name or the path, then try again.</source>
+        <translation>Namen oder Pfad prüfen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>This model has no meaning for the workload</source>
+        <translation>Dieses Modell hat für die Arbeit keine Bedeutung</translation>
+    </message>
+    <message>
+        <source>Switch the model off, or choose another workload.</source>
+        <translation>Das Modell ausschalten oder eine andere Arbeit wählen.</translation>
+    </message>
+    <message>
+        <source>This scenario could never finish</source>
+        <translation>Dieses Szenario könnte nie enden</translation>
+    </message>
+    <message>
+        <source>Give it more workers, or fewer parties.</source>
+        <translation>Mehr Arbeiter geben oder weniger Teilnehmer.</translation>
+    </message>
+    <message>
+        <source>The operating system refused</source>
+        <translation>Das Betriebssystem lehnte ab</translation>
+    </message>
+    <message>
+        <source>Close other programs or use fewer workers, then run again.</source>
+        <translation>Andere Programme schließen oder weniger Arbeiter nehmen, dann erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>A worker process ended abruptly</source>
+        <translation>Ein Arbeiterprozess endete plötzlich</translation>
+    </message>
+    <message>
+        <source>The picture shows everything up to that moment. Run again (F5) to repeat it.</source>
+        <translation>Das Bild zeigt alles bis zu diesem Augenblick. Mit F5 erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>A task failed</source>
+        <translation>Eine Aufgabe ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Look at the failed task in the timeline, then run again (F5).</source>
+        <translation>Die Aufgabe in der Zeitleiste ansehen, dann erneut ausführen (F5).</translation>
+    </message>
+    <message>
+        <source>The run was cancelled</source>
+        <translation>Der Lauf wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>What was done is kept and drawn. Run again with F5.</source>
+        <translation>Was fertig war, bleibt und ist gezeichnet. Mit F5 erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed</source>
+        <translation>Lesen oder Schreiben ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Choose another place, or free some space, then try again.</source>
+        <translation>Einen anderen Ort wählen oder Platz schaffen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The events of this run do not add up</source>
+        <translation>Die Ereignisse dieses Laufs gehen nicht auf</translation>
+    </message>
+    <message>
+        <source>Do not trust this picture. Run again, and please report it if it stays.</source>
+        <translation>Diesem Bild nicht trauen. Erneut ausführen und bitte melden, wenn es so bleibt.</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ging schief</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Erneut versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>interleave</name>
+    <message>
+        <source>Sequential</source>
+        <translation>Sequenziell</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Sequential (simulated)</source>
+        <translation>Sequenziell (simuliert)</translation>
+    </message>
+    <message>
+        <source>Threads (simulated)</source>
+        <translation>Threads (simuliert)</translation>
+    </message>
+    <message>
+        <source>Processes (simulated)</source>
+        <translation>Prozesse (simuliert)</translation>
+    </message>
+    <message>
+        <source>Event loop (simulated)</source>
+        <translation>Schleife (simuliert)</translation>
+    </message>
+    <message>
+        <source>Three tasks taking turns</source>
+        <translation>Drei Aufgaben im Wechsel</translation>
+    </message>
+    <message>
+        <source>Coroutines interleave at each sleep: one thread, three tasks in turn.</source>
+        <translation>Koroutinen verschränken sich bei jedem Schlaf: ein Thread, drei Aufgaben reihum.</translation>
+    </message>
+    <message>
+        <source>A round robin once a second on a single lane: factorial, Fibonacci, binomial. No two ever run at once, yet the whole takes as long as the longest alone. Factorial leaves a round early.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Event loop and coroutines</source>
+        <translation>Ereignisschleife und Koroutinen</translation>
+    </message>
+    <message>
+        <source>Factorial of</source>
+        <translation>Fakultät von</translation>
+    </message>
+    <message>
+        <source>The number whose factorial the first task computes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fibonacci number</source>
+        <translation>Fibonacci-Zahl</translation>
+    </message>
+    <message>
+        <source>Which Fibonacci number the second task computes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Binomial n</source>
+        <translation>Binomial n</translation>
+    </message>
+    <message>
+        <source>The third task computes n over k.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Binomial k</source>
+        <translation>Binomial k</translation>
+    </message>
+    <message>
+        <source>At most n; a larger k counts as n.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Twenty flags downloaded</source>
+        <translation>Zwanzig Flaggen laden</translation>
+    </message>
+    <message>
+        <source>Waiting for a server overlaps: on threads, on processes, and on one event loop alike.</source>
+        <translation>Das Warten auf einen Server überlappt: mit Threads, Prozessen und einer Schleife gleichermaßen.</translation>
+    </message>
+    <message>
+        <source>One after the other: equal waits end to end. On twenty threads: the same waits side by side. On the event loop: as fast as the threads, with one lane and hair-thin slivers of running.</source>
+        <translation>Nacheinander: gleiche Wartezeiten aneinandergereiht. Auf zwanzig Threads: dieselben nebeneinander. Auf der Schleife: so schnell wie die Threads, auf einer Spur mit haarfeinen Laufstücken.</translation>
+    </message>
+    <message>
+        <source>Pools and futures</source>
+        <translation>Pools und Futures</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flaggen</translation>
+    </message>
+    <message>
+        <source>How many flags are downloaded, one task each.</source>
+        <translation>Wie viele Flaggen geladen werden, je eine Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Server delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>How long the server waits before it answers.</source>
+        <translation>Wie lange der Server wartet, ehe er antwortet.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Einsammeln</translation>
+    </message>
+    <message>
+        <source>map takes the results in the order of the flags, as-completed in the order in which they arrive.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Empty: a server of our own on this machine. Otherwise another, such as http://127.0.0.1:8000/data/flags.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep files</source>
+        <translation>Dateien behalten</translation>
+    </message>
+    <message>
+        <source>Keep the downloaded files instead of removing them after the run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time scale</source>
+        <translation>Zeitmaß</translation>
+    </message>
+    <message>
+        <source>How long the sleeps last, in percent of the text's own lengths.</source>
+        <translation>Wie lange die Schlafzeiten dauern, in Prozent der Längen im Text.</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Counting in a pool</source>
+        <translation>Zählen im Pool</translation>
+    </message>
+    <message>
+        <source>CPU work gains nothing from threads under an interpreter lock, and everything from cores.</source>
+        <translation>Rechenarbeit gewinnt unter einer Interpreter-Sperre nichts durch Threads und alles durch Kerne.</translation>
+    </message>
+    <message>
+        <source>All worker lanes are busy. With the interpreter lock only one thread computes at a time and the finish line does not move; without it, and with processes, the lanes truly overlap, up to the number of cores.</source>
+        <translation>Alle Spuren sind beschäftigt. Mit der Interpreter-Sperre rechnet immer nur ein Thread und die Ziellinie rückt nicht vor; ohne sie und mit Prozessen überlappen die Spuren wirklich, bis zur Zahl der Kerne.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>How many items are counted, one task each.</source>
+        <translation>Wie viele Stücke gezählt werden, je eine Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Turns per item</source>
+        <translation>Runden je Stück</translation>
+    </message>
+    <message>
+        <source>How often the counting loop of one item turns.</source>
+        <translation>Wie oft die Zählschleife eines Stücks läuft.</translation>
+    </message>
+    <message>
+        <source>Work per turn</source>
+        <translation>Arbeit je Runde</translation>
+    </message>
+    <message>
+        <source>Dependent arithmetic steps in one turn; 18 make a turn as long as one of CPython's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Loitering in order</source>
+        <translation>Trödeln der Reihe nach</translation>
+    </message>
+    <message>
+        <source>map gives results in the order of its arguments, however long each takes.</source>
+        <translation>map liefert die Ergebnisse in der Reihenfolge der Argumente, wie lange jedes auch dauert.</translation>
+    </message>
+    <message>
+        <source>Bars reuse the lanes as workers become free, and the main lane waits for one result after the other: a result that is ready early waits for its turn.</source>
+        <translation>Balken nutzen frei werdende Spuren, und die Hauptspur wartet auf ein Ergebnis nach dem anderen: Was früh fertig ist, wartet, bis es an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>Sleepers</source>
+        <translation>Schläfer</translation>
+    </message>
+    <message>
+        <source>loiter(0), loiter(1) ...: each sleeps as many seconds as its number.</source>
+        <translation>loiter(0), loiter(1) ...: jeder schläft so viele Sekunden wie seine Nummer.</translation>
+    </message>
+    <message>
+        <source>A broken pool</source>
+        <translation>Ein zerbrochener Pool</translation>
+    </message>
+    <message>
+        <source>A worker process that is killed breaks the whole pool: every pending future fails.</source>
+        <translation>Ein getöteter Arbeiterprozess zerbricht den ganzen Pool: Jede offene Future schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>One lane ends with a cross. The task submitted after the kill fails with a clear error, unless another worker answered before the death was noticed.</source>
+        <translation>Eine Spur endet mit einem Kreuz. Die danach eingereichte Aufgabe scheitert mit klarem Fehler, außer ein anderer Arbeiter antwortete, ehe der Tod bemerkt war.</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>What the worker is sent.</source>
+        <translation>Was dem Arbeiter geschickt wird.</translation>
+    </message>
+    <message>
+        <source>A counter under a lock</source>
+        <translation>Ein Zähler unter einer Sperre</translation>
+    </message>
+    <message>
+        <source>Mutual exclusion: named threads increment one counter, one at a time.</source>
+        <translation>Gegenseitiger Ausschluss: Benannte Threads erhöhen einen Zähler, immer nur einer.</translation>
+    </message>
+    <message>
+        <source>The lock has a lane of its own: its owners' bars never overlap, and the counter is right in every run, whoever came first.</source>
+        <translation>Die Sperre hat eine eigene Spur: Die Balken ihrer Besitzer überlappen nie, und der Zähler stimmt in jedem Lauf, wer auch immer zuerst kam.</translation>
+    </message>
+    <message>
+        <source>Threads and synchronisation</source>
+        <translation>Threads und Synchronisation</translation>
+    </message>
+    <message>
+        <source>How many named threads increment. They are the program's own, outside the pool's workers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Increments</source>
+        <translation>Erhöhungen</translation>
+    </message>
+    <message>
+        <source>How often each thread increments.</source>
+        <translation>Wie oft jeder Thread erhöht.</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::AboutDialog</name>
+    <message>
+        <source>Component</source>
+        <translation>Bestandteil</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>The licences of Interleave and of what it stands on</source>
+        <translation>Die Lizenzen von Interleave und dem, worauf es steht</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Text der Lizenz</translation>
+    </message>
+    <message>
+        <source>The licence of Interleave</source>
+        <translation>Die Lizenz von Interleave</translation>
+    </message>
+    <message>
+        <source>About Interleave</source>
+        <translation>Über Interleave</translation>
+    </message>
+    <message>
+        <source>Interleave %1
+
+Runs one piece of concurrent work under several execution models, and draws how they interleave.
+
+Free software under the GNU General Public License, version 3 or later: it comes with absolutely no warranty.
+
+Qt %2, %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Bestandteile</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::Actions</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>Make all runs of the experiment</source>
+        <translation>Alle Läufe des Experiments machen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the experiment; what was done is kept</source>
+        <translation>Das Experiment anhalten; was fertig ist, bleibt</translation>
+    </message>
+    <message>
+        <source>C&amp;lear selection</source>
+        <translation>Auswahl auf&amp;heben</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>Den ganzen Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Task lanes</source>
+        <translation>Auf&amp;gabenspuren</translation>
+    </message>
+    <message>
+        <source>A lane for each task instead of one for each worker</source>
+        <translation>Eine Spur je Aufgabe statt je Arbeiter</translation>
+    </message>
+    <message>
+        <source>&amp;Export …</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>Save a picture or the data</source>
+        <translation>Ein Bild oder die Daten sichern</translation>
+    </message>
+    <message>
+        <source>Copy &amp;image</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the chart as an image</source>
+        <translation>Das Diagramm als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleich</translation>
+    </message>
+    <message>
+        <source>One timeline for each model, on one clock</source>
+        <translation>Eine Zeitleiste je Modell, auf einer Uhr</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>&amp;Zeitleiste</translation>
+    </message>
+    <message>
+        <source>One run in full</source>
+        <translation>Ein Lauf im Ganzen</translation>
+    </message>
+    <message>
+        <source>&amp;Speedup</source>
+        <translation>&amp;Beschleunigung</translation>
+    </message>
+    <message>
+        <source>Speedup and efficiency against the worker count</source>
+        <translation>Beschleunigung und Effizienz gegen die Zahl der Arbeiter</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the view before</source>
+        <translation>Zur vorigen Ansicht</translation>
+    </message>
+    <message>
+        <source>F&amp;orward</source>
+        <translation>V&amp;or</translation>
+    </message>
+    <message>
+        <source>Forward to the next view</source>
+        <translation>Zur nächsten Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Put all panels where they were at first</source>
+        <translation>Alle Tafeln dorthin, wo sie zuerst waren</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;About Interleave</source>
+        <translation>Ü&amp;ber Interleave</translation>
+    </message>
+    <message>
+        <source>Version and licences</source>
+        <translation>Version und Lizenzen</translation>
+    </message>
+    <message>
+        <source>Sweep 1,2,4,8</source>
+        <translation>Reihe 1,2,4,8</translation>
+    </message>
+    <message>
+        <source>Put the worker counts 1, 2, 4 and 8 into the Run panel</source>
+        <translation>Die Arbeiterzahlen 1, 2, 4 und 8 eintragen</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem colours</source>
+        <translation>Farben des S&amp;ystems</translation>
+    </message>
+    <message>
+        <source>Follow the system's light or dark colours</source>
+        <translation>Den hellen oder dunklen Farben des Systems folgen</translation>
+    </message>
+    <message>
+        <source>&amp;Light colours</source>
+        <translation>&amp;Helle Farben</translation>
+    </message>
+    <message>
+        <source>Dark text on light ground</source>
+        <translation>Dunkle Schrift auf hellem Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>&amp;Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>Light text on dark ground</source>
+        <translation>Helle Schrift auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is what it does, %2 its keys</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::Banner</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Show the technical details</source>
+        <translation>Die technischen Einzelheiten zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this message and its details</source>
+        <translation>Diese Meldung und ihre Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Technische Einzelheiten</translation>
+    </message>
+    <message>
+        <source>The technical details, to copy</source>
+        <translation>Die technischen Einzelheiten, zum Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::CentrePages</name>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>One timeline for each model, on one clock (Ctrl+1)</source>
+        <translation>Eine Zeitleiste je Modell, auf einer Uhr (Strg+1)</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>One run in full (Ctrl+2)</source>
+        <translation>Ein Lauf im Ganzen (Strg+2)</translation>
+    </message>
+    <message>
+        <source>Speedup</source>
+        <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>Speedup and efficiency against the worker count (Ctrl+3)</source>
+        <translation>Beschleunigung und Effizienz gegen die Zahl der Arbeiter (Strg+3)</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::CompareView</name>
+    <message>
+        <source>Here the same work is drawn under each execution model, on one clock.
+Pick two to four models and run.</source>
+        <translation>Hier erscheint dieselbe Arbeit unter jedem Ausführungsmodell, auf einer Uhr.
+Zwei bis vier Modelle wählen und ausführen.</translation>
+    </message>
+    <message>
+        <source>Run (F5)</source>
+        <translation>Ausführen (F5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workers</source>
+        <translation>
+            <numerusform>%n Arbeiter</numerusform>
+            <numerusform>%n Arbeiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare at:</source>
+        <translation>Vergleichen bei:</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::CopyableTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::DetailsPage</name>
+    <message>
+        <source>Task %1</source>
+        <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>Task %1: %2</source>
+        <translation>Aufgabe %1: %2</translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <extracomment>a task's state and its reason, as in "blocked (lock)"</extracomment>
+        <translation>Zustand: %1</translation>
+    </message>
+    <message>
+        <source>State: %1 (%2)</source>
+        <translation>Zustand: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Operation: %1</source>
+        <translation>Vorgang: %1</translation>
+    </message>
+    <message>
+        <source>On: %1</source>
+        <translation>Auf: %1</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Duration: %1</source>
+        <translation>Dauer: %1</translation>
+    </message>
+    <message>
+        <source>task %1 (%2)</source>
+        <translation>Aufgabe %1 (%2)</translation>
+    </message>
+    <message>
+        <source>the clock or the system</source>
+        <translation>die Uhr oder das System</translation>
+    </message>
+    <message>
+        <source>Unblocked by: %1</source>
+        <translation>Gelöst durch: %1</translation>
+    </message>
+    <message>
+        <source>Click a task in a timeline.
+Its facts appear here, for every model side by side.</source>
+        <translation>Auf eine Aufgabe in einer Zeitleiste klicken.
+Hier erscheint, was von ihr bekannt ist, für alle Modelle nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Selected task</source>
+        <translation>Ausgewählte Aufgabe</translation>
+    </message>
+    <message>
+        <source>The selected task</source>
+        <translation>Die ausgewählte Aufgabe</translation>
+    </message>
+    <message>
+        <source>Selected span</source>
+        <translation>Ausgewählter Abschnitt</translation>
+    </message>
+    <message>
+        <source>The span that was clicked</source>
+        <translation>Der angeklickte Abschnitt</translation>
+    </message>
+    <message>
+        <source>The same task in each run</source>
+        <translation>Dieselbe Aufgabe in jedem Lauf</translation>
+    </message>
+    <message>
+        <source>The selected task in each run</source>
+        <translation>Die ausgewählte Aufgabe in jedem Lauf</translation>
+    </message>
+    <message>
+        <source>Double-click a column to open that run in the timeline</source>
+        <translation>Doppelklick auf eine Spalte öffnet diesen Lauf in der Zeitleiste</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ExportDialog</name>
+    <message>
+        <source>Custom size</source>
+        <translation>Eigene Größe</translation>
+    </message>
+    <message>
+        <source>Slide 16:9</source>
+        <translation>Folie 16:9</translation>
+    </message>
+    <message>
+        <source>Slide 4:3</source>
+        <translation>Folie 4:3</translation>
+    </message>
+    <message>
+        <source>A4 landscape</source>
+        <translation>A4 quer</translation>
+    </message>
+    <message>
+        <source>Column of a paper</source>
+        <translation>Spalte eines Aufsatzes</translation>
+    </message>
+    <message>
+        <source>PNG image</source>
+        <translation>PNG-Bild</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG-Zeichnung</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>Spans, CSV table</source>
+        <translation>Abschnitte, CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>Summary, CSV table</source>
+        <translation>Zusammenfassung, CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>Trace, Chrome JSON</source>
+        <translation>Aufzeichnung, Chrome-JSON</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Speedup</source>
+        <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>Visible range</source>
+        <translation>Sichtbarer Bereich</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Browse …</source>
+        <translation>&amp;Suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>Was exportiert wird</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>The kind of file</source>
+        <translation>Die Art der Datei</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>The whole run, or what is visible at the present zoom</source>
+        <translation>Der ganze Lauf oder was gerade zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>A usual size, or one of your own</source>
+        <translation>Eine übliche Größe oder eine eigene</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 pixels</source>
+        <translation>Von %1 bis %2 Pixel</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>Pixels for each pixel of the size, from 1 to %1; for PNG</source>
+        <translation>Pixel je Pixel der Größe, von 1 bis %1; für PNG</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light for print, dark for dark slides</source>
+        <translation>Hell für den Druck, dunkel für dunkle Folien</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Where to write; the suffix decides the format</source>
+        <translation>Wohin geschrieben wird; die Endung bestimmt das Format</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Die Datei wählen</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Die Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Close without exporting</source>
+        <translation>Schließen, ohne zu exportieren</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>How the picture will look</source>
+        <translation>Wie das Bild aussehen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Content</source>
+        <translation>&amp;Inhalt</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Scope</source>
+        <translation>&amp;Umfang</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>Sca&amp;le</source>
+        <translation>&amp;Maßstab</translation>
+    </message>
+    <message>
+        <source>C&amp;olours</source>
+        <translation>Fa&amp;rben</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>The file exists: you will be asked.</source>
+        <translation>Die Datei gibt es schon: Es wird nachgefragt.</translation>
+    </message>
+    <message>
+        <source>A table with one line for each model and worker count.</source>
+        <translation>Eine Tabelle mit einer Zeile je Modell und Arbeiterzahl.</translation>
+    </message>
+    <message>
+        <source>All finished runs, every span, to the nanosecond.
+The trace opens in Perfetto and in chrome://tracing.</source>
+        <translation>Alle fertigen Läufe, jeder Abschnitt, auf die Nanosekunde.
+Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
+    </message>
+    <message>
+        <source>There is no preview.</source>
+        <translation>Es gibt keine Vorschau.</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::HelpOverlay</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>While a chart has the focus</source>
+        <translation>Während ein Diagramm den Fokus hat</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Maus</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Escape closes this sheet.</source>
+        <translation>Esc schließt dieses Blatt.</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::LaneLabels</name>
+    <message>
+        <source>Time (%1)</source>
+        <translation>Zeit (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::LegendBar</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a state's time and its part of the whole</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The worker has nothing to do.</source>
+        <translation>Der Arbeiter hat nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Somebody holds the lock.</source>
+        <translation>Jemand hält die Sperre.</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::MainWindow</name>
+    <message>
+        <source>This cannot be run yet</source>
+        <translation>Das lässt sich noch nicht ausführen</translation>
+    </message>
+    <message>
+        <source>Nothing was run.</source>
+        <translation>Nichts wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The experiment could not be started.</source>
+        <translation>Das Experiment ließ sich nicht beginnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s) of older runs were let go</source>
+        <translation>
+            <numerusform>%n Aufzeichnung eines älteren Laufs wurde freigegeben</numerusform>
+            <numerusform>%n Aufzeichnungen älterer Läufe wurden freigegeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Together the traces held more than a quarter of the free memory. The figures of those runs stay in the Summary; run fewer repeats to keep all timelines.</source>
+        <translation>Zusammen belegten die Aufzeichnungen mehr als ein Viertel des freien Speichers. Die Zahlen dieser Läufe bleiben in der Zusammenfassung; mit weniger Wiederholungen bleiben alle Zeitleisten.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported; a file that was there is as it was.</source>
+        <translation>Nichts wurde exportiert; eine vorhandene Datei ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportiert</translation>
+    </message>
+    <message>
+        <source>The image was not copied.</source>
+        <translation>Das Bild wurde nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>The image is in the clipboard.</source>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Interleave</source>
+        <translation>Interleave</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>A&amp;nsicht</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Tafeln</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light or dark colours</source>
+        <translation>Helle oder dunkle Farben</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::MetricsModel</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>How the tasks were run</source>
+        <translation>Wie die Aufgaben ausgeführt wurden</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Arbeiter</translation>
+    </message>
+    <message>
+        <source>Threads or processes that ran tasks</source>
+        <translation>Threads oder Prozesse, die Aufgaben ausführten</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Runs that were counted; failed and cancelled ones are not</source>
+        <translation>Gezählte Läufe; fehlgeschlagene und abgebrochene zählen nicht</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Median duration of the counted runs</source>
+        <translation>Mittlere Dauer der gezählten Läufe</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Shortest counted run</source>
+        <translation>Kürzester gezählter Lauf</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>Longest counted run</source>
+        <translation>Längster gezählter Lauf</translation>
+    </message>
+    <message>
+        <source>Speedup</source>
+        <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>Median of the sequential runs divided by this median; absent without a sequential run</source>
+        <translation>Median der sequenziellen Läufe geteilt durch diesen; fehlt ohne sequenziellen Lauf</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Speedup divided by the worker count</source>
+        <translation>Beschleunigung geteilt durch die Zahl der Arbeiter</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Part of the workers' time in which a task ran (median run)</source>
+        <translation>Teil der Zeit der Arbeiter, in dem eine Aufgabe lief (mittlerer Lauf)</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Part of the workers' time in which a task waited and held its worker (median run)</source>
+        <translation>Teil der Zeit der Arbeiter, in dem eine Aufgabe wartete und ihren Arbeiter hielt (mittlerer Lauf)</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>Mehraufwand</translation>
+    </message>
+    <message>
+        <source>Part of the workers' time spent on starting, moving data and the like (median run)</source>
+        <translation>Teil der Zeit der Arbeiter für Starten, Datentransport und Ähnliches (mittlerer Lauf)</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>Part of the workers' time without a task (median run)</source>
+        <translation>Teil der Zeit der Arbeiter ohne Aufgabe (mittlerer Lauf)</translation>
+    </message>
+    <message>
+        <source>Queue p50</source>
+        <translation>Wartezeit p50</translation>
+    </message>
+    <message>
+        <source>Half of the tasks waited at most this long before they began (median run)</source>
+        <translation>Die Hälfte der Aufgaben wartete höchstens so lange (mittlerer Lauf)</translation>
+    </message>
+    <message>
+        <source>Queue p95</source>
+        <translation>Wartezeit p95</translation>
+    </message>
+    <message>
+        <source>95 % of the tasks waited at most this long before they began (median run)</source>
+        <translation>95 % der Aufgaben warteten höchstens so lange (mittlerer Lauf)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Tasks that ended well (median run)</source>
+        <translation>Aufgaben, die gut endeten (mittlerer Lauf)</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Tasks that failed or were cancelled (median run)</source>
+        <translation>Fehlgeschlagene oder abgebrochene Aufgaben (mittlerer Lauf)</translation>
+    </message>
+    <message>
+        <source>Disturbed</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Runs during which other programs put load on the machine: do not trust their times</source>
+        <translation>Läufe, während derer andere Programme die Maschine belasteten: ihren Zeiten nicht trauen</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 of %2 runs were counted</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ModelChips</name>
+    <message>
+        <source>Several threads of this program share the tasks; a task that waits holds its thread.</source>
+        <translation>Mehrere Threads dieses Programms teilen sich die Aufgaben; eine wartende Aufgabe hält ihren Thread.</translation>
+    </message>
+    <message>
+        <source>Several worker processes share the tasks; arguments and results are copied between them.</source>
+        <translation>Mehrere Arbeiterprozesse teilen sich die Aufgaben; Argumente und Ergebnisse werden kopiert.</translation>
+    </message>
+    <message>
+        <source>One thread runs all tasks in turn; a task that waits gives the thread away.</source>
+        <translation>Ein Thread führt alle Aufgaben im Wechsel aus; eine wartende Aufgabe gibt den Thread ab.</translation>
+    </message>
+    <message>
+        <source>One task after the other: what the others are measured against.</source>
+        <translation>Eine Aufgabe nach der anderen: woran die anderen gemessen werden.</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <extracomment>a model's toggle that is on, or off</extracomment>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::OutputModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::OutputPage</name>
+    <message>
+        <source>No run yet: Run (F5)
+What the program prints appears here.</source>
+        <translation>Noch kein Lauf: Ausführen (F5)
+Hier erscheint, was das Programm ausgibt.</translation>
+    </message>
+    <message>
+        <source>The trace of this run was let go to save memory; its figures are in the Summary.</source>
+        <translation>Die Aufzeichnung dieses Laufs wurde freigegeben, um Speicher zu sparen; seine Zahlen stehen in der Zusammenfassung.</translation>
+    </message>
+    <message>
+        <source>This run has printed nothing.</source>
+        <translation>Dieser Lauf hat nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Output of the program</source>
+        <translation>Ausgabe des Programms</translation>
+    </message>
+    <message>
+        <source>What the program printed; click a line to select its task</source>
+        <translation>Was das Programm ausgab; ein Klick auf eine Zeile wählt ihre Aufgabe</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::OverviewStrip</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Active workers over the whole run. Click or drag to move the visible window; double-click shows all.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ParameterForm</name>
+    <message>
+        <source>From %1 to %2 %3</source>
+        <translation>Von %1 bis %2 %3</translation>
+    </message>
+    <message>
+        <source>From %1 s to %2 s</source>
+        <translation>Von %1 s bis %2 s</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zur Vorgabe</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ProgressPanel</name>
+    <message>
+        <source>Progress of the experiment</source>
+        <translation>Fortschritt des Experiments</translation>
+    </message>
+    <message>
+        <source>Runs that are over, of all that are planned</source>
+        <translation>Fertige Läufe von allen geplanten</translation>
+    </message>
+    <message>
+        <source>Cancelling …</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2 (%p %)</source>
+        <extracomment>progress: %1 of %2 runs are done</extracomment>
+        <translation>Lauf %1 von %2 (%p %)</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of %2 runs</source>
+        <translation>Abgebrochen nach %1 von %2 Läufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) done</source>
+        <translation>
+            <numerusform>%n Lauf fertig</numerusform>
+            <numerusform>%n Läufe fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>✖ failed</source>
+        <translation>✖ gescheitert</translation>
+    </message>
+    <message>
+        <source>■ cancelled</source>
+        <translation>■ abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 %2/%3</source>
+        <extracomment>a model's runs: "running 2/5"</extracomment>
+        <translation>%1 %2/%3</translation>
+    </message>
+    <message>
+        <source>%1/%2 tasks</source>
+        <extracomment>finished tasks / all tasks so far</extracomment>
+        <translation>%1/%2 Aufg.</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::RunPage</name>
+    <message>
+        <source>There is no workload.</source>
+        <translation>Es gibt keine Arbeit.</translation>
+    </message>
+    <message>
+        <source>Switch on at least one model.</source>
+        <translation>Mindestens ein Modell einschalten.</translation>
+    </message>
+    <message>
+        <source>The seed is a whole number.</source>
+        <translation>Der Startwert ist eine ganze Zahl.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More workers than this machine's %n core(s): they share them.</source>
+        <translation>
+            <numerusform>Mehr Arbeiter als der %n Kern dieser Maschine: Sie teilen ihn sich.</numerusform>
+            <numerusform>Mehr Arbeiter als die %n Kerne dieser Maschine: Sie teilen sie sich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), about %1, %2 of traces</source>
+        <extracomment>%n runs, %1 is a duration, %2 an amount of memory</extracomment>
+        <translation>
+            <numerusform>%n Lauf, etwa %1, %2 Aufzeichnung</numerusform>
+            <numerusform>%n Läufe, etwa %1, %2 Aufzeichnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Execution models</source>
+        <translation>Ausführungsmodelle</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurück</translation>
+    </message>
+    <message>
+        <source>Reset all parameters</source>
+        <translation>Alle Parameter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Bring back the defaults of all parameters</source>
+        <translation>Die Vorgaben aller Parameter zurückholen</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Arbeiter</translation>
+    </message>
+    <message>
+        <source>How many threads or processes run the tasks: one number, or several to compare, as in 1,2,4,8. From 1 to %1.</source>
+        <translation>Wie viele Threads oder Prozesse die Aufgaben ausführen: eine Zahl oder mehrere zum Vergleich, wie 1,2,4,8. Von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederh.</translation>
+    </message>
+    <message>
+        <source>How often each run is made; the median counts. From 1 to %1.</source>
+        <translation>Wie oft jeder Lauf gemacht wird; der Median zählt. Von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Decides all that is random in the workload.</source>
+        <translation>Bestimmt alles Zufällige der Arbeit.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichn.</translation>
+    </message>
+    <message>
+        <source>When more happens than can be recorded: lossless makes the workers wait, bounded leaves events out and counts them.</source>
+        <translation>Wenn mehr geschieht, als sich aufzeichnen lässt: Verlustfrei lässt die Arbeiter warten, begrenzt lässt Ereignisse aus und zählt sie.</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>Verlustfrei</translation>
+    </message>
+    <message>
+        <source>Bounded</source>
+        <translation>Begrenzt</translation>
+    </message>
+    <message>
+        <source>Interpreter lock (emulated)</source>
+        <translation>Interpreter-Sperre (nachgebildet)</translation>
+    </message>
+    <message>
+        <source>Interpreter lock, emulated</source>
+        <translation>Interpreter-Sperre, nachgebildet</translation>
+    </message>
+    <message>
+        <source>Imitates CPython's global interpreter lock: only one thread of a process runs at a time.</source>
+        <translation>Bildet CPythons globale Sperre nach: Von den Threads eines Prozesses läuft immer nur einer.</translation>
+    </message>
+    <message>
+        <source>Repeat disturbed runs</source>
+        <translation>Gestörte Läufe wiederholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make a run again, at most %n time(s), when other programs put load on the machine.</source>
+        <translation>
+            <numerusform>Einen Lauf höchstens %n-mal wiederholen, wenn andere Programme die Maschine belasten.</numerusform>
+            <numerusform>Einen Lauf höchstens %n-mal wiederholen, wenn andere Programme die Maschine belasten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::SpeedupPlot</name>
+    <message>
+        <source>A curve needs at least two worker counts.</source>
+        <translation>Eine Kurve braucht mindestens zwei Arbeiterzahlen.</translation>
+    </message>
+    <message>
+        <source>Sweep 1, 2, 4, 8</source>
+        <translation>Reihe 1, 2, 4, 8</translation>
+    </message>
+    <message>
+        <source>Run the same work with 1, 2, 4 and 8 workers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Speedup</source>
+        <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>Speedup and efficiency against the worker count. The arrow keys go from point to point, Enter opens its run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Here the speedup of each model is drawn against the number of workers.
+A curve needs at least two worker counts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no speedup without a sequential run to compare with.
+Add the model Sequential and run again.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>interleave::ui::StatusLine</name>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <extracomment>the visible range: from, to, its length</extracomment>
+        <translation>%1 bis %2 (%3)</translation>
+    </message>
+    <message>
+        <source>⚠ %1 events stored, %2 lost</source>
+        <translation>⚠ %1 Ereignisse gespeichert, %2 verloren</translation>
+    </message>
+    <message>
+        <source>%1 events stored, none lost</source>
+        <translation>%1 Ereignisse gespeichert, keines verloren</translation>
+    </message>
+    <message>
+        <source>Time under the pointer</source>
+        <translation>Zeit unter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>Visible range</source>
+        <translation>Sichtbarer Bereich</translation>
+    </message>
+    <message>
+        <source>Events of the shown run</source>
+        <translation>Ereignisse des gezeigten Laufs</translation>
+    </message>
+    <message>
+        <source>This machine: %1</source>
+        <translation>Diese Maschine: %1</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::SummaryPage</name>
+    <message>
+        <source>No run yet: Run (F5)
+Durations, speedups and where the time went appear here.</source>
+        <translation>Noch kein Lauf: Ausführen (F5)
+Hier erscheinen Dauern, Beschleunigungen und wo die Zeit blieb.</translation>
+    </message>
+    <message>
+        <source>Summary of the experiment</source>
+        <translation>Zusammenfassung des Experiments</translation>
+    </message>
+    <message>
+        <source>Double-click a row to open its median run in the timeline</source>
+        <translation>Doppelklick auf eine Zeile öffnet ihren mittleren Lauf in der Zeitleiste</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::TaskFactsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Begann</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Eingereiht</translation>
+    </message>
+    <message>
+        <source>Ran</source>
+        <translation>Lief</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>Mehraufwand</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Arbeiter</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::TimelineCanvas</name>
+    <message>
+        <source>Scroll the lanes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Bars show what each lane did over time. W and S zoom, A and D pan, the arrow keys go from span to span.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>interleave::ui::TimelineInteraction</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a state and its part of the time: "Running 12 %"</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans too short to tell apart here</source>
+        <translation>
+            <numerusform>%n Abschnitt, hier zu kurz</numerusform>
+            <numerusform>%n Abschnitte, hier zu kurz zum Unterscheiden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>A task failed here</source>
+        <translation>Hier ist eine Aufgabe fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Zoom in with W or Ctrl+wheel</source>
+        <translation>Mit W oder Strg+Rad vergrößern</translation>
+    </message>
+    <message>
+        <source>%1
+%2 at %3</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>interleave::ui::TimelineView</name>
+    <message>
+        <source>Here the lanes of one run are drawn: what each worker does, and when.
+No run yet.</source>
+        <translation>Hier erscheinen die Spuren eines Laufs: was jeder Arbeiter wann tut.
+Noch kein Lauf.</translation>
+    </message>
+    <message>
+        <source>Run (F5)</source>
+        <translation>Ausführen (F5)</translation>
+    </message>
+    <message>
+        <source>Run:</source>
+        <translation>Lauf:</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ViewBar</name>
+    <message>
+        <source>Workers</source>
+        <translation>Arbeiter</translation>
+    </message>
+    <message>
+        <source>A row for each worker (L)</source>
+        <translation>Eine Zeile je Arbeiter (L)</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>A row for each task, with its waiting (L)</source>
+        <translation>Eine Zeile je Aufgabe, mit ihrem Warten (L)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole run (Home)</source>
+        <translation>Den ganzen Lauf zeigen (Pos1)</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::WorkloadList</name>
+    <message numerus="yes">
+        <source>0 of %n workload(s) match: clear the filter.</source>
+        <translation>
+            <numerusform>0 von %n Arbeit passen: Filter leeren.</numerusform>
+            <numerusform>0 von %n Arbeiten passen: Filter leeren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter workloads</source>
+        <translation>Arbeiten filtern</translation>
+    </message>
+    <message>
+        <source>Filter of the workload list</source>
+        <translation>Filter der Liste der Arbeiten</translation>
+    </message>
+    <message>
+        <source>Show only workloads with these words</source>
+        <translation>Nur Arbeiten mit diesen Wörtern zeigen</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Arbeiten</translation>
+    </message>
+    <message>
+        <source>The piece of concurrent work to run</source>
+        <translation>Die nebenläufige Arbeit, die läuft</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>Worauf zu achten ist</translation>
+    </message>
+    <message>
+        <source>What the picture of this workload shows</source>
+        <translation>Was das Bild dieser Arbeit zeigt</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Den Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Copy the chart as an image</source>
+        <translation>Das Diagramm als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Show Compare</source>
+        <translation>Vergleich zeigen</translation>
+    </message>
+    <message>
+        <source>click the tab</source>
+        <translation>Klick auf den Reiter</translation>
+    </message>
+    <message>
+        <source>Show Timeline</source>
+        <translation>Zeitleiste zeigen</translation>
+    </message>
+    <message>
+        <source>Show Speedup</source>
+        <translation>Beschleunigung zeigen</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Die Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>click an empty place</source>
+        <translation>Klick auf eine leere Stelle</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Strg+Rad</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Move to earlier times</source>
+        <translation>Zu früheren Zeiten</translation>
+    </message>
+    <message>
+        <source>Shift+wheel, middle-drag</source>
+        <translation>Umschalt+Rad, Ziehen mit der Mitte</translation>
+    </message>
+    <message>
+        <source>Move to later times</source>
+        <translation>Zu späteren Zeiten</translation>
+    </message>
+    <message>
+        <source>Scroll the lanes up</source>
+        <translation>Die Spuren nach oben rollen</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>Scroll the lanes down</source>
+        <translation>Die Spuren nach unten rollen</translation>
+    </message>
+    <message>
+        <source>Select the span before (pan, if none is selected)</source>
+        <translation>Den Abschnitt davor wählen (sonst verschieben)</translation>
+    </message>
+    <message>
+        <source>click</source>
+        <translation>Klick</translation>
+    </message>
+    <message>
+        <source>Select the span after (pan, if none is selected)</source>
+        <translation>Den Abschnitt danach wählen (sonst verschieben)</translation>
+    </message>
+    <message>
+        <source>Select in the lane above</source>
+        <translation>In der Spur darüber wählen</translation>
+    </message>
+    <message>
+        <source>Select in the lane below</source>
+        <translation>In der Spur darunter wählen</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>Den ganzen Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>double-click the time axis</source>
+        <translation>Doppelklick auf die Zeitachse</translation>
+    </message>
+    <message>
+        <source>Show the selected span</source>
+        <translation>Den gewählten Abschnitt zeigen</translation>
+    </message>
+    <message>
+        <source>double-click the span</source>
+        <translation>Doppelklick auf den Abschnitt</translation>
+    </message>
+    <message>
+        <source>Back to the view before</source>
+        <translation>Zur vorigen Ansicht</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Wieder vor</translation>
+    </message>
+    <message>
+        <source>Worker lanes or task lanes</source>
+        <translation>Arbeiter- oder Aufgabenspuren</translation>
+    </message>
+</context>
+<context>
+    <name>std</name>
+    <message>
+        <source>a simulated worker is not a process that a signal could end</source>
+        <translation>ein simulierter Arbeiter ist kein Prozess, den ein Signal beenden könnte</translation>
+    </message>
+    <message>
+        <source>its workers are not processes: the signal would end the whole program</source>
+        <translation>seine Arbeiter sind keine Prozesse: Das Signal würde das ganze Programm beenden</translation>
+    </message>
+</context>
+</TS>

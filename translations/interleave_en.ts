@@ -1,0 +1,204 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>FigureText</name>
+    <message numerus="yes">
+        <source>Medians of %n runs; whiskers from the slowest to the fastest</source>
+        <translation>
+            <numerusform>Medians of %n run; whiskers from the slowest to the fastest</numerusform>
+            <numerusform>Medians of %n runs; whiskers from the slowest to the fastest</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeats</source>
+        <translation>
+            <numerusform>%n repeat</numerusform>
+            <numerusform>%n repeats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 at %n workers</source>
+        <translation>
+            <numerusform>%1 at %n worker</numerusform>
+            <numerusform>%1 at %n workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows do not fit; a picture %1 pixels high shows all</source>
+        <translation>
+            <numerusform>%n row do not fit; a picture %1 pixels high shows all</numerusform>
+            <numerusform>%n rows do not fit; a picture %1 pixels high shows all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans too short to tell apart are merged, in proportion to their time</source>
+        <translation>
+            <numerusform>%n span too short to tell apart are merged, in proportion to their time</numerusform>
+            <numerusform>%n spans too short to tell apart are merged, in proportion to their time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message numerus="yes">
+        <source>The machine slept during %n run(s)</source>
+        <translation>
+            <numerusform>The machine slept during %n run</numerusform>
+            <numerusform>The machine slept during %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Other programs disturbed %n run(s)</source>
+        <translation>
+            <numerusform>Other programs disturbed %n run</numerusform>
+            <numerusform>Other programs disturbed %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) lost events</source>
+        <translation>
+            <numerusform>%n run lost events</numerusform>
+            <numerusform>%n runs lost events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) failed and do not count. %1</source>
+        <extracomment>what failed, then what to do</extracomment>
+        <translation>
+            <numerusform>%n run failed and does not count. %1</numerusform>
+            <numerusform>%n runs failed and do not count. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message numerus="yes">
+        <source>%n run(s) will take about %1.</source>
+        <extracomment>%n runs, %1 is a duration</extracomment>
+        <translation>
+            <numerusform>%n run will take about %1.</numerusform>
+            <numerusform>%n runs will take about %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message numerus="yes">
+        <source>%n workers</source>
+        <translation>
+            <numerusform>%n worker</numerusform>
+            <numerusform>%n workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events lost</source>
+        <translation>
+            <numerusform>%n event lost</numerusform>
+            <numerusform>%n events lost</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpeedupCurves</name>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::Banner</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::CompareView</name>
+    <message numerus="yes">
+        <source>%n workers</source>
+        <translation>
+            <numerusform>%n worker</numerusform>
+            <numerusform>%n workers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n trace(s) of older runs were let go</source>
+        <translation>
+            <numerusform>%n trace of an older run was let go</numerusform>
+            <numerusform>%n traces of older runs were let go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ProgressPanel</name>
+    <message numerus="yes">
+        <source>%n run(s) done</source>
+        <translation>
+            <numerusform>%n run done</numerusform>
+            <numerusform>%n runs done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::RunPage</name>
+    <message numerus="yes">
+        <source>More workers than this machine's %n core(s): they share them.</source>
+        <translation>
+            <numerusform>More workers than this machine's %n core: they share it.</numerusform>
+            <numerusform>More workers than this machine's %n cores: they share them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), about %1, %2 of traces</source>
+        <extracomment>%n runs, %1 is a duration, %2 an amount of memory</extracomment>
+        <translation>
+            <numerusform>%n run, about %1, %2 of traces</numerusform>
+            <numerusform>%n runs, about %1, %2 of traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make a run again, at most %n time(s), when other programs put load on the machine.</source>
+        <translation>
+            <numerusform>Make a run again, at most %n time, when other programs put load on the machine.</numerusform>
+            <numerusform>Make a run again, at most %n times, when other programs put load on the machine.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::TimelineInteraction</name>
+    <message numerus="yes">
+        <source>%n spans too short to tell apart here</source>
+        <translation>
+            <numerusform>%n span too short to tell apart here</numerusform>
+            <numerusform>%n spans too short to tell apart here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::WorkloadList</name>
+    <message numerus="yes">
+        <source>0 of %n workload(s) match: clear the filter.</source>
+        <translation>
+            <numerusform>0 of %n workload match: clear the filter.</numerusform>
+            <numerusform>0 of %n workloads match: clear the filter.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
