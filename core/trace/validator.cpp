@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/validator.h"
 
+#include <algorithm>
+
 namespace interleave {
 
 namespace {
@@ -17,6 +19,7 @@ public:
             checkLane(lane);
         for (std::size_t i = 0; i < m_trace.taskCount(); ++i)
             checkTask(m_trace.task(TaskId { static_cast<std::uint32_t>(i) }));
+        checkWorkers();
         for (const ResourceTrack& resource : m_trace.resources())
             checkResource(resource);
         if (!m_trace.counts().isBalanced())
@@ -89,6 +92,25 @@ private:
         } else if (m_trace.isFinished() && !m_wasStopped) {
             report(
                 where + "is still " + std::string(toString(task.state)) + " at the end of the run");
+        }
+    }
+
+    /// A worker has one task at a time. (Its lane alone cannot tell: there the second ends the
+    /// first.)
+    void checkWorkers()
+    {
+        std::vector<std::vector<const Span*>> held(m_trace.lanes().size());
+        for (std::size_t i = 0; i < m_trace.taskCount(); ++i)
+            for (const Span& s : m_trace.task(TaskId { static_cast<std::uint32_t>(i) }).spans)
+                if (s.lane.index() < held.size() && s.duration() > Nanos(0))
+                    held[s.lane.index()].push_back(&s);
+        for (std::vector<const Span*>& spans : held) {
+            std::sort(spans.begin(), spans.end(),
+                [](const Span* a, const Span* b) { return a->begin < b->begin; });
+            for (std::size_t i = 1; i < spans.size(); ++i)
+                if (spans[i]->begin < spans[i - 1]->end)
+                    report("lane '" + m_trace.lanes()[spans[i]->lane.index()].name
+                        + "': has two tasks at once");
         }
     }
 
