@@ -129,9 +129,6 @@ void TstConformance::check(bool simulated)
 {
     QFETCH(int, place);
     const Case& c = cases()[static_cast<std::size_t>(place)];
-    if (!simulated && c.model == ModelId::Processes && !processesAreBuilt())
-        QSKIP("the process model is not built yet");
-
     RunControl control;
     const auto run = runScenario(scenarioOf(c, simulated), control);
     QVERIFY2(run, run ? "" : run.error().detail.c_str());

@@ -196,8 +196,6 @@ void TstCosim::check(const Workload& workload, const ParameterValues& values, bo
     for (const ModelInfo& info : allModels()) {
         if (!workload.reasonAgainst(info.id).empty())
             continue;
-        if (info.id == ModelId::Processes && !processesAreBuilt())
-            continue;
         for (const unsigned workers : workerCounts) {
             if (!info.usesWorkers && workers != workerCounts.front())
                 continue;
@@ -287,8 +285,6 @@ void TstCosim::brokenPoolIsSound()
 {
     QFETCH(int, workers);
     QFETCH(QString, signal);
-    if (!processesAreBuilt())
-        QSKIP("the process model is not built yet");
     const Workload& workload = *findWorkload("futures-broken-pool");
     Scenario scenario;
     scenario.workload = workload.id;

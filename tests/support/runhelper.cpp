@@ -4,7 +4,6 @@
 #include "core/analysis/timebudget.h"
 #include "core/execution/modelregistry.h"
 #include "core/trace/validator.h"
-#include "core/workload/workloadregistry.h"
 
 #include <algorithm>
 #include <chrono>
@@ -149,21 +148,6 @@ TaskId taskNamed(const Trace& trace, std::string_view name)
         found = id;
     }
     return found;
-}
-
-bool processesAreBuilt()
-{
-    static const bool built = [] {
-        Scenario scenario;
-        scenario.workload = "loiter-map";
-        scenario.parameters = ParameterValues(findWorkload("loiter-map")->parameters);
-        scenario.parameters.set("items", Value(1));
-        scenario.model = ModelId::Processes;
-        RunControl control;
-        const auto run = runScenario(scenario, control);
-        return run || run.error().detail != "not built yet";
-    }();
-    return built;
 }
 
 const std::vector<ModelId>& modelsForPrograms()

@@ -53,9 +53,6 @@ struct ProgramRun {
 /// The task of that name; none when there is not exactly one.
 [[nodiscard]] TaskId taskNamed(const Trace& trace, std::string_view name);
 
-/// False while the process model is not part of the build.
-[[nodiscard]] bool processesAreBuilt();
-
 /// The models whose programs need no registered bodies.
 [[nodiscard]] const std::vector<ModelId>& modelsForPrograms();
 [[nodiscard]] std::string nameOf(ModelId model);
