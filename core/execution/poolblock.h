@@ -38,8 +38,10 @@ struct PoolBlock {
 
     alignas(64) std::atomic<bool> stop { false };
     alignas(64) std::atomic<Listener> listener { Listener::Nobody };
-    /// Processes that have work, and processes and threads that spin: together at most one per
-    /// core.
+    /// Tasks that wait in the parent for a worker to be idle.
+    std::atomic<std::uint32_t> pending { 0 };
+    /// Processes that have work, the main lane while it does not wait, and whoever spins: together
+    /// at most one per core.
     alignas(64) std::atomic<std::uint32_t> busy { 0 };
     std::atomic<std::uint32_t> spinners { 0 };
     /// One bit per worker that has something for the parent.
@@ -82,20 +84,23 @@ struct PoolBlock {
 };
 static_assert(std::atomic<Listener>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);
 
-/// Looks at `ready()` again and again for a short while, if there is a core to spare for that.
-/// True: ready. Cheaper than sleeping by two orders of magnitude where the answer is near.
+/// Looks at `ready()` again and again for a short while if there is a core to spare for that, and
+/// for an instant (less than going to sleep would cost) if there is none. True: ready. Cheaper than
+/// sleeping by two orders of magnitude where the answer is near.
 class Spin {
 public:
     explicit Spin(PoolBlock& pool) : m_pool(pool) { }
     template <class Ready> [[nodiscard]] bool until(Ready&& ready)
     {
         constexpr int kTurns = 1500; // about 50 us: a sleep and a wake-up across cores cost as much
+        constexpr int kLeastTurns = 50; // about 2 us
         if (m_pool.cores < 2)
             return false;
         const std::uint32_t others = m_pool.spinners.fetch_add(1);
         bool found = false;
         for (int i = 0; i < kTurns && !found; ++i) {
-            if (others + 1 + m_pool.busy.load(std::memory_order_relaxed) > m_pool.cores)
+            if (i >= kLeastTurns
+                && others + 1 + m_pool.busy.load(std::memory_order_relaxed) > m_pool.cores)
                 break;
             found = ready();
             pause();

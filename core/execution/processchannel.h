@@ -46,6 +46,10 @@ public:
     {
         return block().status.load(std::memory_order_acquire) == WorkerStatus::Ready;
     }
+    [[nodiscard]] bool isAsleep() const
+    {
+        return block().sleeping.load(std::memory_order_relaxed) != 0;
+    }
     [[nodiscard]] bool isBusy() const
     {
         return block().isBusy.load(std::memory_order_relaxed) != 0;

@@ -20,6 +20,9 @@ namespace {
 
 /// How long a sleeping worker may take to see that its parent is gone, should all else fail.
 constexpr Nanos kLookAround = std::chrono::milliseconds(200);
+/// A manager thread is woken for results no more often than this (us): the tasks behind them are
+/// short.
+constexpr std::uint64_t kQuiet = 100;
 
 tl::unexpected<Error> otherVersion()
 {
@@ -120,6 +123,8 @@ bool WorkerChannel::awaitTask()
     setBusy(false);
     if (Spin(pool()).until([this] { return hasTask(); }))
         return true;
+    if (m_unannounced)
+        ring();
     while (!hasToEnd()) {
         block().sleeping.store(1);
         if (!hasTask())
@@ -131,9 +136,29 @@ bool WorkerChannel::awaitTask()
     return false;
 }
 
+/// The main lane, when it waits, is woken at once. The manager only when this worker needs more
+/// work, or when there was peace for a while: the main lane is busy and asks by itself.
+void WorkerChannel::announce(std::uint64_t ticks)
+{
+    pool().setNews(block().index);
+    const bool isQuiet = ticks - m_rungTicks < kQuiet * pool().ticksPerMicrosecond
+        && pool().listener.load() == Listener::Manager;
+    m_unannounced = isQuiet && (hasTask() || pool().pending.load() == 0);
+    if (m_unannounced)
+        return;
+    m_rungTicks = ticks;
+    ring();
+}
+
 void WorkerChannel::notifyParent()
 {
     pool().setNews(block().index);
+    ring();
+}
+
+void WorkerChannel::ring()
+{
+    m_unannounced = false;
     const Listener whom = pool().takeListener();
     if (whom == Listener::Nobody)
         return;
@@ -179,7 +204,7 @@ void WorkerChannel::send(ResultHeader header, std::span<const std::byte> payload
     if (!hasTask())
         setBusy(false);
     block().resultHead.store(head);
-    notifyParent();
+    announce(readTicks());
 }
 
 } // namespace interleave

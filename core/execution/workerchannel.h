@@ -57,7 +57,9 @@ private:
     [[nodiscard]] bool hasTask() const { return block().taskHead.load() != m_taskTail; }
     [[nodiscard]] bool awaitTask();
     void setBusy(bool busy);
+    void announce(std::uint64_t ticks);
     void notifyParent();
+    void ring();
     void put(std::span<const std::byte> bytes, std::uint64_t& head);
 
     SharedSegment m_segment;
@@ -70,7 +72,9 @@ private:
     RingMemory m_events;
     std::uint64_t m_taskTail = 0;
     std::uint64_t m_seenTicks = 0;
+    std::uint64_t m_rungTicks = 0;
     bool m_busy = false;
+    bool m_unannounced = false; ///< there is news that nobody was woken for
 };
 
 } // namespace interleave

@@ -24,7 +24,9 @@ WorkerPool::WorkerPool(RunEnvironment& environment, LaneRuntime& mainLane)
       m_mainLane(mainLane),
       m_layout(ChannelLayout::forProcesses(environment.workers)),
       m_namedLayout(ChannelLayout::forProcesses(kManyNamed)),
-      m_meanRunTicks(static_cast<double>(m_converter.toTicks(kBatchWork)))
+      m_batchTicks(static_cast<double>(m_converter.toTicks(kBatchWork))),
+      m_wakeUpTicks(static_cast<double>(m_converter.toTicks(kWakeUp))),
+      m_meanRunTicks(m_batchTicks)
 {
 }
 
@@ -73,6 +75,7 @@ void WorkerPool::describeRun()
     const std::size_t n = std::min(m_environment.workload.size(), m_block->workload.size());
     std::copy_n(m_environment.workload.begin(), n, m_block->workload.begin());
     m_block->listener.store(Listener::Manager);
+    m_block->busy.store(1); // the main lane
     m_block->blockBytes = sizeof(PoolBlock);
     m_block->magic = PoolBlock::kMagic;
     m_resources.emplace(m_block->resources, m_block->stop);
@@ -127,8 +130,8 @@ Result<void> WorkerPool::addWorker(ProcessChannel channel, std::string laneName,
         LaneKind::Process, std::move(laneName), process->pid(), channel.eventRing());
     const std::lock_guard lock(m_mutex);
     m_workers.push_back(std::make_unique<Worker>(Worker { std::move(channel), std::move(*process),
-        lane, "worker " + std::to_string(index + 1), only != nullptr, false, false, started, {},
-        {} }));
+        lane, "worker " + std::to_string(index + 1), only != nullptr, false, false, started, {}, {},
+        0 }));
     m_processes.store(index + 1);
     m_block->setNews(index); // it may have been there before anybody knew of it
     watch(index);
@@ -139,6 +142,8 @@ Result<void> WorkerPool::addWorker(ProcessChannel channel, std::string laneName,
 
 std::optional<Error> WorkerPool::brokenBy() const
 {
+    if (!m_isBroken.load())
+        return std::nullopt;
     const std::lock_guard lock(m_mutex);
     return m_broken;
 }
@@ -184,12 +189,6 @@ bool WorkerPool::signal(int pid, int number) const
         return !worker->process.isReaped() && worker->process.pid() == pid;
     });
     return it != m_workers.end() && (*it)->process.signal(number);
-}
-
-Nanos WorkerPool::startDuration() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_startDuration;
 }
 
 } // namespace interleave

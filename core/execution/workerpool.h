@@ -64,9 +64,6 @@ public:
     /// workers that are still there end at `ticks`. Nothing is left but memory.
     void stop(std::uint64_t ticks);
 
-    [[nodiscard]] Nanos
-    startDuration() const; ///< of the slowest worker, spawn to handshake; for measuring
-
 private:
     struct Handed {
         TaskControl* task;
@@ -83,6 +80,7 @@ private:
         Nanos started { 0 };
         std::string verdict; ///< why it was killed by us; empty: it was not
         std::deque<Handed> handed;
+        std::uint64_t progressTicks = 0; ///< when the first of these became the first
     };
     struct Place { ///< of a task, by its id
         std::uint32_t worker = kNowhere;
@@ -91,6 +89,8 @@ private:
     /// A batch holds work for about so long: what is longer is handed over task by task, in strict
     /// order.
     static constexpr Nanos kBatchWork = std::chrono::microseconds(100);
+    /// Until a worker that sleeps has begun a task.
+    static constexpr Nanos kWakeUp = std::chrono::microseconds(50);
     static constexpr std::uint32_t kNowhere = 0xffffffffU;
     static constexpr std::uint32_t kWithdrawn = kNowhere - 1;
     using Tasks = std::vector<TaskControl*>;
@@ -105,8 +105,11 @@ private:
     // workerpooltasks.cpp
     [[nodiscard]] bool hand(std::uint32_t index, TaskControl& task);
     void dispatch();
+    void look(Tasks& finished);
     [[nodiscard]] bool takeBack(Worker& worker, std::uint64_t position);
-    [[nodiscard]] bool recall();
+    [[nodiscard]] bool recall(std::uint64_t ticks);
+    void handBatch(std::uint32_t index);
+    [[nodiscard]] bool isSoonerBehind(const Worker& worker, std::uint64_t ticks) const;
     [[nodiscard]] std::size_t batchSize() const;
     [[nodiscard]] Place& placeOf(const TaskControl& task);
     void dropWithdrawn();
@@ -150,6 +153,8 @@ private:
     std::atomic<bool> m_mainLooks { false };
     std::atomic<std::uint32_t> m_processes { 0 };
     std::atomic<std::size_t> m_unfinished { 0 };
+    std::atomic<bool> m_isBroken { false };
+    std::atomic<bool> m_someWait { false }; ///< behind a task, while a worker is idle
     TickConverter m_converter;
 
     mutable std::mutex m_mutex; ///< guards what follows
@@ -162,10 +167,13 @@ private:
     std::size_t m_handedTasks = 0;  ///< to these
     std::vector<Place> m_places;
     std::optional<Error> m_broken;
+    std::vector<ResultMessage> m_results; ///< its room is used again
     bool m_stopping = false;
     std::uint64_t m_endTicks = 0; ///< when the run was over; 0: it is not
-    double m_meanRunTicks;
-    Nanos m_startDuration { 0 };
+    double m_batchTicks;
+    double m_wakeUpTicks;
+    double m_meanRunTicks; ///< of a task, as far as known
+    std::uint32_t m_lastFed = kNowhere;
     struct Deferred {
         std::uint64_t ticks;
         TaskId task;

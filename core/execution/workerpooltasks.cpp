@@ -23,7 +23,8 @@ void WorkerPool::submit(TaskControl& task)
             fail(task, *m_broken, finished);
         } else {
             m_pending.push_back(&task);
-            dispatch();
+            look(finished);
+            flushDeferred();
         }
     }
     publish(finished);
@@ -36,6 +37,8 @@ bool WorkerPool::hand(std::uint32_t index, TaskControl& task)
         bodyIndex(task.body()).value_or(kNowhere), task.parameters() });
     if (!position)
         return false;
+    if (worker.handed.empty())
+        worker.progressTicks = readTicks();
     worker.handed.push_back({ &task, *position });
     m_handedTasks += worker.named ? 0 : 1;
     placeOf(task) = { index, *position };
@@ -44,8 +47,7 @@ bool WorkerPool::hand(std::uint32_t index, TaskControl& task)
 
 std::size_t WorkerPool::batchSize() const
 {
-    const auto byWork = static_cast<std::size_t>(
-        static_cast<double>(m_converter.toTicks(kBatchWork)) / std::max(m_meanRunTicks, 1.0));
+    const auto byWork = static_cast<std::size_t>(m_batchTicks / std::max(m_meanRunTicks, 1.0));
     const std::size_t byWaiting
         = m_pending.size() / (std::size_t { 4 } * std::max(m_environment.workers, 1U));
     return std::max<std::size_t>(1, std::min({ byWork, byWaiting, kMaxBatch }));
@@ -64,21 +66,57 @@ void WorkerPool::dropWithdrawn()
         m_pending.pop_front();
 }
 
+/// An idle worker gets the next task at once. One that sleeps is not woken, though, while the task
+/// begins sooner behind the few short ones of a worker that is awake.
 void WorkerPool::dispatch()
 {
+    const std::uint64_t now = readTicks();
     do {
-        for (dropWithdrawn(); !m_idle.empty() && !m_pending.empty() && !m_broken && !m_stopping;
-             dropWithdrawn()) {
-            const std::uint32_t index = m_idle.top();
-            m_idle.pop();
-            for (std::size_t left = batchSize();
-                 left > 0 && !m_pending.empty() && hand(index, *m_pending.front()); --left) {
+        for (dropWithdrawn(); !m_pending.empty() && !m_broken && !m_stopping; dropWithdrawn()) {
+            const bool isIdle = !m_idle.empty();
+            const bool behind = m_lastFed != kNowhere
+                && (!isIdle || m_workers[m_idle.top()]->channel.isAsleep())
+                && isSoonerBehind(*m_workers[m_lastFed], now);
+            if (behind && hand(m_lastFed, *m_pending.front())) {
                 m_pending.pop_front();
-                dropWithdrawn();
+            } else if (isIdle) {
+                m_lastFed = m_idle.top();
+                m_idle.pop();
+                handBatch(m_lastFed);
+            } else {
+                break;
             }
-            m_workers[index]->channel.ringDoorbell();
+            m_workers[m_lastFed]->channel.ringDoorbell();
         }
-    } while (recall());
+    } while (recall(now));
+    m_block->pending.store(static_cast<std::uint32_t>(m_pending.size()));
+    m_someWait.store(!m_idle.empty() && m_handedTasks > m_readyWorkers - m_idle.size());
+}
+
+void WorkerPool::handBatch(std::uint32_t index)
+{
+    for (std::size_t left = batchSize();
+         left > 0 && !m_pending.empty() && hand(index, *m_pending.front()); --left) {
+        m_pending.pop_front();
+        dropWithdrawn();
+    }
+}
+
+bool WorkerPool::isSoonerBehind(const Worker& worker, std::uint64_t ticks) const
+{
+    return !worker.handed.empty() && worker.handed.size() < kMaxBatch
+        && static_cast<double>(worker.handed.size()) * m_meanRunTicks < m_wakeUpTicks
+        && static_cast<double>(ticks - worker.progressTicks) < m_wakeUpTicks;
+}
+
+/// Takes the news in and hands out tasks. No worker that has become idle meanwhile is overlooked:
+/// it has either seen that tasks are pending, and rings, or is seen here.
+void WorkerPool::look(Tasks& finished)
+{
+    do {
+        m_block->takeNews(m_processes.load(), [&](std::uint32_t index) { serve(index, finished); });
+        dispatch();
+    } while (!m_pending.empty() && m_block->hasNews(m_processes.load()));
 }
 
 bool WorkerPool::takeBack(Worker& worker, std::uint64_t position)
@@ -90,17 +128,25 @@ bool WorkerPool::takeBack(Worker& worker, std::uint64_t position)
     return true;
 }
 
-/// Nobody is idle while tasks wait behind another one in a worker's ring: half of the longest queue
+/// Nobody is idle while tasks wait behind a long one in a worker's ring: half of the longest queue
 /// comes back. True: there is something to hand over.
-bool WorkerPool::recall()
+bool WorkerPool::recall(std::uint64_t ticks)
 {
     if (m_idle.empty() || m_broken || m_stopping || m_handedTasks <= m_readyWorkers - m_idle.size())
         return false;
     Worker* fullest = nullptr;
-    for (const auto& worker : m_workers)
-        if (!worker->named && !worker->gone
+    for (const auto& worker : m_workers) {
+        if (worker->named || worker->gone || worker->handed.size() < 2)
+            continue;
+        const auto running
+            = static_cast<double>(ticks) - static_cast<double>(worker->progressTicks);
+        if (running >= m_batchTicks)
+            m_meanRunTicks = std::max(m_meanRunTicks, running);
+        const double waiting = static_cast<double>(worker->handed.size() - 1) * m_meanRunTicks;
+        if (waiting > m_batchTicks
             && (fullest == nullptr || worker->handed.size() > fullest->handed.size()))
             fullest = worker.get();
+    }
     bool some = false;
     for (std::size_t left = fullest == nullptr ? 0 : fullest->handed.size() / 2; left > 0; --left) {
         const Handed last = fullest->handed.back();
@@ -148,15 +194,14 @@ void WorkerPool::serve(std::uint32_t index, Tasks& finished)
         return;
     if (!worker.ready && worker.channel.isReady()) {
         worker.ready = true;
-        m_startDuration = std::max(m_startDuration, monotonicNow() - worker.started);
         if (!worker.named) {
             m_idle.push(index);
             ++m_readyWorkers;
         }
     }
-    std::vector<ResultMessage> results;
-    bool sound = worker.channel.receive(results);
-    for (ResultMessage& result : results)
+    m_results.clear();
+    bool sound = worker.channel.receive(m_results);
+    for (ResultMessage& result : m_results)
         sound = sound && complete(index, result, finished);
     if (!sound)
         condemn(worker, "killed because it had sent damaged data");
@@ -170,6 +215,7 @@ bool WorkerPool::complete(std::uint32_t index, ResultMessage& message, Tasks& fi
     TaskControl& task = *worker.handed.front().task;
     worker.handed.pop_front();
     m_handedTasks -= worker.named ? 0 : 1;
+    worker.progressTicks = readTicks();
     task.setSequence(message.sequence);
     task.setOutcome(std::move(message.value), std::move(message.error));
     finished.push_back(&task);
@@ -185,8 +231,7 @@ void WorkerPool::pump()
     Tasks finished;
     {
         const std::lock_guard lock(m_mutex);
-        m_block->takeNews(m_processes.load(), [&](std::uint32_t index) { serve(index, finished); });
-        dispatch();
+        look(finished);
         if (isMain())
             flushDeferred();
     }

@@ -18,9 +18,11 @@ namespace {
 
 constexpr Nanos kHandshakeTimeout = std::chrono::seconds(5);
 constexpr auto kGrace = std::chrono::milliseconds(500);
-/// A worker that is stopped or killed just when it was to ring for its news delays all by this.
-constexpr int kLookAround = 250; // ms
-constexpr int kExitWait = 2000;  ///< ms; for a process that was sent SIGKILL
+/// How long at most something can go unseen: a worker that was stopped or killed just when it was
+/// to ring, tasks that wait behind one that was thought to be short.
+constexpr int kLookAround = 10; // ms
+constexpr int kLookAroundSoon = 1;
+constexpr int kExitWait = 2000; ///< ms; for a process that was sent SIGKILL
 constexpr std::uint64_t kWakeKey = ~std::uint64_t { 0 };
 constexpr std::uint64_t kStopKey = kWakeKey - 1;
 
@@ -50,6 +52,7 @@ WorkerPool::Awaited WorkerPool::await(
     Awaited outcome = Awaited::Ready;
     m_mainLooks.store(true);
     m_block->listener.store(Listener::Nobody);
+    m_block->busy.fetch_sub(1);
     const auto hasCause
         = [&] { return m_block->hasNews(m_processes.load(std::memory_order_relaxed)) || ready(); };
     for (;;) {
@@ -71,7 +74,8 @@ WorkerPool::Awaited WorkerPool::await(
         if (!hasCause()) {
             std::array<pollfd, 2> events { { { m_wakeMain, POLLIN, 0 },
                 { m_environment.stopDescriptor, POLLIN, 0 } } };
-            const Nanos longest = std::chrono::milliseconds(kLookAround);
+            const Nanos longest
+                = std::chrono::milliseconds(m_someWait.load() ? kLookAroundSoon : kLookAround);
             const timespec left
                 = toTimespec(deadline ? std::min(*deadline - now, longest) : longest);
             ppoll(events.data(), events.size(), &left, nullptr);
@@ -79,6 +83,7 @@ WorkerPool::Awaited WorkerPool::await(
         m_block->listener.store(Listener::Nobody);
         drainEvent(m_wakeMain);
     }
+    m_block->busy.fetch_add(1);
     m_mainLooks.store(false);
     m_block->listener.store(Listener::Manager);
     pump(); // what came before that
@@ -211,6 +216,7 @@ void WorkerPool::breakPool(std::uint32_t index, const std::string& how, Tasks& f
         "A process in the process pool was terminated abruptly while the future was running or "
         "pending. ("
             + how + ")" };
+    m_isBroken.store(true);
     Tasks lost;
     const auto lose = [&lost](Worker& worker) {
         for (const Handed& h : std::exchange(worker.handed, {}))
