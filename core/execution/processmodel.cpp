@@ -94,8 +94,9 @@ Result<RunOutcome> ProcessExecutor::run(Program program)
     awaitTasks(root);
     conclude(root);
     RunOutcome outcome = outcomeOf(root);
+    const std::uint64_t endTicks = readTicks(); // no lane outlives the run's last instant
     outcome.makespan = m_environment.collector.elapsed();
-    m_pool.stop(readTicks());
+    m_pool.stop(endTicks);
     return outcome;
 }
 

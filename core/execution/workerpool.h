@@ -95,7 +95,7 @@ private:
     static constexpr std::uint32_t kWithdrawn = kNowhere - 1;
     using Tasks = std::vector<TaskControl*>;
 
-    // workerpool.cpp: beginning
+    // workerpool.cpp
     [[nodiscard]] Result<void> openDescriptors();
     void closeDescriptors();
     void describeRun();
@@ -113,6 +113,8 @@ private:
     [[nodiscard]] std::size_t batchSize() const;
     [[nodiscard]] Place& placeOf(const TaskControl& task);
     void dropWithdrawn();
+
+    // workerpoolresults.cpp
     void serve(std::uint32_t index, Tasks& finished);
     [[nodiscard]] bool complete(std::uint32_t index, ResultMessage& message, Tasks& finished);
     void pump();
@@ -123,10 +125,13 @@ private:
     [[nodiscard]] std::string nameOf(const TaskControl& task) const;
     void cancelUnfinished();
 
-    // workerpoolwatch.cpp: waiting, deaths, end
+    // workerpoolwatch.cpp
+    void wakeManager() const;
     void manage();
     void watch(std::uint32_t index);
     [[nodiscard]] int untilDeadline();
+
+    // workerpoolend.cpp
     void tellStop();
     void onExit(std::uint32_t index, Tasks& finished);
     void condemn(Worker& worker, std::string verdict);

@@ -40,6 +40,8 @@ void serve(WorkerChannel& channel, std::span<const BodyEntry> bodies)
         .stop = pool.stop,
         .stopDescriptor = channel.controlDescriptor() };
     WorkerExecutor executor(environment, channel, bodies, lane);
+    if (channel.hasToEnd()) // the run was over before this worker was there
+        return;
     lane.recorder.laneBegin();
     lane.recorder.overheadBetween(channel.block().spawnTicks, readTicks(), Reason::Spawn);
     channel.sayReady();
