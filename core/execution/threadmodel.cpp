@@ -87,6 +87,7 @@ private:
     void work(ThreadLane& lane, std::uint64_t spawnTicks);
     void runTask(TaskControl& task, ThreadLane& lane);
     void runProgram(TaskControl& task, Program program);
+    void joinNamed();
     void taskEnded();
     void unparkAll();
 
@@ -146,11 +147,25 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
     outcome.makespan = m_environment.collector.elapsed();
     m_queue.close();
     gone.wait();
-    for (std::thread& thread : m_named)
-        thread.join();
+    joinNamed();
     if (m_environment.onStopWatch)
         m_environment.onStopWatch({});
     return outcome;
+}
+
+/// One that is stopped may still be starting another.
+void ThreadExecutor::joinNamed()
+{
+    for (std::size_t i = 0;; ++i) {
+        std::thread thread;
+        {
+            const std::lock_guard lock(m_lanesMutex);
+            if (i == m_named.size())
+                return;
+            thread = std::move(m_named[i]);
+        }
+        thread.join();
+    }
 }
 
 void ThreadExecutor::runProgram(TaskControl& task, Program program)
