@@ -125,10 +125,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n spans too short to tell apart are merged, in proportion to their time</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <source>%n spans too short to tell apart are merged, in proportion to their time, at least a third of the bar high</source>
+        <translation>
+            <numerusform>%n Abschnitt, hier zu kurz, ist zusammengefasst, im Verhältnis ihrer Zeit, mindestens ein Drittel der Balkenhöhe</numerusform>
+            <numerusform>%n Abschnitte, hier zu kurz, sind zusammengefasst, im Verhältnis ihrer Zeit, mindestens ein Drittel der Balkenhöhe</numerusform>
         </translation>
     </message>
     <message>

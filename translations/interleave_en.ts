@@ -39,10 +39,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n spans too short to tell apart are merged, in proportion to their time</source>
+        <source>%n spans too short to tell apart are merged, in proportion to their time, at least a third of the bar high</source>
         <translation>
-            <numerusform>%n span too short to tell apart are merged, in proportion to their time</numerusform>
-            <numerusform>%n spans too short to tell apart are merged, in proportion to their time</numerusform>
+            <numerusform>%n span too short to tell apart is merged, at least a third of the bar high</numerusform>
+            <numerusform>%n spans too short to tell apart are merged, in proportion to their time, at least a third of the bar high</numerusform>
         </translation>
     </message>
 </context>

@@ -92,9 +92,9 @@ public:
                 .arg(static_cast<int>(
                     std::ceil(m_scene.size.height() + m_layout.height - m_lanes.height())));
         if (m_mergedSpans > 0)
-            return FigureText::tr(
-                "%n spans too short to tell apart are merged, in proportion to their time", nullptr,
-                static_cast<int>(std::min<std::uint64_t>(m_mergedSpans, 2'000'000'000)));
+            return FigureText::tr("%n spans too short to tell apart are merged, in proportion "
+                                  "to their time, at least a third of the bar high",
+                nullptr, static_cast<int>(std::min<std::uint64_t>(m_mergedSpans, 2'000'000'000)));
         return {};
     }
 

@@ -63,20 +63,22 @@ QRectF barRect(const Bar& bar, const StateStyle& style, const QRectF& area)
 std::vector<BarSlice> slicesOf(const Bar& bar, const QRectF& area)
 {
     constexpr double kLowest = 1.5;
+    constexpr double kLowestTogether = 1.0 / 3; // of an otherwise idle bar: a sliver must be seen
     const double x = area.left() + bar.left;
     const double width = bar.right - bar.left;
     double total = 0;
     for (const TaskState state : kStackOrder)
         if (shareOf(bar, state) > 0)
             total += std::max(kLowest, static_cast<double>(shareOf(bar, state)) * area.height());
-    const double squeeze = total > area.height() ? area.height() / total : 1;
+    const double scale = std::clamp(total, area.height() * kLowestTogether, area.height())
+        / std::max(total, kLowest);
     std::vector<BarSlice> slices;
     double bottom = area.bottom();
     for (const TaskState state : kStackOrder) {
         if (shareOf(bar, state) <= 0)
             continue;
         const double height
-            = squeeze * std::max(kLowest, static_cast<double>(shareOf(bar, state)) * area.height());
+            = scale * std::max(kLowest, static_cast<double>(shareOf(bar, state)) * area.height());
         slices.push_back({ state, QRectF(x, bottom - height, width, height) });
         bottom -= height;
     }

@@ -23,7 +23,8 @@ struct BarSlice {
     TaskState state = TaskState::Running;
     QRectF rect;
 };
-/// From the bottom up, each as high as its share; none is lower than a pixel and a half.
+/// From the bottom up, each as high as its share; none is lower than a pixel and
+/// a half, and all together are at least a third of the bar.
 [[nodiscard]] std::vector<BarSlice> slicesOf(const Bar& bar, const QRectF& area);
 /// The state that takes most of a merged bar.
 [[nodiscard]] TaskState dominantState(const Bar& bar);
