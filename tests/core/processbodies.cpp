@@ -86,6 +86,7 @@ Task<Value> die(Context& context, Number p)
     co_await context.checkpoint();
     if (p.value == 0)
         std::_Exit(kOddStatus);
+    std::signal(static_cast<int>(p.value), SIG_DFL); // a sanitizer may have taken it
     raise(static_cast<int>(p.value));
     co_return Value();
 }
