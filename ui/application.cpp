@@ -12,6 +12,7 @@
 #include "ui/support/togglestyle.h"
 
 #include <QApplication>
+#include <QTimer>
 
 namespace interleave::ui {
 
@@ -38,6 +39,11 @@ int runWindow(int& argc, char** argv)
         window.stopAndClose();
     });
     window.show();
+    if (qEnvironmentVariableIsSet("INTERLEAVE_QUIT_AFTER_FIRST_PAINT")) // to measure the start
+        QTimer::singleShot(0, &window, [&window] {
+            window.repaint();
+            QCoreApplication::quit();
+        });
     const int code = QApplication::exec();
     return signal != 0 ? kSignalExit + signal : code;
 }

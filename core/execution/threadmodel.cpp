@@ -56,6 +56,13 @@ bool mayRunOutOfThreads(std::size_t wanted)
         || space.rlim_cur != RLIM_INFINITY;
 }
 
+void pauseProcessor()
+{
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#endif
+}
+
 struct ThreadLane : LaneRuntime {
     Parker parker;
 };
@@ -83,6 +90,7 @@ protected:
 
 private:
     static ThreadLane& laneOf(TaskControl& task) { return static_cast<ThreadLane&>(*task.lane()); }
+    [[nodiscard]] static bool spinUntilWoken(const Operation& operation);
     ThreadLane& addLane(LaneKind kind, const std::string& name);
     void work(ThreadLane& lane, std::uint64_t spawnTicks);
     void runTask(TaskControl& task, ThreadLane& lane);
@@ -235,12 +243,27 @@ void ThreadExecutor::wake(Operation& operation, TaskControl* by)
     parker.unpark();
 }
 
+/// A few microseconds: what is about to be woken need not sleep first, which costs its waker a
+/// system call.
+bool ThreadExecutor::spinUntilWoken(const Operation& operation)
+{
+    constexpr int kTurns = 100;
+    for (int i = 0; i < kTurns; ++i) {
+        if (operation.m_woken.load(std::memory_order_acquire))
+            return true;
+        pauseProcessor();
+    }
+    return false;
+}
+
 void ThreadExecutor::park(Operation& operation)
 {
     Parker& parker = laneOf(operation.task()).parker;
     std::optional<Nanos> until;
     if (operation.timeout())
         until = monotonicNow() + *operation.timeout();
+    else if (spinUntilWoken(operation))
+        return;
     while (!operation.m_woken.load(std::memory_order_acquire)) {
         if (isStopping()) {
             giveUp(operation);
