@@ -315,8 +315,8 @@ void VirtualPool::cancelAll()
         if (operation != nullptr) {
             m_waiting.unlink(*operation);
         } else {
-            const auto lane = std::find_if(m_lanes.begin(), m_lanes.end(),
-                [](const Lane& l) { return l.resume != nullptr; });
+            const auto lane = std::find_if(
+                m_lanes.begin(), m_lanes.end(), [](const Lane& l) { return l.resume != nullptr; });
             if (lane == m_lanes.end())
                 return;
             operation = lane->resume;
