@@ -29,8 +29,9 @@ std::string ChildExit::describe() const
     if (status < 0)
         return "ended";
     const std::string text = "ended with status " + std::to_string(status);
-    return status == kWorkerOtherVersion ? text + ": it belongs to another version of Interleave"
-                                         : text;
+    return status == WorkerExit::kOtherVersion
+        ? text + ": it belongs to another version of Interleave"
+        : text;
 }
 
 ChildProcess::ChildProcess(ChildProcess&& other) noexcept

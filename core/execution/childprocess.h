@@ -59,7 +59,7 @@ struct InheritedDescriptors {
 /// Starts a worker: a process group of its own, nothing inherited but what is meant. It gets
 /// SIGKILL when the calling *thread* ends. Error System.
 [[nodiscard]] Result<ChildProcess> spawnWorker(
-    const std::string& executable, const InheritedDescriptors& descriptors);
+    const std::string& executable, const InheritedDescriptors& from);
 
 /// Refuses (System) what the limits of the system do not allow; raises the soft limit of
 /// descriptors.

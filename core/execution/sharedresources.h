@@ -62,14 +62,14 @@ public:
     [[nodiscard]] std::uint32_t lockCount() const;
     [[nodiscard]] std::string_view lockName(std::uint32_t index) const;
 
-    [[nodiscard]] bool tryAcquire(ResourceId lock, std::uint32_t holder);
+    [[nodiscard]] bool tryAcquire(ResourceId id, std::uint32_t holder);
     /// Waits, in slices of at most 50 ms, until it has the lock, or the run stops, or the lock is
     /// abandoned.
-    [[nodiscard]] Outcome acquire(ResourceId lock, std::uint32_t holder);
-    void release(ResourceId lock, TaskId by);
+    [[nodiscard]] Outcome acquire(ResourceId id, std::uint32_t holder);
+    void release(ResourceId id, TaskId by);
     /// The holder is dead: whoever waits for one of its locks, or asks for it, learns that.
     void abandon(std::uint32_t holder);
-    [[nodiscard]] Error abandonedError(ResourceId lock) const;
+    [[nodiscard]] Error abandonedError(ResourceId id) const;
     /// Who gave the lock back last; for the one who has just taken it.
     [[nodiscard]] TaskId lastReleaser(ResourceId lock) const;
 

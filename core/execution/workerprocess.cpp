@@ -54,7 +54,7 @@ int workerMain(int argc, char** argv, WorkerBodies find)
 {
     if (argc != 2 || std::strcmp(argv[1], kWorkerArgument) != 0) {
         std::fputs("This program runs tasks for interleave, which starts it by itself.\n", stderr);
-        return kWorkerUsage;
+        return WorkerExit::kUsage;
     }
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_TIMERSLACK, 1UL); // sleeps are measured: by the nanosecond, not by 50 us
@@ -67,12 +67,12 @@ int workerMain(int argc, char** argv, WorkerBodies find)
             WorkerDescriptors::kWakeManager });
     if (!channel) {
         std::fprintf(stderr, "interleave-worker: %s\n", channel.error().detail.c_str());
-        return kWorkerOtherVersion;
+        return WorkerExit::kOtherVersion;
     }
     if (getppid() != channel->pool().parentPid) // it was gone before the death signal was asked for
-        return kWorkerOrphan;
+        return WorkerExit::kOrphan;
     serve(*channel, find(workloadOf(channel->pool())));
-    return kWorkerDone;
+    return WorkerExit::kDone;
 }
 
 } // namespace interleave

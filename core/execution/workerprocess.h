@@ -22,11 +22,11 @@ struct WorkerDescriptors {
     static constexpr int kEnd = 8;
 };
 
-enum WorkerExitStatus : int {
-    kWorkerDone = 0,
-    kWorkerUsage = 2,
-    kWorkerOtherVersion = 3,
-    kWorkerOrphan = 4
+struct WorkerExit {
+    static constexpr int kDone = 0;
+    static constexpr int kUsage = 2;
+    static constexpr int kOtherVersion = 3;
+    static constexpr int kOrphan = 4;
 };
 
 /// All of a worker process. Returns the exit status.

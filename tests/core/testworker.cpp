@@ -23,7 +23,7 @@ int main(int argc, char** argv)
     const char* chosen = std::getenv("TEST_WORKER_FAULT");
     const std::string_view fault = chosen == nullptr ? "" : chosen;
     if (fault == "exit")
-        return interleave::kWorkerOtherVersion;
+        return interleave::WorkerExit::kOtherVersion;
     while (fault == "hang")
         pause();
     return interleave::workerMain(argc, argv, &bodiesOf);
