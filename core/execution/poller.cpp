@@ -83,7 +83,7 @@ private:
                     return self->finish(
                         "answer of " + self->m_where + " broke off: " + e.message());
                 FetchResponse response;
-                response.status = self->m_parser.get().result_int();
+                response.status = static_cast<int>(self->m_parser.get().result_int());
                 response.body = std::move(self->m_parser.get().body());
                 self->report(std::move(response));
             });

@@ -166,7 +166,7 @@ void TstTask::exceptionsTravel()
     QCOMPARE(syncWait(catchesInside(3)), std::string("odd 3"));
     QCOMPARE(syncWait(catchesInside(4)), std::string("even"));
     QCOMPARE(made, 2);
-    QVERIFY_EXCEPTION_THROWN(syncWait(passesOn(5)), std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, syncWait(passesOn(5)));
     QCOMPARE(living, 0);
     syncWait(passesOn(6));
 }

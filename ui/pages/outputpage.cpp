@@ -55,7 +55,7 @@ OutputPage::OutputPage(const ExperimentModel& experiment, Selection& selection, 
         if (run == m_experiment.currentRun())
             refresh();
     });
-    connect(m_table, &QTableView::clicked, this, [this, &selection](const QModelIndex& index) {
+    connect(m_table, &QTableView::clicked, this, [&selection](const QModelIndex& index) {
         const TaskId task { index.data(OutputModel::kTaskRole).toUInt() };
         if (task.isValid())
             selection.select(task);
