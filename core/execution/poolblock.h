@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/execution/modelid.h"
+#include "core/execution/pause.h"
 #include "core/execution/sharedresources.h"
 #include "core/instrumentation/recordingmode.h"
 
@@ -103,19 +104,13 @@ public:
                 && others + 1 + m_pool.busy.load(std::memory_order_relaxed) > m_pool.cores)
                 break;
             found = ready();
-            pause();
+            pauseProcessor();
         }
         m_pool.spinners.fetch_sub(1);
         return found;
     }
 
 private:
-    static void pause()
-    {
-#if defined(__x86_64__)
-        __builtin_ia32_pause();
-#endif
-    }
     PoolBlock& m_pool;
 };
 

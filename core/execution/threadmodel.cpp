@@ -5,6 +5,7 @@
 #include "core/execution/executor.h"
 #include "core/execution/interpreterlock.h"
 #include "core/execution/parker.h"
+#include "core/execution/pause.h"
 #include "core/execution/workqueue.h"
 
 #include <oneapi/tbb/global_control.h>
@@ -54,13 +55,6 @@ bool mayRunOutOfThreads(std::size_t wanted)
     rlimit space {};
     return wanted > kAlwaysThere || getrlimit(RLIMIT_AS, &space) != 0
         || space.rlim_cur != RLIM_INFINITY;
-}
-
-void pauseProcessor()
-{
-#if defined(__x86_64__)
-    __builtin_ia32_pause();
-#endif
 }
 
 struct ThreadLane : LaneRuntime {
