@@ -119,7 +119,7 @@ int main(int argc, char** argv)
         { "dispatch", [] { dispatch(); } },
         { "processes", [&] { processes(folder); } },
         { "startup", [&] { startUp(folder); } },
-        { "main-job", [] { mainJob(); } },
+        { "main-job", [&] { mainJob(folder); } },
     };
     for (int i = 1; i < argc; ++i)
         if (std::none_of(

@@ -60,6 +60,6 @@ void dispatch();
 void processes(const std::string& folder);
 void startUp(const std::string& folder);
 void overhead();
-void mainJob();
+void mainJob(const std::string& folder);
 
 } // namespace bench
