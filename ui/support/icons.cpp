@@ -2,28 +2,75 @@
 #include "ui/support/icons.h"
 
 #include <QFile>
+#include <QHash>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
 #include <QSvgRenderer>
 
+#include <algorithm>
 #include <array>
 
 namespace interleave::ui {
 
 namespace {
 
-// Twice each usual size: crisp on screens of high density.
-constexpr std::array<int, 6> kSizes = { 16, 20, 24, 32, 48, 64 };
+/// Draws a picture in the size that is asked for, when it is asked for: a program that starts pays
+/// only for what it shows, and every density of screen gets a crisp one.
+class SvgIconEngine final : public QIconEngine {
+public:
+    SvgIconEngine(QByteArray normal, QByteArray disabled)
+        : m_normal(std::move(normal)),
+          m_disabled(std::move(disabled))
+    {
+    }
 
-QPixmap draw(const QByteArray& svg, int size)
-{
-    QPixmap pixmap(size, size);
-    pixmap.fill(Qt::transparent);
-    QSvgRenderer renderer(svg);
-    QPainter painter(&pixmap);
-    renderer.render(&painter);
-    return pixmap;
-}
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
+    {
+        QSvgRenderer renderer(mode == QIcon::Disabled ? m_disabled : m_normal);
+        renderer.render(painter, QRectF(rect));
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        const int side = std::min(size.width(), size.height());
+        QPixmap& pixmap = m_drawn[mode == QIcon::Disabled ? -side : side];
+        if (pixmap.isNull() && side > 0) {
+            pixmap = QPixmap(side, side);
+            pixmap.fill(Qt::transparent);
+            QPainter painter(&pixmap);
+            paint(&painter, pixmap.rect(), mode, state);
+        }
+        return pixmap;
+    }
+
+    QSize actualSize(const QSize& size, QIcon::Mode, QIcon::State) override
+    {
+        const int side = std::min(size.width(), size.height());
+        return { side, side };
+    }
+
+    /// What a window manager gets.
+    QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override
+    {
+        constexpr std::array<int, 5> kSizes = { 16, 24, 32, 48, 64 };
+        QList<QSize> sizes;
+        for (const int side : kSizes)
+            sizes.append({ side, side });
+        return sizes;
+    }
+
+    bool isNull() override { return m_normal.isEmpty(); }
+
+    [[nodiscard]] QIconEngine* clone() const override { return new SvgIconEngine(*this); }
+
+private:
+    SvgIconEngine(const SvgIconEngine&) = default;
+
+    QByteArray m_normal;
+    QByteArray m_disabled;
+    QHash<int, QPixmap> m_drawn; ///< by side in pixels; negative: disabled
+};
 
 QByteArray read(const QString& name)
 {
@@ -40,31 +87,18 @@ QByteArray coloured(QByteArray svg, const QColor& colour)
 
 QIcon themedIcon(const QString& name, const QPalette& palette)
 {
-    QIcon icon;
     const QByteArray svg = read(name);
     if (svg.isEmpty())
-        return icon;
-    const QByteArray normal = coloured(svg, palette.color(QPalette::Active, QPalette::ButtonText));
-    const QByteArray disabled
-        = coloured(svg, palette.color(QPalette::Disabled, QPalette::ButtonText));
-    for (const int size : kSizes) {
-        icon.addPixmap(draw(normal, size), QIcon::Normal);
-        icon.addPixmap(draw(disabled, size), QIcon::Disabled);
-    }
-    return icon;
+        return {};
+    return QIcon(
+        new SvgIconEngine(coloured(svg, palette.color(QPalette::Active, QPalette::ButtonText)),
+            coloured(svg, palette.color(QPalette::Disabled, QPalette::ButtonText))));
 }
 
 QIcon applicationIcon()
 {
-    constexpr int kLarge = 256;
-    QIcon icon;
     const QByteArray svg = read(QStringLiteral("interleave"));
-    if (svg.isEmpty())
-        return icon;
-    for (const int size : kSizes)
-        icon.addPixmap(draw(svg, size));
-    icon.addPixmap(draw(svg, kLarge));
-    return icon;
+    return svg.isEmpty() ? QIcon() : QIcon(new SvgIconEngine(svg, svg));
 }
 
 } // namespace interleave::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/support/togglestyle.h"
 
+#include "ui/support/icons.h"
+
 #include <QPainter>
 #include <QStyleOption>
 #include <QToolButton>
@@ -27,6 +29,14 @@ void ToggleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     painter->setBrush(tint);
     painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
     painter->restore();
+}
+
+QIcon ToggleStyle::standardIcon(
+    StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
+{
+    if (icon == SP_LineEditClearButton && widget != nullptr)
+        return themedIcon(QStringLiteral("close"), widget->palette());
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 } // namespace interleave::ui

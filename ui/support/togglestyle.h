@@ -13,6 +13,9 @@ class ToggleStyle : public QProxyStyle {
 public:
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
         const QWidget* widget = nullptr) const override;
+    /// The cross that clears a line of text is ours, in the palette's colours.
+    QIcon standardIcon(StandardPixmap icon, const QStyleOption* option = nullptr,
+        const QWidget* widget = nullptr) const override;
 };
 
 } // namespace interleave::ui
