@@ -62,7 +62,6 @@ Result<RunOutcome> DriverExecutor::run(Program program)
     if (stuck)
         outcome.error = stuck;
     outcome.makespan = m_environment.collector.elapsed();
-    m_lane.recorder.laneEnd();
     if (m_environment.onStopWatch)
         m_environment.onStopWatch({});
     return outcome;

@@ -86,7 +86,7 @@ private:
     static ThreadLane& laneOf(TaskControl& task) { return static_cast<ThreadLane&>(*task.lane()); }
     [[nodiscard]] static bool spinUntilWoken(const Operation& operation);
     ThreadLane& addLane(LaneKind kind, const std::string& name);
-    void work(ThreadLane& lane, std::uint64_t spawnTicks);
+    void work(ThreadLane& lane);
     void runTask(TaskControl& task, ThreadLane& lane);
     void runProgram(TaskControl& task, Program program);
     void joinNamed();
@@ -135,10 +135,14 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
     const std::uint64_t spawnTicks = main.recorder.now();
     main.recorder.laneBegin();
     tbb::task_arena arena(count, 0);
+    std::latch started(count);
     std::latch gone(count);
     for (ThreadLane* lane : workers)
-        arena.enqueue([this, lane, spawnTicks, &gone] {
-            work(*lane, spawnTicks);
+        arena.enqueue([this, lane, spawnTicks, &started, &gone] {
+            lane->recorder.laneBegin();
+            lane->recorder.overhead(spawnTicks, Reason::Spawn);
+            started.count_down();
+            work(*lane);
             gone.count_down();
         });
 
@@ -146,10 +150,13 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
     task.setLane(&main);
     runProgram(task, program);
     RunOutcome outcome = outcomeOf(task);
+    started.wait(); // the workers' start belongs to the run, also where the program was quicker
     outcome.makespan = m_environment.collector.elapsed();
     m_queue.close();
     gone.wait();
     joinNamed();
+    if (isStopping()) // tasks went on until they saw it
+        outcome.makespan = m_environment.collector.elapsed();
     if (m_environment.onStopWatch)
         m_environment.onStopWatch({});
     return outcome;
@@ -195,13 +202,13 @@ void ThreadExecutor::runProgram(TaskControl& task, Program program)
         m_interpreterLock.release(task.lane());
 }
 
-void ThreadExecutor::work(ThreadLane& lane, std::uint64_t spawnTicks)
+void ThreadExecutor::work(ThreadLane& lane)
 {
-    lane.recorder.laneBegin();
-    lane.recorder.overhead(spawnTicks, Reason::Spawn);
-    while (TaskControl* task = m_queue.take())
+    while (TaskControl* task = m_queue.take()) {
         runTask(*task, lane);
-    lane.recorder.laneEnd();
+        taskEnded();
+    }
+    // The lane ends with the run: the queue is closed a moment after the run's last instant.
 }
 
 void ThreadExecutor::runTask(TaskControl& task, ThreadLane& lane)
@@ -219,9 +226,9 @@ void ThreadExecutor::runTask(TaskControl& task, ThreadLane& lane)
         if (m_environment.interpreterLock)
             m_interpreterLock.release(&lane);
     }
-    taskEnded();
 }
 
+/// Call it last: after it the run may be over.
 void ThreadExecutor::taskEnded()
 {
     if (m_outstanding.fetch_sub(1) == 1 && m_programWaits.load())
@@ -323,6 +330,7 @@ void ThreadExecutor::startNamed(TaskControl& task)
             lane.recorder.overhead(spawnTicks, Reason::Spawn);
             runTask(task, lane);
             lane.recorder.laneEnd();
+            taskEnded();
         });
     } catch (const std::system_error& e) {
         m_outstanding.fetch_sub(1);

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <chrono>
 #include <mutex>
+#include <stdexcept>
+#include <string>
 
 namespace interleave::test {
 
@@ -81,6 +83,9 @@ ProgramRun runProgram(Program program, const ProgramSpec& spec, RunControl& cont
     else
         run.refused = outcome.error();
     run.trace = collector.finish(run.outcome.makespan);
+    if (!run.refused && run.trace->end() != run.outcome.makespan)
+        throw std::logic_error("the trace goes on after the makespan by "
+            + std::to_string((run.trace->end() - run.outcome.makespan).count()) + " ns");
     return run;
 }
 
