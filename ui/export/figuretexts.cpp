@@ -49,9 +49,12 @@ QString scenarioText(const ExperimentSpec& spec)
 {
     const Workload* workload = findWorkload(spec.workload);
     QStringList parts { QString::fromStdString(spec.workload) };
-    for (const auto& [id, value] : spec.parameters.all())
-        parts << FigureText::tr("%1 = %2").arg(QString::fromStdString(id),
-            valueText(value, workload != nullptr ? workload->parameter(id) : nullptr));
+    for (const auto& [id, value] : spec.parameters.all()) {
+        const QString text
+            = valueText(value, workload != nullptr ? workload->parameter(id) : nullptr);
+        if (!text.isEmpty()) // an empty text is how a parameter says "not set"
+            parts << FigureText::tr("%1 = %2").arg(QString::fromStdString(id), text);
+    }
     if (spec.repeats > 1)
         parts << FigureText::tr("%n repeats", nullptr, static_cast<int>(spec.repeats));
     if (spec.interpreterLock)
