@@ -136,6 +136,7 @@ void MainWindow::connectRuns()
     });
     connect(m_centre, &CentrePages::laneModeChanged, this, &MainWindow::updateActions);
     m_statusLine->setViewport(m_centre->viewport());
+    updateActions();
 }
 
 void MainWindow::updateActions()

@@ -66,6 +66,7 @@ private slots:
     void runsByKeyAndOpensCompare()
     {
         const Open open(quickSpec());
+        QVERIFY(!open.window->actions().exportFigure->isEnabled()); // there is nothing yet
         open.press(Qt::Key_F5);
         QVERIFY(open.window->controller().isRunning());
         QVERIFY(!open.window->actions().run->isEnabled());

@@ -86,6 +86,14 @@ private slots:
         QCOMPARE(durationText(Nanos(nanos)), text);
     }
 
+    void guesses()
+    {
+        QCOMPARE(guessText(Nanos(845'100'000)), QStringLiteral("845\u00a0ms"));
+        QCOMPARE(guessText(std::chrono::seconds(99)), QStringLiteral("99.0\u00a0s"));
+        QCOMPARE(guessText(std::chrono::seconds(403)), QStringLiteral("6\u00a0min 43\u00a0s"));
+        QCOMPARE(guessText(std::chrono::minutes(200)), QStringLiteral("3\u00a0h 20\u00a0min"));
+    }
+
     void sharesNeverHideWhatIsThere()
     {
         QCOMPARE(percentText(0), QStringLiteral("0\u00a0%"));

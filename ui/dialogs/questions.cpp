@@ -40,7 +40,7 @@ QMessageBox* askAboutLongExperiment(QWidget* parent, const ExperimentEstimate& g
 {
     return make(parent, Tr::tr("Long experiment"),
         //: %n runs, %1 is a duration
-        Tr::tr("%n run(s) will take about %1.", nullptr, runs).arg(durationText(guess.duration)),
+        Tr::tr("%n run(s) will take about %1.", nullptr, runs).arg(guessText(guess.duration)),
         Tr::tr("Their traces will hold about %1 of memory. You can cancel at any time; what was "
                "done is kept.")
             .arg(bytesText(guess.memoryBytes)),

@@ -253,7 +253,7 @@ void RunPage::refresh()
         const auto runs = static_cast<int>(planRuns(*experiment).size());
         //: %n runs, %1 is a duration, %2 an amount of memory
         m_estimate->setText(tr("%n run(s), about %1, %2 of traces", nullptr, runs)
-                                .arg(durationText(guess.duration), bytesText(guess.memoryBytes)));
+                                .arg(guessText(guess.duration), bytesText(guess.memoryBytes)));
     } else {
         m_estimate->setText(problem());
     }

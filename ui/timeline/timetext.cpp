@@ -85,6 +85,26 @@ QString durationText(Nanos duration)
     return withUnit(number(value, decimals), duration.count() == 0 ? TimeUnit::Seconds : unit);
 }
 
+QString guessText(Nanos duration)
+{
+    using std::chrono::minutes;
+    if (duration >= minutes(100)) {
+        const auto whole = std::chrono::round<minutes>(duration);
+        //: a long duration: hours and minutes
+        return TimeText::tr("%1\u00a0h %2\u00a0min")
+            .arg(whole.count() / 60)
+            .arg(whole.count() % 60);
+    }
+    if (duration >= std::chrono::seconds(100)) {
+        const auto whole = std::chrono::round<std::chrono::seconds>(duration);
+        //: a long duration: minutes and seconds
+        return TimeText::tr("%1\u00a0min %2\u00a0s")
+            .arg(whole.count() / 60)
+            .arg(whole.count() % 60);
+    }
+    return durationText(duration);
+}
+
 QString instantText(Nanos instant, Nanos resolution)
 {
     const TimeUnit unit = unitFor(std::max(std::chrono::abs(instant), resolution));

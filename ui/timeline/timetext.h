@@ -14,6 +14,9 @@ enum class TimeUnit { Nanoseconds, Microseconds, Milliseconds, Seconds };
 [[nodiscard]] Nanos unitLength(TimeUnit unit);
 /// Three significant digits and a unit: "1.32 s", "845 ms", "12.3 µs", "7 ns".
 [[nodiscard]] QString durationText(Nanos duration);
+/// For estimates: the same, but from a hundred seconds on "6 min 43 s", from a hundred minutes on
+/// "3 h 20 min".
+[[nodiscard]] QString guessText(Nanos duration);
 /// An instant with as many digits as tell it from its neighbours `resolution` away: "1.23457 s".
 [[nodiscard]] QString instantText(Nanos instant, Nanos resolution);
 /// "×1.97"
