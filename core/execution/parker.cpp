@@ -11,7 +11,7 @@ namespace interleave {
 
 static_assert(sizeof(std::atomic<std::uint32_t>) == sizeof(std::uint32_t));
 
-void futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, std::optional<Nanos> until)
+bool futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, std::optional<Nanos> until)
 {
     timespec ts {};
     if (until) {
@@ -20,29 +20,31 @@ void futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, std::op
         ts.tv_nsec = until->count() % kSecond;
     }
     // FUTEX_WAIT_BITSET takes an absolute time.
-    syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word),
-        FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, expected, until ? &ts : nullptr, nullptr,
-        FUTEX_BITSET_MATCH_ANY);
+    return syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word),
+               FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, expected, until ? &ts : nullptr, nullptr,
+               FUTEX_BITSET_MATCH_ANY)
+        == 0;
 }
 
-void futexWake(std::atomic<std::uint32_t>& word, int count)
+std::uint32_t futexWake(std::atomic<std::uint32_t>& word, int count)
 {
-    syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word), FUTEX_WAKE | FUTEX_PRIVATE_FLAG,
-        count, nullptr, nullptr, 0);
+    const long woken = syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word),
+        FUTEX_WAKE | FUTEX_PRIVATE_FLAG, count, nullptr, nullptr, 0);
+    return woken > 0 ? static_cast<std::uint32_t>(woken) : 0;
 }
 
 void Parker::park(std::optional<Nanos> until)
 {
     if (m_permit.exchange(0, std::memory_order_acquire) != 0)
         return;
-    futexWait(m_permit, 0, until);
+    (void)futexWait(m_permit, 0, until);
     m_permit.exchange(0, std::memory_order_acquire);
 }
 
 void Parker::unpark()
 {
     if (m_permit.exchange(1, std::memory_order_release) == 0)
-        futexWake(m_permit, 1);
+        (void)futexWake(m_permit, 1);
 }
 
 } // namespace interleave

@@ -23,8 +23,11 @@ private:
 };
 
 /// The futex calls, for words of this process. `until` is CLOCK_MONOTONIC.
-void futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected,
+/// True: woken by futexWake, which has counted this thread among those it woke. False: for any
+/// other reason.
+bool futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected,
     std::optional<Nanos> until = std::nullopt);
-void futexWake(std::atomic<std::uint32_t>& word, int count);
+/// Returns how many were woken.
+std::uint32_t futexWake(std::atomic<std::uint32_t>& word, int count);
 
 } // namespace interleave

@@ -27,7 +27,7 @@ void WorkQueue::put(TaskControl& task)
     m_state->changes.fetch_add(
         1); // ordered before the look at the sleepers, as theirs is the other way round
     if (m_state->sleepers.load() != 0)
-        futexWake(m_state->changes, 1);
+        m_state->sleepers.fetch_sub(futexWake(m_state->changes, 1));
 }
 
 TaskControl* WorkQueue::take()
@@ -42,9 +42,9 @@ TaskControl* WorkQueue::take()
         const std::uint32_t seen = m_state->changes.load();
         m_state->sleepers.fetch_add(1);
         const bool popped = m_state->tasks.try_pop(task);
-        if (!popped && !m_state->closed.load())
-            futexWait(m_state->changes, seen);
-        m_state->sleepers.fetch_sub(1);
+        // Who wakes a sleeper counts it off at once: until it runs, nobody wakes it a second time.
+        if (popped || m_state->closed.load() || !futexWait(m_state->changes, seen))
+            m_state->sleepers.fetch_sub(1);
         if (popped)
             return task;
         if (m_state->closed.load())
@@ -56,7 +56,7 @@ void WorkQueue::close()
 {
     m_state->closed.store(true);
     m_state->changes.fetch_add(1);
-    futexWake(m_state->changes, INT_MAX);
+    m_state->sleepers.fetch_sub(futexWake(m_state->changes, INT_MAX));
 }
 
 } // namespace interleave
