@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>%1; Interleave %2</source>
-        <translation type="unfinished" />
+        <translation>%1; Interleave %2</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -119,9 +119,9 @@
     </message>
     <message numerus="yes">
         <source>%n rows do not fit; a picture %1 pixels high shows all</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Zeile passt nicht hinein; ein Bild von %1 Pixel Höhe zeigt alle</numerusform>
+            <numerusform>%n Zeilen passen nicht hinein; ein Bild von %1 Pixel Höhe zeigt alle</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>, </source>
-        <extracomment>between the parts of a run's title</extracomment>
+        <extracomment>between the parts of a run&apos;s title</extracomment>
         <translation>, </translation>
     </message>
     <message>
@@ -370,7 +370,9 @@
         <source>%1, %2 workers
 %3 (from %4 to %5), efficiency %6
 Click to open the run</source>
-        <translation type="unfinished" />
+        <translation>%1, %2 Arbeiter
+%3 (von %4 bis %5), Effizienz %6
+Klicken öffnet den Lauf</translation>
     </message>
 </context>
 <context>
@@ -432,7 +434,7 @@ Click to open the run</source>
         <translation>Wartet und hat ihren Arbeiter anderen überlassen.</translation>
     </message>
     <message>
-        <source>The worker's own time: starting, sending, turning the loop.</source>
+        <source>The worker&apos;s own time: starting, sending, turning the loop.</source>
         <translation>Die eigene Zeit des Arbeiters: Starten, Senden, Runden der Schleife.</translation>
     </message>
     <message>
@@ -525,7 +527,7 @@ Click to open the run</source>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>a state and its reason: "Blocked (lock)"</extracomment>
+        <extracomment>a state and its reason: &quot;Blocked (lock)&quot;</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -552,13 +554,13 @@ Click to open the run</source>
 <context>
     <name>TimeText</name>
     <message>
-        <source>%1 %2</source>
+        <source>%1&#xa0;%2</source>
         <extracomment>a time: number and unit</extracomment>
-        <translation>%1 %2</translation>
+        <translation>%1&#xa0;%2</translation>
     </message>
     <message>
         <source>ns</source>
-        <translation type="unfinished" />
+        <translation>ns</translation>
     </message>
     <message>
         <source>µs</source>
@@ -566,7 +568,7 @@ Click to open the run</source>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished" />
+        <translation>ms</translation>
     </message>
     <message>
         <source>s</source>
@@ -577,12 +579,22 @@ Click to open the run</source>
         <translation>×%1</translation>
     </message>
     <message>
-        <source>&lt;1 %</source>
-        <translation>&lt;1 %</translation>
+        <source>&lt;1&#xa0;%</source>
+        <translation>&lt;1&#xa0;%</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;h %2&#xa0;min</source>
+        <extracomment>a long duration: hours and minutes</extracomment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;min %2&#xa0;s</source>
+        <extracomment>a long duration: minutes and seconds</extracomment>
+        <translation>%1 min %2 s</translation>
     </message>
 </context>
 <context>
@@ -735,7 +747,7 @@ Click to open the run</source>
     </message>
     <message>
         <source>A round robin once a second on a single lane: factorial, Fibonacci, binomial. No two ever run at once, yet the whole takes as long as the longest alone. Factorial leaves a round early.</source>
-        <translation type="unfinished" />
+        <translation>Reihum einmal je Sekunde auf einer einzigen Spur: Fakultät, Fibonacci, Binomialkoeffizient. Nie laufen zwei zugleich, und doch dauert das Ganze nur so lange wie die längste Aufgabe allein. Die Fakultät ist eine Runde früher fertig.</translation>
     </message>
     <message>
         <source>Event loop and coroutines</source>
@@ -747,7 +759,7 @@ Click to open the run</source>
     </message>
     <message>
         <source>The number whose factorial the first task computes.</source>
-        <translation type="unfinished" />
+        <translation>Die Zahl, deren Fakultät die erste Aufgabe berechnet.</translation>
     </message>
     <message>
         <source>Fibonacci number</source>
@@ -755,7 +767,7 @@ Click to open the run</source>
     </message>
     <message>
         <source>Which Fibonacci number the second task computes.</source>
-        <translation type="unfinished" />
+        <translation>Welche Fibonacci-Zahl die zweite Aufgabe berechnet.</translation>
     </message>
     <message>
         <source>Binomial n</source>
@@ -763,7 +775,7 @@ Click to open the run</source>
     </message>
     <message>
         <source>The third task computes n over k.</source>
-        <translation type="unfinished" />
+        <translation>Die dritte Aufgabe berechnet n über k.</translation>
     </message>
     <message>
         <source>Binomial k</source>
@@ -771,7 +783,7 @@ Click to open the run</source>
     </message>
     <message>
         <source>At most n; a larger k counts as n.</source>
-        <translation type="unfinished" />
+        <translation>Höchstens n; ein größeres k zählt als n.</translation>
     </message>
     <message>
         <source>Twenty flags downloaded</source>
@@ -815,7 +827,7 @@ Click to open the run</source>
     </message>
     <message>
         <source>map takes the results in the order of the flags, as-completed in the order in which they arrive.</source>
-        <translation type="unfinished" />
+        <translation>map nimmt die Ergebnisse in der Reihenfolge der Flaggen, as-completed in der Reihenfolge ihres Eintreffens.</translation>
     </message>
     <message>
         <source>Base URL</source>
@@ -823,7 +835,7 @@ Click to open the run</source>
     </message>
     <message>
         <source>Empty: a server of our own on this machine. Otherwise another, such as http://127.0.0.1:8000/data/flags.</source>
-        <translation type="unfinished" />
+        <translation>Leer: ein eigener Server auf diesem Rechner. Sonst ein anderer, etwa http://127.0.0.1:8000/data/flags.</translation>
     </message>
     <message>
         <source>Keep files</source>
@@ -831,14 +843,14 @@ Click to open the run</source>
     </message>
     <message>
         <source>Keep the downloaded files instead of removing them after the run.</source>
-        <translation type="unfinished" />
+        <translation>Die geladenen Dateien behalten, statt sie nach dem Lauf zu entfernen.</translation>
     </message>
     <message>
         <source>Time scale</source>
         <translation>Zeitmaß</translation>
     </message>
     <message>
-        <source>How long the sleeps last, in percent of the text's own lengths.</source>
+        <source>How long the sleeps last, in percent of the text&apos;s own lengths.</source>
         <translation>Wie lange die Schlafzeiten dauern, in Prozent der Längen im Text.</translation>
     </message>
     <message>
@@ -878,8 +890,8 @@ Click to open the run</source>
         <translation>Arbeit je Runde</translation>
     </message>
     <message>
-        <source>Dependent arithmetic steps in one turn; 18 make a turn as long as one of CPython's.</source>
-        <translation type="unfinished" />
+        <source>Dependent arithmetic steps in one turn; 18 make a turn as long as one of CPython&apos;s.</source>
+        <translation>Voneinander abhängige Rechenschritte je Umlauf; mit 18 dauert ein Umlauf so lange wie einer in CPython.</translation>
     </message>
     <message>
         <source>steps</source>
@@ -934,7 +946,7 @@ Click to open the run</source>
         <translation>Gegenseitiger Ausschluss: Benannte Threads erhöhen einen Zähler, immer nur einer.</translation>
     </message>
     <message>
-        <source>The lock has a lane of its own: its owners' bars never overlap, and the counter is right in every run, whoever came first.</source>
+        <source>The lock has a lane of its own: its owners&apos; bars never overlap, and the counter is right in every run, whoever came first.</source>
         <translation>Die Sperre hat eine eigene Spur: Die Balken ihrer Besitzer überlappen nie, und der Zähler stimmt in jedem Lauf, wer auch immer zuerst kam.</translation>
     </message>
     <message>
@@ -942,8 +954,8 @@ Click to open the run</source>
         <translation>Threads und Synchronisation</translation>
     </message>
     <message>
-        <source>How many named threads increment. They are the program's own, outside the pool's workers.</source>
-        <translation type="unfinished" />
+        <source>How many named threads increment. They are the program&apos;s own, outside the pool&apos;s workers.</source>
+        <translation>Wie viele benannte Threads hochzählen. Sie gehören dem Programm selbst, nicht dem Pool.</translation>
     </message>
     <message>
         <source>Increments</source>
@@ -952,6 +964,50 @@ Click to open the run</source>
     <message>
         <source>How often each thread increments.</source>
         <translation>Wie oft jeder Thread erhöht.</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>Mandelbrot in tiles</source>
+        <translation>Mandelbrot in Kacheln</translation>
+    </message>
+    <message>
+        <source>Uneven work: some tiles of the picture cost a hundred times as much as others.</source>
+        <translation>Ungleiche Arbeit: manche Kacheln des Bildes kosten hundertmal so viel wie andere.</translation>
+    </message>
+    <message>
+        <source>Long and short bars on the same lanes. With small tiles all workers end together; with large ones the last long tile keeps one busy while the others have nothing left.</source>
+        <translation>Lange und kurze Balken auf denselben Spuren. Mit kleinen Kacheln werden alle Arbeiter zugleich fertig; mit großen hält die letzte lange Kachel einen beschäftigt, während die anderen nichts mehr haben.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s width and height.</source>
+        <translation>Breite und Höhe des Bildes.</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>The width and height of a tile; each is a task of its own.</source>
+        <translation>Breite und Höhe einer Kachel; jede ist eine eigene Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Steps at most</source>
+        <translation>Schritte höchstens</translation>
+    </message>
+    <message>
+        <source>After so many steps a point counts as inside.</source>
+        <translation>Nach so vielen Schritten gilt ein Punkt als innen.</translation>
     </message>
 </context>
 <context>
@@ -996,7 +1052,13 @@ Runs one piece of concurrent work under several execution models, and draws how 
 Free software under the GNU General Public License, version 3 or later: it comes with absolutely no warranty.
 
 Qt %2, %3</source>
-        <translation type="unfinished" />
+        <translation>Interleave %1
+
+Führt eine nebenläufige Arbeit unter mehreren Ausführungsmodellen aus und zeichnet, wie sie sich verschränken.
+
+Freie Software unter der GNU General Public License, Version 3 oder später: ohne jede Gewähr.
+
+Qt %2, %3</translation>
     </message>
     <message>
         <source>Components</source>
@@ -1146,7 +1208,7 @@ Qt %2, %3</source>
         <translation>Farben des S&amp;ystems</translation>
     </message>
     <message>
-        <source>Follow the system's light or dark colours</source>
+        <source>Follow the system&apos;s light or dark colours</source>
         <translation>Den hellen oder dunklen Farben des Systems folgen</translation>
     </message>
     <message>
@@ -1291,7 +1353,7 @@ Zwei bis vier Modelle wählen und ausführen.</translation>
     </message>
     <message>
         <source>State: %1</source>
-        <extracomment>a task's state and its reason, as in "blocked (lock)"</extracomment>
+        <extracomment>a task&apos;s state and its reason, as in &quot;blocked (lock)&quot;</extracomment>
         <translation>Zustand: %1</translation>
     </message>
     <message>
@@ -1437,7 +1499,7 @@ Hier erscheint, was von ihr bekannt ist, für alle Modelle nebeneinander.</trans
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished" />
+        <translation> px</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1640,7 +1702,7 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     <name>interleave::ui::LegendBar</name>
     <message>
         <source>%1, %2</source>
-        <extracomment>a state's time and its part of the whole</extracomment>
+        <extracomment>a state&apos;s time and its part of the whole</extracomment>
         <translation>%1, %2</translation>
     </message>
     <message>
@@ -1829,7 +1891,7 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <translation>Laufend</translation>
     </message>
     <message>
-        <source>Part of the workers' time in which a task ran (median run)</source>
+        <source>Part of the workers&apos; time in which a task ran (median run)</source>
         <translation>Teil der Zeit der Arbeiter, in dem eine Aufgabe lief (mittlerer Lauf)</translation>
     </message>
     <message>
@@ -1837,7 +1899,7 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <translation>Blockiert</translation>
     </message>
     <message>
-        <source>Part of the workers' time in which a task waited and held its worker (median run)</source>
+        <source>Part of the workers&apos; time in which a task waited and held its worker (median run)</source>
         <translation>Teil der Zeit der Arbeiter, in dem eine Aufgabe wartete und ihren Arbeiter hielt (mittlerer Lauf)</translation>
     </message>
     <message>
@@ -1845,7 +1907,7 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <translation>Mehraufwand</translation>
     </message>
     <message>
-        <source>Part of the workers' time spent on starting, moving data and the like (median run)</source>
+        <source>Part of the workers&apos; time spent on starting, moving data and the like (median run)</source>
         <translation>Teil der Zeit der Arbeiter für Starten, Datentransport und Ähnliches (mittlerer Lauf)</translation>
     </message>
     <message>
@@ -1853,7 +1915,7 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <translation>Untätig</translation>
     </message>
     <message>
-        <source>Part of the workers' time without a task (median run)</source>
+        <source>Part of the workers&apos; time without a task (median run)</source>
         <translation>Teil der Zeit der Arbeiter ohne Aufgabe (mittlerer Lauf)</translation>
     </message>
     <message>
@@ -1926,7 +1988,7 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     </message>
     <message>
         <source>✓ %1</source>
-        <extracomment>a model's toggle that is on, or off</extracomment>
+        <extracomment>a model&apos;s toggle that is on, or off</extracomment>
         <translation>✓ %1</translation>
     </message>
     <message>
@@ -1990,7 +2052,7 @@ Hier erscheint, was das Programm ausgibt.</translation>
     </message>
     <message>
         <source>Active workers over the whole run. Click or drag to move the visible window; double-click shows all.</source>
-        <translation type="unfinished" />
+        <translation>Tätige Arbeiter über den ganzen Lauf. Klicken oder Ziehen verschiebt den sichtbaren Ausschnitt; ein Doppelklick zeigt alles.</translation>
     </message>
     <message>
         <source>Active</source>
@@ -2089,7 +2151,7 @@ Hier erscheint, was das Programm ausgibt.</translation>
     </message>
     <message>
         <source>%1 %2/%3</source>
-        <extracomment>a model's runs: "running 2/5"</extracomment>
+        <extracomment>a model&apos;s runs: &quot;running 2/5&quot;</extracomment>
         <translation>%1 %2/%3</translation>
     </message>
     <message>
@@ -2113,7 +2175,7 @@ Hier erscheint, was das Programm ausgibt.</translation>
         <translation>Der Startwert ist eine ganze Zahl.</translation>
     </message>
     <message numerus="yes">
-        <source>More workers than this machine's %n core(s): they share them.</source>
+        <source>More workers than this machine&apos;s %n core(s): they share them.</source>
         <translation>
             <numerusform>Mehr Arbeiter als der %n Kern dieser Maschine: Sie teilen ihn sich.</numerusform>
             <numerusform>Mehr Arbeiter als die %n Kerne dieser Maschine: Sie teilen sie sich.</numerusform>
@@ -2200,7 +2262,7 @@ Hier erscheint, was das Programm ausgibt.</translation>
         <translation>Interpreter-Sperre, nachgebildet</translation>
     </message>
     <message>
-        <source>Imitates CPython's global interpreter lock: only one thread of a process runs at a time.</source>
+        <source>Imitates CPython&apos;s global interpreter lock: only one thread of a process runs at a time.</source>
         <translation>Bildet CPythons globale Sperre nach: Von den Threads eines Prozesses läuft immer nur einer.</translation>
     </message>
     <message>
@@ -2227,7 +2289,7 @@ Hier erscheint, was das Programm ausgibt.</translation>
     </message>
     <message>
         <source>Run the same work with 1, 2, 4 and 8 workers</source>
-        <translation type="unfinished" />
+        <translation>Dieselbe Arbeit mit 1, 2, 4 und 8 Arbeitern ausführen</translation>
     </message>
     <message>
         <source>Speedup</source>
@@ -2235,17 +2297,19 @@ Hier erscheint, was das Programm ausgibt.</translation>
     </message>
     <message>
         <source>Speedup and efficiency against the worker count. The arrow keys go from point to point, Enter opens its run.</source>
-        <translation type="unfinished" />
+        <translation>Beschleunigung und Effizienz gegen die Zahl der Arbeiter. Die Pfeiltasten gehen von Punkt zu Punkt, Eingabe öffnet den Lauf.</translation>
     </message>
     <message>
         <source>Here the speedup of each model is drawn against the number of workers.
 A curve needs at least two worker counts.</source>
-        <translation type="unfinished" />
+        <translation>Hier wird die Beschleunigung jedes Modells gegen die Zahl der Arbeiter gezeichnet.
+Eine Kurve braucht mindestens zwei Arbeiterzahlen.</translation>
     </message>
     <message>
         <source>There is no speedup without a sequential run to compare with.
 Add the model Sequential and run again.</source>
-        <translation type="unfinished" />
+        <translation>Ohne einen sequenziellen Lauf zum Vergleich gibt es keine Beschleunigung.
+Das Modell Sequenziell hinzunehmen und noch einmal ausführen.</translation>
     </message>
 </context>
 <context>
@@ -2348,7 +2412,7 @@ Hier erscheinen Dauern, Beschleunigungen und wo die Zeit blieb.</translation>
     <name>interleave::ui::TimelineCanvas</name>
     <message>
         <source>Scroll the lanes</source>
-        <translation type="unfinished" />
+        <translation>Die Spuren rollen</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -2356,14 +2420,14 @@ Hier erscheinen Dauern, Beschleunigungen und wo die Zeit blieb.</translation>
     </message>
     <message>
         <source>Bars show what each lane did over time. W and S zoom, A and D pan, the arrow keys go from span to span.</source>
-        <translation type="unfinished" />
+        <translation>Balken zeigen, was jede Spur im Lauf der Zeit tat. W und S zoomen, A und D verschieben, die Pfeiltasten gehen von Spanne zu Spanne.</translation>
     </message>
 </context>
 <context>
     <name>interleave::ui::TimelineInteraction</name>
     <message>
         <source>%1 %2</source>
-        <extracomment>a state and its part of the time: "Running 12 %"</extracomment>
+        <extracomment>a state and its part of the time: &quot;Running 12 %&quot;</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
@@ -2392,7 +2456,8 @@ Hier erscheinen Dauern, Beschleunigungen und wo die Zeit blieb.</translation>
     <message>
         <source>%1
 %2 at %3</source>
-        <translation type="unfinished" />
+        <translation>%1
+%2 bei %3</translation>
     </message>
 </context>
 <context>

@@ -159,10 +159,10 @@
 <context>
     <name>interleave::ui::RunPage</name>
     <message numerus="yes">
-        <source>More workers than this machine's %n core(s): they share them.</source>
+        <source>More workers than this machine&apos;s %n core(s): they share them.</source>
         <translation>
-            <numerusform>More workers than this machine's %n core: they share it.</numerusform>
-            <numerusform>More workers than this machine's %n cores: they share them.</numerusform>
+            <numerusform>More workers than this machine&apos;s %n core: they share it.</numerusform>
+            <numerusform>More workers than this machine&apos;s %n cores: they share them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

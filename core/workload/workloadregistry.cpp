@@ -12,6 +12,7 @@ Workload loiterMap();         // pools.cpp
 Workload futuresBrokenPool(); // pools.cpp
 Workload threeMathTasks();    // eventloop.cpp
 Workload lockCounter();       // threads.cpp
+Workload mandelbrot();        // compute.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -22,6 +23,7 @@ const std::vector<Workload>& allWorkloads()
         futuresBrokenPool(),
         threeMathTasks(),
         lockCounter(),
+        mandelbrot(),
     };
     return workloads;
 }
