@@ -78,21 +78,20 @@ std::string firstDifference(const Picture& a, const Picture& b)
     return lines.empty() ? compare("task", a.tasks, b.tasks) : lines;
 }
 
-/// What one run costs on one core, in seconds: work and waiting.
-double estimated(const Workload& workload, const ParameterValues& values)
-{
-    return (workload.estimatedWork != nullptr ? workload.estimatedWork(values) : 0)
-        + (workload.estimatedWait != nullptr ? workload.estimatedWait(values) : 0);
-}
+/// The most work that one run may be in these tests, in seconds on one core, by the workload's own
+/// estimate. Waiting is kept short by the time scale.
+constexpr double kMostWork = 0.02;
 
-/// The longest run that these tests want, by the workload's own estimate.
-constexpr double kLongest = 0.1;
+bool isShort(const Workload& workload, const ParameterValues& values)
+{
+    return workload.estimatedWork == nullptr || workload.estimatedWork(values) <= kMostWork;
+}
 
 /// Moves every number towards the least that is allowed until a run is short.
 void shrink(const Workload& workload, ParameterValues& values)
 {
     constexpr int kMostRounds = 40;
-    for (int round = 0; round < kMostRounds && estimated(workload, values) > kLongest; ++round)
+    for (int round = 0; round < kMostRounds && !isShort(workload, values); ++round)
         for (const ParameterSpec& spec : workload.parameters)
             if (spec.kind == ParameterKind::Integer)
                 values.set(spec.id,
