@@ -13,6 +13,7 @@ Workload futuresBrokenPool(); // pools.cpp
 Workload threeMathTasks();    // eventloop.cpp
 Workload lockCounter();       // threads.cpp
 Workload mandelbrot();        // compute.cpp
+Workload queens();            // compute.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -24,6 +25,7 @@ const std::vector<Workload>& allWorkloads()
         threeMathTasks(),
         lockCounter(),
         mandelbrot(),
+        queens(),
     };
     return workloads;
 }
