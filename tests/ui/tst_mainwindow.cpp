@@ -8,6 +8,7 @@
 #include "ui/pages/banner.h"
 #include "ui/pages/centrepages.h"
 #include "ui/pages/runpage.h"
+#include "ui/pages/workloadlist.h"
 #include "ui/support/appearance.h"
 #include "ui/support/settings.h"
 
@@ -77,6 +78,18 @@ private slots:
         QVERIFY(open.window->actions().exportFigure->isEnabled());
     }
 
+    void aFilterKeepsTheChoice()
+    {
+        const Open open(quickSpec());
+        auto* list = open.window->findChild<WorkloadList*>();
+        const Workload* chosen = list->current();
+        auto* filter = list->findChild<QLineEdit*>();
+        for (const char* words : { "t", "ta", "task", "nothing has these words", "" }) {
+            filter->setText(QString::fromLatin1(words));
+            QCOMPARE(list->current(), chosen);
+        }
+    }
+
     void aSingleModelOpensTheTimeline()
     {
         const Open open(quickSpec({ ModelId::Threads }));
@@ -121,7 +134,7 @@ private slots:
                 || qobject_cast<const QComboBox*>(widget) != nullptr
                 || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr
                 || qobject_cast<const QPlainTextEdit*>(widget) != nullptr
-                || widget->inherits("QListView") || widget->inherits("QTableView");
+                || widget->inherits("QTreeView") || widget->inherits("QTableView");
             if (!isControl || isPart(widget)
                 || widget->objectName().startsWith(QLatin1String("qt_")))
                 continue;

@@ -20,11 +20,17 @@ QFont smaller(const QFont& font)
     return small;
 }
 
+bool isFamily(const QModelIndex& index)
+{
+    return !index.parent().isValid();
+}
+
 } // namespace
 
-QSize WorkloadDelegate::sizeHint(
-    const QStyleOptionViewItem& option, const QModelIndex& /*index*/) const
+QSize WorkloadDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
+    if (isFamily(index))
+        return { 120, QFontMetrics(option.font).height() + kMargin };
     const int height
         = QFontMetrics(option.font).height() + QFontMetrics(smaller(option.font)).height();
     return { 120, height + kMargin };
@@ -35,6 +41,12 @@ void WorkloadDelegate::paint(
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
+    if (isFamily(index)) {
+        item.font.setBold(true);
+        const QStyle* style = item.widget != nullptr ? item.widget->style() : QApplication::style();
+        style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+        return;
+    }
     item.text.clear();
     const QStyle* style = item.widget != nullptr ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);

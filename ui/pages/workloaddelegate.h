@@ -5,7 +5,8 @@
 
 namespace interleave::ui {
 
-/// Draws a workload as two lines: its title, and its purpose in a smaller, fainter type.
+/// Draws a workload as two lines: its title, and its purpose in a smaller, fainter type. A family
+/// is one line.
 class WorkloadDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -9,7 +9,7 @@
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace interleave::ui {
@@ -19,16 +19,19 @@ WorkloadList::WorkloadList(const std::vector<Workload>& workloads, QWidget* pare
       m_model(new WorkloadModel(workloads, this)),
       m_filter(new WorkloadFilter(this)),
       m_search(new QLineEdit(this)),
-      m_list(new QListView(this)),
+      m_tree(new QTreeView(this)),
       m_nothing(new QLabel(this)),
       m_about(new QLabel(this))
 {
     m_filter->setSourceModel(m_model);
-    m_list->setModel(m_filter);
-    m_list->setItemDelegate(new WorkloadDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMinimumHeight(76);
+    m_tree->setModel(m_filter);
+    m_tree->setItemDelegate(new WorkloadDelegate(m_tree));
+    constexpr int kIndentation = 14;
+    m_tree->setHeaderHidden(true);
+    m_tree->setIndentation(kIndentation);
+    m_tree->setExpandsOnDoubleClick(true);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tree->setMinimumHeight(76);
     m_search->setClearButtonEnabled(true);
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setWordWrap(true);
@@ -41,13 +44,15 @@ WorkloadList::WorkloadList(const std::vector<Workload>& workloads, QWidget* pare
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_search);
-    layout->addWidget(m_list, 1);
+    layout->addWidget(m_tree, 1);
     layout->addWidget(m_nothing);
     layout->addWidget(m_about);
 
     connect(m_search, &QLineEdit::textChanged, this, &WorkloadList::filterChanged);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex& index) {
+            if (m_isFiltering) // the view looks for a neighbour of what is hidden
+                return;
             if (const Workload* w = m_model->workload(m_filter->mapToSource(index)))
                 choose(w);
         });
@@ -58,11 +63,21 @@ WorkloadList::WorkloadList(const std::vector<Workload>& workloads, QWidget* pare
 
 void WorkloadList::setCurrent(std::string_view id)
 {
-    const QModelIndex source = m_model->index(m_model->rowOf(id));
+    const QModelIndex source = m_model->indexOf(id);
     if (!source.isValid())
         return;
-    m_list->setCurrentIndex(m_filter->mapFromSource(source));
+    reveal(source);
     choose(m_model->workload(source));
+}
+
+void WorkloadList::reveal(const QModelIndex& source)
+{
+    const QModelIndex index = m_filter->mapFromSource(source);
+    if (!index.isValid())
+        return;
+    m_tree->expand(index.parent());
+    m_tree->setCurrentIndex(index);
+    m_tree->scrollTo(index);
 }
 
 void WorkloadList::choose(const Workload* workload)
@@ -76,17 +91,16 @@ void WorkloadList::choose(const Workload* workload)
 
 void WorkloadList::filterChanged(const QString& words)
 {
+    m_isFiltering = true;
     m_filter->setFilter(words);
-    const int shown = m_filter->rowCount();
-    m_nothing->setVisible(shown == 0);
+    m_nothing->setVisible(m_filter->rowCount() == 0);
     m_nothing->setText(
-        tr("0 of %n workload(s) match: clear the filter.", nullptr, m_model->rowCount()));
-    if (m_current != nullptr) {
-        const QModelIndex index
-            = m_filter->mapFromSource(m_model->index(m_model->rowOf(m_current->id)));
-        if (index.isValid())
-            m_list->setCurrentIndex(index);
-    }
+        tr("0 of %n workload(s) match: clear the filter.", nullptr, m_model->workloadCount()));
+    if (!words.isEmpty())
+        m_tree->expandAll();
+    if (m_current != nullptr)
+        reveal(m_model->indexOf(m_current->id));
+    m_isFiltering = false;
 }
 
 void WorkloadList::retranslate()
@@ -94,8 +108,8 @@ void WorkloadList::retranslate()
     m_search->setPlaceholderText(tr("Filter workloads"));
     m_search->setAccessibleName(tr("Filter of the workload list"));
     m_search->setToolTip(tr("Show only workloads with these words").toHtmlEscaped());
-    m_list->setAccessibleName(tr("Workloads"));
-    m_list->setToolTip(tr("The piece of concurrent work to run").toHtmlEscaped());
+    m_tree->setAccessibleName(tr("Workloads"));
+    m_tree->setToolTip(tr("The piece of concurrent work to run").toHtmlEscaped());
     m_about->setAccessibleName(tr("What to look for"));
     m_about->setToolTip(tr("What the picture of this workload shows").toHtmlEscaped());
     m_model->retranslate();

@@ -10,14 +10,16 @@
 
 class QLabel;
 class QLineEdit;
-class QListView;
+class QModelIndex;
+class QTreeView;
 
 namespace interleave::ui {
 
 class WorkloadFilter;
 class WorkloadModel;
 
-/// The catalogue: a filter, the list with each workload's purpose, and what the chosen one shows.
+/// The catalogue: a filter, the tree of families with each workload's purpose, and what the chosen
+/// one shows.
 class WorkloadList : public QWidget {
     Q_OBJECT
 
@@ -37,16 +39,19 @@ protected:
 
 private:
     void choose(const Workload* workload);
+    /// Opens the family of a workload of the model and scrolls to it.
+    void reveal(const QModelIndex& source);
     void filterChanged(const QString& words);
     void retranslate();
 
     WorkloadModel* m_model;
     WorkloadFilter* m_filter;
     QLineEdit* m_search;
-    QListView* m_list;
+    QTreeView* m_tree;
     QLabel* m_nothing;
     QLabel* m_about;
     const Workload* m_current = nullptr;
+    bool m_isFiltering = false;
 };
 
 } // namespace interleave::ui

@@ -3,40 +3,58 @@
 
 #include "core/workload/workload.h"
 
-#include <QAbstractListModel>
+#include <QAbstractItemModel>
 #include <QSortFilterProxyModel>
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace interleave::ui {
 
-/// The catalogue of workloads, in its order: title (DisplayRole), purpose, what to look for, id.
-class WorkloadModel : public QAbstractListModel {
+/// The catalogue as a tree: families, in the order of their first workload, and their workloads.
+/// A workload has a title (DisplayRole), purpose, what to look for, id; a family its name.
+class WorkloadModel : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    enum Role { IdRole = Qt::UserRole + 1, PurposeRole, LookForRole, FamilyRole, SearchRole };
+    enum Role { IdRole = Qt::UserRole + 1, PurposeRole, LookForRole, SearchRole };
 
     /// `workloads` must outlive the model; allWorkloads() does.
     explicit WorkloadModel(const std::vector<Workload>& workloads, QObject* parent = nullptr);
 
+    [[nodiscard]] QModelIndex index(
+        int row, int column, const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// Null for a family.
     [[nodiscard]] const Workload* workload(const QModelIndex& index) const;
-    [[nodiscard]] int rowOf(std::string_view id) const;
+    /// Invalid for an id that is not there.
+    [[nodiscard]] QModelIndex indexOf(std::string_view id) const;
+    [[nodiscard]] int workloadCount() const { return m_count; }
     void retranslate();
 
 private:
-    const std::vector<Workload>& m_workloads;
+    struct Family {
+        std::string name;
+        std::vector<const Workload*> workloads;
+    };
+    [[nodiscard]] const Family* family(const QModelIndex& index) const;
+
+    std::vector<Family> m_families;
+    int m_count = 0;
 };
 
 /// Keeps the workloads that have every word of the filter somewhere in title, purpose, family or
-/// id.
+/// id, and the families that have such a one.
 class WorkloadFilter : public QSortFilterProxyModel {
     Q_OBJECT
 
 public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
+    explicit WorkloadFilter(QObject* parent = nullptr);
     void setFilter(const QString& words);
 
 protected:
