@@ -16,7 +16,7 @@ template <class Tag> struct Id {
 
     [[nodiscard]] constexpr bool isValid() const { return value != kNone; }
     [[nodiscard]] constexpr std::size_t index() const { return value; }
-    constexpr auto operator<=>(const Id&) const = default;
+    constexpr auto operator<=>(const Id&) const = default; // NOLINT(modernize-use-nullptr): <=>
 };
 
 using TaskId = Id<struct TaskTag>;   ///< a logical activity; the same number under every model

@@ -67,9 +67,9 @@ private:
     void occupy(LaneTrack& lane, const Transition& transition, TaskId task);
     void closeOpen(LaneTrack& lane, Nanos time);
     void addOverhead(LaneTrack& lane, Nanos begin, Nanos end, Reason reason);
-    void apply(TaskId task, const Transition& transition, bool isFirst);
-    void hold(TaskId task, LabelId resource, LaneId lane, Nanos time);
-    void letGo(TaskId task, LabelId resource, Nanos time);
+    void apply(TaskId id, const Transition& t, bool isFirst);
+    void hold(TaskId task, LabelId name, LaneId lane, Nanos time);
+    void letGo(TaskId task, LabelId name, Nanos time);
     void flushEarly(TaskId id);
     [[nodiscard]] TaskTrack& mutableTask(TaskId id);
     [[nodiscard]] ResourceTrack& resource(LabelId name);
