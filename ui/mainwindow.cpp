@@ -7,6 +7,7 @@
 #include "ui/dialogs/questions.h"
 #include "ui/pages/banner.h"
 #include "ui/pages/centrepages.h"
+#include "ui/pages/explainpage.h"
 #include "ui/pages/runmessages.h"
 #include "ui/pages/runpage.h"
 #include "ui/pages/statusline.h"
@@ -20,6 +21,8 @@
 #include <QDockWidget>
 #include <QMessageBox>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace interleave::ui {
 
@@ -126,6 +129,10 @@ void MainWindow::connectRuns()
     connect(&m_experiment, &ExperimentModel::currentRunChanged, this, &MainWindow::updateActions);
     connect(m_summaryPage, &SummaryPage::runOpened, this, &MainWindow::openRun);
     connect(m_runPage, &RunPage::changed, this, &MainWindow::updateActions);
+    const auto explain = [this] { m_explainPage->setWorkload(m_runPage->workload()); };
+    connect(m_runPage, &RunPage::changed, this, explain);
+    connect(m_explainPage, &ExplainPage::evidenceChosen, this, &MainWindow::showEvidence);
+    explain();
     connect(m_centre, &CentrePages::runRequested, this, &MainWindow::startRun);
     connect(m_centre, &CentrePages::sweepRequested, m_actions->sweep, &QAction::trigger);
     connect(m_centre, &CentrePages::runOpened, this, &MainWindow::openRun);
@@ -157,6 +164,31 @@ void MainWindow::openRun(int run)
 {
     m_experiment.setCurrentRun(run);
     m_centre->choosePage(Page::Timeline);
+}
+
+/// Zooms to a place of the current run, with something around it, and selects the span there.
+void MainWindow::showEvidence(const Measure::Evidence& evidence)
+{
+    if (m_centre->page() == Page::Speedup)
+        m_centre->choosePage(Page::Timeline);
+    Viewport& viewport = m_centre->viewport();
+    constexpr int kLeastShare = 20; // of the whole, so that one still knows where it is
+    const Nanos around
+        = std::max(evidence.end - evidence.begin, viewport.full().length() / kLeastShare);
+    viewport.setVisible({ evidence.begin - around / 2, evidence.end + around / 2 });
+    const int current = m_experiment.currentRun();
+    if (!evidence.task.isValid() || current < 0)
+        return;
+    const auto& trace = m_experiment.runs()[static_cast<std::size_t>(current)].trace;
+    if (!trace || evidence.task.index() >= trace->taskCount())
+        return;
+    const std::vector<Span>& spans = trace->task(evidence.task).spans;
+    const auto at = std::find_if(spans.begin(), spans.end(),
+        [&](const Span& span) { return span.begin == evidence.begin && span.end >= evidence.end; });
+    std::optional<Selection::SpanPlace> place;
+    if (at != spans.end())
+        place = { current, static_cast<int>(at - spans.begin()) };
+    m_selection.select(evidence.task, place);
 }
 
 void MainWindow::openExport()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/measure.h"
 #include "core/run/experiment.h"
 #include "ui/viewmodels/experimentmodel.h"
 #include "ui/viewmodels/runcontroller.h"
@@ -24,6 +25,7 @@ class Appearance;
 class Banner;
 class CentrePages;
 class DetailsPage;
+class ExplainPage;
 class HelpOverlay;
 class OutputPage;
 class RunPage;
@@ -75,6 +77,7 @@ private:
     void runEnded(bool wasCancelled);
     void updateActions();
     void openRun(int run);
+    void showEvidence(const Measure::Evidence& evidence);
     void openExport();
     void copyImage();
     void askBeforeRun(const ExperimentSpec& spec, const ExperimentEstimate& guess);
@@ -90,11 +93,13 @@ private:
     CentrePages* m_centre = nullptr;
     RunPage* m_runPage = nullptr;
     DetailsPage* m_detailsPage = nullptr;
+    ExplainPage* m_explainPage = nullptr;
     SummaryPage* m_summaryPage = nullptr;
     OutputPage* m_outputPage = nullptr;
     StatusLine* m_statusLine = nullptr;
     HelpOverlay* m_help = nullptr;
     QDockWidget* m_runDock = nullptr;
+    QDockWidget* m_explainDock = nullptr;
     QDockWidget* m_detailsDock = nullptr;
     QDockWidget* m_summaryDock = nullptr;
     QDockWidget* m_outputDock = nullptr;

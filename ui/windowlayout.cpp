@@ -9,6 +9,7 @@
 #include "ui/pages/banner.h"
 #include "ui/pages/centrepages.h"
 #include "ui/pages/detailspage.h"
+#include "ui/pages/explainpage.h"
 #include "ui/pages/outputpage.h"
 #include "ui/pages/runpage.h"
 #include "ui/pages/statusline.h"
@@ -31,6 +32,8 @@ constexpr QSize kFirstSize(1280, 800);
 constexpr int kSideWidth = 280;
 constexpr int kDetailsWidth = 346;
 constexpr int kBottomHeight = 188;
+constexpr int kExplainHeight = 270;
+constexpr int kDetailsHeight = 230;
 } // namespace
 
 void MainWindow::makePages()
@@ -47,10 +50,12 @@ void MainWindow::makePages()
 
     m_runPage = new RunPage(
         allWorkloads(), m_experiment, *m_controller, m_actions->run, m_actions->cancel, this);
+    m_explainPage = new ExplainPage(m_experiment, this);
     m_detailsPage = new DetailsPage(m_experiment, m_selection, this);
     m_summaryPage = new SummaryPage(m_experiment, this);
     m_outputPage = new OutputPage(m_experiment, m_selection, this);
     m_runDock = addDock("run", Qt::LeftDockWidgetArea, m_runPage);
+    m_explainDock = addDock("explain", Qt::RightDockWidgetArea, m_explainPage);
     m_detailsDock = addDock("details", Qt::RightDockWidgetArea, m_detailsPage);
     m_summaryDock = addDock("summary", Qt::BottomDockWidgetArea, m_summaryPage);
     m_outputDock = addDock("output", Qt::BottomDockWidgetArea, m_outputPage);
@@ -114,7 +119,8 @@ void MainWindow::makeMenus()
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_themeMenu);
     m_panelsMenu = m_viewMenu->addMenu(QString());
-    for (const QDockWidget* dock : { m_runDock, m_detailsDock, m_summaryDock, m_outputDock })
+    for (const QDockWidget* dock :
+        { m_runDock, m_explainDock, m_detailsDock, m_summaryDock, m_outputDock })
         m_panelsMenu->addAction(dock->toggleViewAction());
     m_panelsMenu->addAction(m_toolBar->toggleViewAction());
     m_viewMenu->addAction(m_actions->resetLayout);
@@ -166,20 +172,23 @@ void MainWindow::connectActions()
 
 void MainWindow::resetLayout()
 {
-    for (QDockWidget* dock : { m_runDock, m_detailsDock, m_summaryDock, m_outputDock }) {
+    for (QDockWidget* dock :
+        { m_runDock, m_explainDock, m_detailsDock, m_summaryDock, m_outputDock }) {
         dock->setFloating(false);
         dock->show();
     }
     m_toolBar->show();
     addToolBar(Qt::TopToolBarArea, m_toolBar);
     addDockWidget(Qt::LeftDockWidgetArea, m_runDock);
-    addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_explainDock);
+    splitDockWidget(m_explainDock, m_detailsDock, Qt::Vertical);
     addDockWidget(Qt::BottomDockWidgetArea, m_summaryDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_outputDock);
     tabifyDockWidget(m_summaryDock, m_outputDock);
     m_summaryDock->raise();
     resizeDocks({ m_runDock, m_detailsDock }, { kSideWidth, kDetailsWidth }, Qt::Horizontal);
     resizeDocks({ m_summaryDock }, { kBottomHeight }, Qt::Vertical);
+    resizeDocks({ m_explainDock, m_detailsDock }, { kExplainHeight, kDetailsHeight }, Qt::Vertical);
 }
 
 void MainWindow::restoreLayout()
@@ -197,6 +206,7 @@ void MainWindow::retranslate()
     setWindowTitle(tr("Interleave"));
     m_actions->retranslate();
     m_runDock->setWindowTitle(tr("Run"));
+    m_explainDock->setWindowTitle(tr("Explain"));
     m_detailsDock->setWindowTitle(tr("Details"));
     m_summaryDock->setWindowTitle(tr("Summary"));
     m_outputDock->setWindowTitle(tr("Output"));

@@ -83,7 +83,7 @@ Result<void> checkExperiment(const ExperimentSpec& spec)
                 + std::to_string(spec.repeats));
     for (const PlannedRun& run : planRuns(spec))
         if (run.repeat == 1)
-            if (const auto ok = checkScenario(scenarioOf(spec, run)); !ok)
+            if (auto ok = checkScenario(scenarioOf(spec, run)); !ok)
                 return ok;
     return {};
 }

@@ -205,6 +205,10 @@ Workload mandelbrot()
     w.family = kFamily;
     constexpr double kMostPixels = 4096;
     constexpr double kMostSteps = 100'000;
+    w.topic = translatable("Uneven work and the size of its pieces");
+    w.figures = { { translatable("longest task"), "longest-run" },
+        { translatable("last task to start"), "last-start" } };
+    w.keyMoment = "longest-run";
     w.parameters = {
         { "size", translatable("Picture"), translatable("The picture's width and height."),
             translatable("pixels"), ParameterKind::Integer, Value(1024), 16, kMostPixels, {} },
@@ -232,6 +236,10 @@ Workload queens()
                              "decides the end. With more rows the lanes are even, until the tasks "
                              "are so short that handing them out costs more than they do.");
     w.family = kFamily;
+    w.topic = translatable("How finely to cut a search");
+    w.figures = { { translatable("longest task"), "longest-run" },
+        { translatable("last task to start"), "last-start" } };
+    w.keyMoment = "longest-run";
     w.parameters = {
         { "size", translatable("Queens"),
             translatable("As many queens as the board has rows and columns."), "",

@@ -112,6 +112,11 @@ Workload threeMathTasks()
     constexpr double kMaxFactorial = 20; // 20! is the last that fits 64 bits
     constexpr double kMaxFibonacci = 90;
     constexpr double kMaxBinomial = 60;
+    w.topic = translatable("Coroutines take turns at each await");
+    w.figures = { { translatable("sleeps"), "waits:sleep" },
+        { translatable("all sleeps together"), "total-wait:sleep" },
+        { translatable("longest unbroken run"), "longest-run" } };
+    w.keyMoment = "longest-run";
     w.parameters = {
         { "factorial", translatable("Factorial of"),
             translatable("The number whose factorial the first task computes."), "",

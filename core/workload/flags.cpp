@@ -120,6 +120,11 @@ Workload flags()
     w.family = translatable("Pools and futures");
     constexpr double kMaxDelay = 60;
     constexpr double kDelay = 0.062;
+    w.topic = translatable("Waiting for the network overlaps; computing does not");
+    w.figures = { { translatable("waits for the server"), "waits:io" },
+        { translatable("all these waits together"), "total-wait:io" },
+        { translatable("longest of them"), "longest-wait:io" } };
+    w.keyMoment = "longest-wait:io";
     w.parameters = {
         { "flags", translatable("Flags"),
             translatable("How many flags are downloaded, one task each."), "",

@@ -172,6 +172,12 @@ Workload cpuCountingPool()
     constexpr double kMaxItems = 10'000;
     constexpr double kMaxTurns = 1'000'000'000;
     constexpr double kMaxWork = 10'000;
+    w.topic = translatable("CPU work and the interpreter lock");
+    w.figures = { { translatable("longest run of a task without a pause"), "longest-run" },
+        { translatable("waits for the interpreter lock"), "waits:interpreter-lock" },
+        { translatable("longest wait in the queue"), "longest-queued" } };
+    w.keyMoment = "most-running";
+    w.interpreterLock = true;
     w.parameters = {
         { "items", translatable("Items"),
             translatable("How many items are counted, one task each."), "", ParameterKind::Integer,
@@ -203,6 +209,10 @@ Workload loiterMap()
                              "other: a result that is ready early waits for its turn.");
     w.family = kFamily;
     constexpr double kMostItems = 50;
+    w.topic = translatable("A pool's map gives results in order, lazily");
+    w.figures = { { translatable("last task to start"), "last-start" },
+        { translatable("longest wait of the program for a result"), "longest-wait:future" } };
+    w.keyMoment = "last-start";
     w.parameters = {
         { "items", translatable("Sleepers"),
             translatable("loiter(0), loiter(1) ...: each sleeps as many seconds as its number."),
@@ -227,6 +237,9 @@ Workload futuresBrokenPool()
                              "with a clear error, unless "
                              "another worker answered before the death was noticed.");
     w.family = kFamily;
+    w.topic = translatable("What a dead worker does to its pool");
+    w.figures = { { translatable("tasks that failed"), "failed" } };
+    w.keyMoment = "failed";
     w.parameters = {
         { "signal", translatable("Signal"), translatable("What the worker is sent."), "",
             ParameterKind::Choice, Value("HUP"), 0, 0, { "HUP", "TERM", "KILL" } },

@@ -116,6 +116,10 @@ Workload lockCounter()
                              "run, whoever came first.");
     w.family = translatable("Threads and synchronisation");
     constexpr double kMostThreads = 64;
+    w.topic = translatable("Mutual exclusion");
+    w.figures = { { translatable("waits for the lock"), "waits:lock" },
+        { translatable("longest wait for the lock"), "longest-wait:lock" } };
+    w.keyMoment = "longest-wait:lock";
     w.parameters = {
         { "threads", translatable("Threads"),
             translatable("How many named threads increment. They are the program's own, outside "

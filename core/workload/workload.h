@@ -23,6 +23,12 @@ public:
     [[nodiscard]] virtual ParameterValues extraParameters() const = 0;
 };
 
+/// A figure that says what a workload's picture shows; its value comes from each run.
+struct KeyFigure {
+    std::string text;    ///< translatable: "longest wait for the lock"
+    std::string measure; ///< its name, see core/analysis/measure.h
+};
+
 /// An entry of the catalogue: one piece of concurrent work, written once, run by every model.
 struct Workload {
     std::string id;
@@ -30,6 +36,13 @@ struct Workload {
     std::string purpose; ///< one line
     std::string lookFor; ///< what the picture shows, in a learner's words
     std::string family;
+    std::string topic; ///< what it teaches, in a few words; translatable
+    /// Besides those that every workload has: makespan, tasks, most at once, share of time busy.
+    std::vector<KeyFigure> figures;
+    /// The measure whose place in the trace is the moment that the text explains; empty: none.
+    std::string keyMoment;
+    /// The setting of the interpreter lock that reproduces the text.
+    bool interpreterLock = false;
     std::vector<ParameterSpec> parameters;
     /// The root coroutine. Its results have the shape of the reference's `results.values`.
     Program program = nullptr;

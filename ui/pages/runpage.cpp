@@ -220,6 +220,11 @@ std::optional<ExperimentSpec> RunPage::spec() const
     return spec;
 }
 
+const Workload* RunPage::workload() const
+{
+    return m_workloads->current();
+}
+
 void RunPage::setSpec(const ExperimentSpec& spec)
 {
     m_workloads->setCurrent(spec.workload);

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::optional<ExperimentSpec> spec() const;
     [[nodiscard]] QString problem() const;
     void setSpec(const ExperimentSpec& spec);
+    /// The chosen one; null only for an empty catalogue.
+    [[nodiscard]] const Workload* workload() const;
     /// Puts these worker counts into the form ("Sweep 1,2,4,8").
     void setWorkers(const std::vector<unsigned>& workers);
 

@@ -2,7 +2,6 @@
 #include "ui/pages/workloadlist.h"
 
 #include "ui/pages/workloaddelegate.h"
-#include "ui/support/coretext.h"
 #include "ui/viewmodels/workloadmodel.h"
 
 #include <QEvent>
@@ -20,8 +19,7 @@ WorkloadList::WorkloadList(const std::vector<Workload>& workloads, QWidget* pare
       m_filter(new WorkloadFilter(this)),
       m_search(new QLineEdit(this)),
       m_tree(new QTreeView(this)),
-      m_nothing(new QLabel(this)),
-      m_about(new QLabel(this))
+      m_nothing(new QLabel(this))
 {
     m_filter->setSourceModel(m_model);
     m_tree->setModel(m_filter);
@@ -36,9 +34,6 @@ WorkloadList::WorkloadList(const std::vector<Workload>& workloads, QWidget* pare
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setWordWrap(true);
     m_nothing->hide();
-    m_about->setTextFormat(Qt::PlainText);
-    m_about->setWordWrap(true);
-    m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -46,7 +41,6 @@ WorkloadList::WorkloadList(const std::vector<Workload>& workloads, QWidget* pare
     layout->addWidget(m_search);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_nothing);
-    layout->addWidget(m_about);
 
     connect(m_search, &QLineEdit::textChanged, this, &WorkloadList::filterChanged);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -85,7 +79,6 @@ void WorkloadList::choose(const Workload* workload)
     if (workload == m_current)
         return;
     m_current = workload;
-    m_about->setText(coreText(workload->lookFor));
     emit currentChanged();
 }
 
@@ -110,11 +103,7 @@ void WorkloadList::retranslate()
     m_search->setToolTip(tr("Show only workloads with these words").toHtmlEscaped());
     m_tree->setAccessibleName(tr("Workloads"));
     m_tree->setToolTip(tr("The piece of concurrent work to run").toHtmlEscaped());
-    m_about->setAccessibleName(tr("What to look for"));
-    m_about->setToolTip(tr("What the picture of this workload shows").toHtmlEscaped());
     m_model->retranslate();
-    if (m_current != nullptr)
-        m_about->setText(coreText(m_current->lookFor));
 }
 
 void WorkloadList::changeEvent(QEvent* event)

@@ -18,8 +18,7 @@ namespace interleave::ui {
 class WorkloadFilter;
 class WorkloadModel;
 
-/// The catalogue: a filter, the tree of families with each workload's purpose, and what the chosen
-/// one shows.
+/// The catalogue: a filter, the tree of families with each workload's purpose.
 class WorkloadList : public QWidget {
     Q_OBJECT
 
@@ -49,7 +48,6 @@ private:
     QLineEdit* m_search;
     QTreeView* m_tree;
     QLabel* m_nothing;
-    QLabel* m_about;
     const Workload* m_current = nullptr;
     bool m_isFiltering = false;
 };

@@ -12,7 +12,7 @@ QString coreText(std::string_view text)
     // A function's return type misleads lupdate: texts in one that returns std::string are filed
     // under "std".
     const std::string source(text);
-    const QString original = plain(text);
+    QString original = plain(text);
     for (const char* context : { "interleave", "std" })
         if (QString translated = QCoreApplication::translate(context, source.c_str());
             translated != original)
