@@ -35,6 +35,18 @@ void Recorder::instant(RecordKind kind, TaskId task, LabelId label, TaskId peer,
     }
 }
 
+void Recorder::counted(RecordKind kind, TaskId task, LabelId label, Reason reason,
+    std::uint32_t peer, std::uint32_t extra)
+{
+    if (!m_enabled)
+        return;
+    if (Record* r = slot()) {
+        *r = { now(), task.value, label.value, peer, order(), kind, TaskState::Running, reason, 0,
+            extra };
+        m_writer.publish();
+    }
+}
+
 void Recorder::textRecord(RecordKind kind, TaskId task, LabelId label, std::string_view text)
 {
     if (!m_enabled)

@@ -73,6 +73,16 @@ public:
     {
         instant(RecordKind::Released, task, resource, {}, Reason::Lock);
     }
+    /// The program makes a resource: a lock, a semaphore ... `limit` 0: none.
+    void resource(LabelId resource, Reason kind, std::uint32_t limit, std::uint32_t level)
+    {
+        counted(RecordKind::Resource, {}, resource, kind, limit, level);
+    }
+    /// `task` changes its level and its second number: see ResourceTrack.
+    void level(TaskId task, LabelId resource, std::uint32_t level, std::uint32_t second)
+    {
+        counted(RecordKind::Level, task, resource, Reason::None, second, level);
+    }
     void mark(TaskId task, LabelId label)
     {
         instant(RecordKind::Mark, task, label, {}, Reason::None);
@@ -105,6 +115,8 @@ private:
             m_writer.publish();
         }
     }
+    void counted(RecordKind kind, TaskId task, LabelId label, Reason reason, std::uint32_t peer,
+        std::uint32_t extra);
     void instant(RecordKind kind, TaskId task, LabelId label, TaskId peer, Reason reason);
     void textRecord(RecordKind kind, TaskId task, LabelId label, std::string_view text);
     [[nodiscard]] Record* slot()

@@ -21,9 +21,12 @@ enum class RecordKind : std::uint8_t {
     Output,     ///< `task` printed `size()` bytes, which follow in the next records
     LaneBegin,  ///< the lane's worker is there
     LaneEnd,    ///< the lane's worker is gone; `peer` != 0: it died
-    Stall,      ///< the writer waited for room in its ring, for `duration()` ticks that end now
+    Resource, ///< the program makes the resource `label`, of kind `reason`; `peer` = its limit (0:
+              ///< none), `extra` = its level
+    Level,    ///< `task` changes the resource's level to `extra`; `peer` = its second number
+    Stall,    ///< the writer waited for room in its ring, for `duration()` ticks that end now
 };
-inline constexpr std::uint8_t kRecordKindCount = 11;
+inline constexpr std::uint8_t kRecordKindCount = 13;
 
 /// One fixed-size record. Times are raw ticks (see readTicks) or, in simulated runs, virtual
 /// nanoseconds. Written by one producer, read in another process perhaps: plain bytes, checked when
@@ -40,7 +43,8 @@ struct Record {
     std::uint8_t reserved = 0;
     std::uint32_t extra = 0;
 
-    // `sequence` of Wake, Mark and Output in simulated runs: the order within one instant.
+    // `sequence` of Wake, Mark, Output, Resource and Level in simulated runs: the order within one
+    // instant.
 
     /// Overhead, Stall: 64 bits of ticks, kept in `sequence` and `extra`.
     [[nodiscard]] std::uint64_t duration() const

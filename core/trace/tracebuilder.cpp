@@ -94,6 +94,16 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
     case RecordKind::Released:
         letGo(task, LabelId { r.label }, time);
         break;
+    case RecordKind::Resource: {
+        ResourceTrack& track = resource(LabelId { r.label });
+        track.kind = r.reason;
+        track.limit = r.peer;
+        setLevel(track, { time, {}, r.extra, 0, r.sequence });
+        break;
+    }
+    case RecordKind::Level:
+        setLevel(resource(LabelId { r.label }), { time, task, r.extra, r.peer, r.sequence });
+        break;
     case RecordKind::Mark:
         m_pendingMarks.push_back({ { time, laneId, task, LabelId { r.label } }, r.sequence });
         break;
@@ -234,12 +244,23 @@ void TraceBuilder::letGo(TaskId task, LabelId name, Nanos time)
     }
 }
 
+void TraceBuilder::setLevel(ResourceTrack& track, const ResourceLevel& level)
+{
+    auto at = track.levels.end();
+    const auto isLater = [&](const ResourceLevel& other) {
+        return other.time != level.time ? other.time > level.time : other.order > level.order;
+    };
+    while (at != track.levels.begin() && isLater(*std::prev(at)))
+        --at; // lanes may be ahead of others
+    track.levels.insert(at, level);
+}
+
 ResourceTrack& TraceBuilder::resource(LabelId name)
 {
     for (ResourceTrack& track : m_trace.m_resources)
         if (track.name == name)
             return track;
-    m_trace.m_resources.push_back({ name, {} });
+    m_trace.m_resources.push_back({ name, {}, Reason::Lock, 0, {} });
     return m_trace.m_resources.back();
 }
 
@@ -312,7 +333,8 @@ std::shared_ptr<const Trace> TraceBuilder::publish(Nanos end, bool finished)
             Span& held = track.held[i];
             if (held.end < Nanos(0))
                 held.end = std::max(end, held.begin);
-            if (i + 1 < track.held.size()) // its release is not here yet
+            if (track.kind != Reason::Semaphore
+                && i + 1 < track.held.size()) // its release is not here yet
                 held.end = std::min(held.end, track.held[i + 1].begin);
         }
     m_chunkShared.assign(m_chunkShared.size(), true);

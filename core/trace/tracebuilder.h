@@ -72,6 +72,7 @@ private:
     void letGo(TaskId task, LabelId name, Nanos time);
     void flushEarly(TaskId id);
     [[nodiscard]] TaskTrack& mutableTask(TaskId id);
+    static void setLevel(ResourceTrack& track, const ResourceLevel& level);
     [[nodiscard]] ResourceTrack& resource(LabelId name);
     void pullLabels();
     [[nodiscard]] std::shared_ptr<const Trace> publish(Nanos end, bool finished);

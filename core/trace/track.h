@@ -39,11 +39,27 @@ struct TaskTrack {
     std::vector<Span> spans;
 };
 
-/// Who held a resource (a lock) when. Sorted by begin, not overlapping; state is Running, lane the
-/// holder's.
+/// A resource's numbers from `time` on. `level`: how deep a lock is held, whether an event is set,
+/// who waits on a condition, who has arrived at a barrier, free permits, items in a queue.
+/// `second`: how many wait; of a queue, how many items are not done.
+struct ResourceLevel {
+    Nanos time { 0 };
+    TaskId by; ///< whose doing it was; none: at the begin
+    std::uint32_t level = 0;
+    std::uint32_t second = 0;
+    std::uint32_t order = 0; ///< within one instant of a simulated run
+    [[nodiscard]] bool operator==(const ResourceLevel&) const = default;
+};
+
+/// A lock, semaphore, queue ... of the program. `held`: who had it when, sorted by begin; state is
+/// Running, lane the holder's. Spans of a lock do not overlap; those of a semaphore do, as often as
+/// it has permits. `levels`: sorted by time.
 struct ResourceTrack {
     LabelId name;
     std::vector<Span> held;
+    Reason kind = Reason::Lock;
+    std::uint32_t limit = 0; ///< permits, parties, capacity; 0: none
+    std::vector<ResourceLevel> levels;
 };
 
 /// `waker` made `woken` ready at `time`. A waker of none is the clock or the system.

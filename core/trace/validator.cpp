@@ -116,11 +116,23 @@ private:
 
     void checkResource(const ResourceTrack& resource)
     {
-        Nanos last { 0 };
+        const std::string where = "'" + m_trace.label(resource.name) + "' ";
+        const std::size_t most = resource.kind == Reason::Semaphore ? resource.limit : 1;
+        std::vector<Nanos> ends; // of those that hold it
         for (const Span& s : resource.held) {
-            if (s.begin < last)
-                report("'" + m_trace.label(resource.name) + "' is held twice at once");
-            last = s.end;
+            std::erase_if(ends, [&](Nanos end) { return end <= s.begin; });
+            ends.push_back(s.end);
+            if (most != 0 && ends.size() > most)
+                report(where + "is held " + (most == 1 ? "twice" : "too often") + " at once");
+        }
+        Nanos last { 0 };
+        for (const ResourceLevel& level : resource.levels) {
+            if (level.time < last)
+                report(where + "goes back in time");
+            if (resource.limit != 0 && level.level > resource.limit)
+                report(where + "has a level of " + std::to_string(level.level)
+                    + ", above its limit of " + std::to_string(resource.limit));
+            last = level.time;
         }
     }
 
