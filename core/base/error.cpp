@@ -28,6 +28,8 @@ const char* toString(ErrorCode code)
         return "io";
     case ErrorCode::AccountingFault:
         return "accounting-fault";
+    case ErrorCode::BrokenBarrier:
+        return "broken-barrier";
     }
     return "unknown";
 }

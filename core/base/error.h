@@ -16,6 +16,7 @@ enum class ErrorCode {
     Cancelled,       ///< the run was asked to stop
     Io,              ///< a file or a connection failed
     AccountingFault, ///< produced events != stored + lost
+    BrokenBarrier,   ///< a barrier was aborted, or a party did not come in time
 };
 
 [[nodiscard]] const char* toString(ErrorCode code);

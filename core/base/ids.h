@@ -22,8 +22,9 @@ template <class Tag> struct Id {
 using TaskId = Id<struct TaskTag>;   ///< a logical activity; the same number under every model
 using LaneId = Id<struct LaneTag>;   ///< the drawn row of a worker
 using LabelId = Id<struct LabelTag>; ///< an interned text
-using ResourceId = Id<struct ResourceTag>; ///< a lock (later: queue, barrier ...) of the program
+using ResourceId = Id<struct ResourceTag>; ///< a lock, queue, barrier ... of the program
 using CellId = Id<struct CellTag>;         ///< a shared integer of the program
+using LocalId = Id<struct LocalTag>;       ///< a name under which each task has a value of its own
 
 } // namespace interleave
 

@@ -16,10 +16,10 @@ Future Context::submitBytes(
     return m_task->executor().submit(*m_task, name, body, parameters);
 }
 
-Future Context::spawnBytes(
-    std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
+Future Context::spawnBytes(std::string_view name, BodyFunction body,
+    std::span<const std::byte> parameters, TaskOrigin origin)
 {
-    return m_task->executor().spawn(*m_task, name, body, parameters);
+    return m_task->executor().spawn(*m_task, name, body, parameters, origin);
 }
 
 FutureState Context::state(Future future) const
@@ -36,11 +36,6 @@ void Context::addDoneCallback(Future future, DoneCallback callback, void* argume
 {
     if (!future.task->addCallback(callback, argument))
         m_task->executor().runCallback(future, callback, argument);
-}
-
-ResourceId Context::makeLock(std::string_view name)
-{
-    return m_task->executor().makeLock(name);
 }
 
 CellId Context::makeCell(std::int64_t value)

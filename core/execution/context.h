@@ -10,6 +10,7 @@
 #include "core/execution/operations.h"
 #include "core/execution/parameters.h"
 #include "core/execution/taskerror.h"
+#include "core/execution/taskorigin.h"
 
 #include <cstdint>
 #include <deque>
@@ -41,12 +42,29 @@ public:
     /// task of its own on the one-worker models.
     template <auto Body> Future spawn(std::string_view name, const BodyParameters<Body>& parameters)
     {
-        return spawnBytes(name, &detail::callBody<Body>, asBytes(parameters));
+        return spawnBytes(name, &detail::callBody<Body>, asBytes(parameters), TaskOrigin::Named);
     }
+    /// The same, but the run's end does not wait for it: what it has not done by then it never does
+    /// (rule S18).
+    template <auto Body>
+    Future spawnDaemon(std::string_view name, const BodyParameters<Body>& parameters)
+    {
+        return spawnBytes(name, &detail::callBody<Body>, asBytes(parameters), TaskOrigin::Daemon);
+    }
+    /// "Thread-1 (target)", "Thread-2 (target)" ...: for one that needs no name of its own (S19).
+    [[nodiscard]] std::string nextThreadName(std::string_view target);
+    /// The program and the named tasks that have not ended, in the order of their start.
+    [[nodiscard]] std::vector<Future> alive() const;
+    [[nodiscard]] bool isAlive(Future future) const;
+    [[nodiscard]] std::string nameOf(Future future) const;
 
     // --- futures
     [[nodiscard]] ResultOperation result(Future future) { return ResultOperation(*this, future); }
-    [[nodiscard]] JoinOperation join(Future future) { return JoinOperation(*this, future); }
+    /// With a limit: goes on when that is over, and isAlive tells which (S17).
+    [[nodiscard]] JoinOperation join(Future future, WaitLimit limit = {})
+    {
+        return { *this, future, limit };
+    }
     [[nodiscard]] FutureState state(Future future) const;
     /// Pending: cancelled, true. Running or finished: unchanged, false. Cancelled already: true
     /// (rule E12).
@@ -67,8 +85,84 @@ public:
     [[nodiscard]] CheckpointOperation checkpoint() { return CheckpointOperation(*this); }
 
     // --- shared things. Made by the program before the tasks that use them.
+    // They throw TaskError(BadArgument) for what one may not do with them.
     [[nodiscard]] ResourceId makeLock(std::string_view name);
-    [[nodiscard]] AcquireOperation acquire(ResourceId lock) { return { *this, lock }; }
+    [[nodiscard]] ResourceId makeReentrantLock(std::string_view name);
+    [[nodiscard]] ResourceId makeSemaphore(std::string_view name, std::int64_t permits = 1);
+    /// Never has more free permits than at the start (S11).
+    [[nodiscard]] ResourceId makeBoundedSemaphore(std::string_view name, std::int64_t permits = 1);
+    [[nodiscard]] ResourceId makeEvent(std::string_view name);
+    [[nodiscard]] ResourceId makeCondition(std::string_view name, ResourceId lock);
+    /// At least one party (S16).
+    [[nodiscard]] ResourceId makeBarrier(std::string_view name, std::int64_t parties);
+    /// `capacity` 0: as long as need be (between processes: as long as memory for that is there).
+    [[nodiscard]] ResourceId makeQueue(std::string_view name, std::int64_t capacity = 0);
+
+    /// A lock, or a permit of a semaphore, until the guard goes out of scope.
+    [[nodiscard]] AcquireOperation acquire(ResourceId resource) { return { *this, resource }; }
+    /// The same without a guard; gives whether it was had in time.
+    [[nodiscard]] TakeOperation take(ResourceId resource, WaitLimit limit = {})
+    {
+        return { *this, resource, limit };
+    }
+    void release(ResourceId resource, std::int64_t times = 1);
+
+    /// Gives whether the event was set in time.
+    [[nodiscard]] EventOperation wait(ResourceId event, WaitLimit limit = {})
+    {
+        return { *this, event, limit };
+    }
+    void setEvent(ResourceId event);
+    void clearEvent(ResourceId event);
+    [[nodiscard]] bool isSet(ResourceId event) const;
+
+    /// See waitOnCondition. The task must hold the condition's lock, as for notify.
+    [[nodiscard]] Task<bool> waitOn(ResourceId condition, WaitLimit limit = {})
+    {
+        return waitOnCondition(*this, condition, limit);
+    }
+    /// Wakes that many, the oldest first; nobody remembers it (S8).
+    void notify(ResourceId condition, std::int64_t most = 1);
+    void notifyAll(ResourceId condition);
+
+    /// Gives the place in the order of arrival. Throws TaskError(BrokenBarrier).
+    [[nodiscard]] ArriveOperation arrive(
+        ResourceId barrier, WaitLimit limit = {}, BarrierAction action = nullptr)
+    {
+        return { *this, barrier, limit, action };
+    }
+    void abortBarrier(ResourceId barrier);
+    void resetBarrier(ResourceId barrier);
+    [[nodiscard]] bool isBroken(ResourceId barrier) const;
+
+    /// `T`: trivially copyable, at most QueueItem::kMaxBytes. False: no room in time.
+    template <class T>
+    [[nodiscard]] PutOperation put(ResourceId queue, const T& item, WaitLimit limit = {})
+    {
+        return { *this, queue, QueueItem::of(item), limit };
+    }
+    template <class T> [[nodiscard]] GetOperation<T> get(ResourceId queue, WaitLimit limit = {})
+    {
+        return { *this, queue, limit };
+    }
+    /// An item that was got is done.
+    void taskDone(ResourceId queue);
+    [[nodiscard]] QueueJoinOperation joinQueue(ResourceId queue) { return { *this, queue }; }
+
+    /// How deep a lock is held, who has arrived, free permits, items.
+    [[nodiscard]] std::int64_t level(ResourceId resource) const;
+    /// How many tasks wait for it now.
+    [[nodiscard]] std::int64_t waiting(ResourceId resource) const;
+
+    /// A name under which each task has a value of its own.
+    [[nodiscard]] LocalId makeLocal();
+    /// Null: this task has none yet.
+    [[nodiscard]] Value* local(LocalId local) const;
+    void setLocal(LocalId local, const Value& value);
+    /// This task's value; made by `initial` with `argument` where this is its first use (S20).
+    Value& localOr(LocalId local, Value (*initial)(Context& context, const Value& argument),
+        const Value& argument);
+
     /// An integer that all tasks see, also in other processes. Not a synchronisation: guard it by a
     /// lock.
     [[nodiscard]] CellId makeCell(std::int64_t value);
@@ -101,8 +195,8 @@ private:
     }
     Future submitBytes(
         std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
-    Future spawnBytes(
-        std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    Future spawnBytes(std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters, TaskOrigin origin);
 
     TaskControl* m_task;
 };

@@ -56,6 +56,8 @@ Result<RunOutcome> DriverExecutor::run(Program program)
         }
         turn();
     }
+    if (m_daemons > 0 && !stuck)
+        cutDaemons();
     if (!m_ready.empty() && !stuck)
         turn(); // the callbacks of the last step: an end lets its turn finish (L7)
     RunOutcome outcome = outcomeOf(task);
@@ -73,8 +75,11 @@ void DriverExecutor::turn()
     pollOnce();
     // A timer never fires early (L5); those that are due fire in the same turn.
     const Nanos due = m_timers.empty() ? Nanos(0) : now();
-    while (const auto timer = m_timers.takeDue(due))
+    while (const auto timer = m_timers.takeDue(due)) {
+        if ((*timer)->kind() == OperationKind::Primitive)
+            (*timer)->expire();
         makeReady(**timer, nullptr);
+    }
     m_stepBegin = 0;
     for (std::size_t n = m_ready.size(); n > 0 && !isStopping(); --n)
         runHandle(m_ready.pop());
@@ -88,8 +93,11 @@ void DriverExecutor::pollOnce()
             m_environment.virtualClock->advanceTo(*first);
         return;
     }
-    if (!m_poller)
+    if (!m_poller) { // the sequential model: only waits with a time limit have timers
+        if (m_ready.empty() && first && !isStopping())
+            m_parker.park(first);
         return;
+    }
     if (!m_ready.empty()) {
         if (m_poller->isWatching()) // without descriptors a poll sees nothing
             m_poller->poll(Nanos(0));
@@ -127,7 +135,7 @@ void DriverExecutor::runHandle(const ReadyHandle& handle)
 void DriverExecutor::startTask(TaskControl& task)
 {
     if (!task.startRunning()) { // cancelled before its first step
-        --m_unfinished;
+        --(task.isDaemon() ? m_daemons : m_unfinished);
         return;
     }
     task.setLane(&m_lane);
@@ -146,7 +154,7 @@ void DriverExecutor::startTask(TaskControl& task)
 void DriverExecutor::end(TaskControl& task)
 {
     conclude(task);
-    --m_unfinished;
+    --(task.isDaemon() ? m_daemons : m_unfinished);
 }
 
 void DriverExecutor::publish(TaskControl& task, TaskControl* by)
@@ -184,7 +192,7 @@ CompletionMode DriverExecutor::modeOf(OperationKind kind) const
 
 void DriverExecutor::enqueue(TaskControl& task)
 {
-    ++m_unfinished;
+    ++(task.isDaemon() ? m_daemons : m_unfinished);
     m_ready.start(task);
 }
 
@@ -196,6 +204,8 @@ void DriverExecutor::wake(Operation& operation, TaskControl* by)
 void DriverExecutor::makeReady(Operation& operation, TaskControl* by)
 {
     m_suspended.unlink(operation);
+    if (operation.timeout() && operation.kind() == OperationKind::Primitive)
+        m_timers.remove(&operation);
     operation.task().record(m_lane, TaskState::Ready, operation.reason(), operation.label(),
         by != nullptr ? by->id() : TaskId {});
     m_ready.resume(operation);
@@ -207,6 +217,11 @@ bool DriverExecutor::armSleep(SleepOperation& operation)
         return false; // park does it
     m_timers.arm(now() + *operation.timeout(), &operation);
     return false;
+}
+
+void DriverExecutor::armTimeout(Operation& operation)
+{
+    m_timers.arm(now() + *operation.timeout(), &operation);
 }
 
 void DriverExecutor::yield(Operation& operation)
@@ -276,6 +291,13 @@ void DriverExecutor::park(Operation& operation)
     }
 }
 
+/// The program and all that it waits for have ended: daemons go no further (S18).
+void DriverExecutor::cutDaemons()
+{
+    m_cut.store(true);
+    cancelAll();
+}
+
 /// The run stops, or is stuck: every wait ends with Cancelled.
 void DriverExecutor::cancelAll()
 {
@@ -291,6 +313,10 @@ void DriverExecutor::cancelAll()
             runHandle(handle);
         else if (handle.kind() == ReadyHandle::Kind::Callback)
             (void)handle.callback();
+        else if (m_cut && handle.task().cancelPending()) {
+            handle.task().record(m_lane, TaskState::Cancelled);
+            publish(handle.task(), nullptr);
+        }
         if (m_suspended.first() != nullptr)
             return cancelAll();
     }

@@ -38,6 +38,7 @@ protected:
     void startNamed(TaskControl& task) override { enqueue(task); }
     void waitBegins(Operation& operation) override { m_suspended.link(operation); }
     void waitEndsAtOnce(Operation& operation) override { m_suspended.unlink(operation); }
+    void armTimeout(Operation& operation) override;
     void publish(TaskControl& task, TaskControl* by) override;
 
 private:
@@ -53,6 +54,7 @@ private:
     void startTask(TaskControl& task);
     void end(TaskControl& task);
     void cancelAll();
+    void cutDaemons();
     void makeReady(Operation& operation, TaskControl* by);
 
     LaneRuntime m_lane;
@@ -62,7 +64,8 @@ private:
     std::unique_ptr<Poller> m_poller; ///< of the real loop
     Parker m_parker;                  ///< of the real sequential model
     WaitList m_suspended;
-    std::size_t m_unfinished = 0;
+    std::size_t m_unfinished = 0; ///< that the run's end waits for
+    std::size_t m_daemons = 0;    ///< unfinished ones that it does not
     /// Where the step before this one ended by a yield: this one begins there, and one look at the
     /// clock serves both. 0: look again.
     std::uint64_t m_stepBegin = 0;

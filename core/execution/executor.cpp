@@ -3,6 +3,7 @@
 
 #include "core/coro/cancelled.h"
 #include "core/execution/arithmetic.h"
+#include "core/execution/localsync.h"
 
 #include <algorithm>
 
@@ -10,9 +11,12 @@ namespace interleave {
 
 Executor::Executor(RunEnvironment& environment)
     : m_environment(environment),
-      m_stop(environment.stop)
+      m_stop(environment.stop),
+      m_sync(std::make_unique<LocalSync>(*this))
 {
 }
+
+Executor::~Executor() = default;
 
 bool Executor::begin(Operation& operation)
 {
@@ -34,8 +38,12 @@ bool Executor::beginWait(Operation& operation)
     TaskControl& task = operation.task();
     task.record(*task.lane(), TaskState::Blocked, operation.reason(), operation.label());
     leaveUserCode(task);
-    if (!operation.arm())
+    if (!operation.arm()) {
         park(operation);
+        if (operation.timeout() && operation.kind() == OperationKind::Primitive
+            && !operation.m_stopped)
+            operation.expire();
+    }
     enterUserCode(task);
     task.record(*task.lane(), TaskState::Running, Reason::None, {},
         TaskId { operation.m_waker.load(std::memory_order_relaxed) });
@@ -59,8 +67,11 @@ bool Executor::suspendWait(Operation& operation)
     if (records)
         task.record(*task.lane(), waitingState(), operation.reason(), operation.label());
     waitBegins(operation);
-    if (!operation.arm())
+    if (!operation.arm()) {
+        if (operation.timeout() && operation.kind() == OperationKind::Primitive)
+            armTimeout(operation);
         return true;
+    }
     waitEndsAtOnce(operation);
     if (records)
         task.record(*task.lane(), TaskState::Running);
@@ -110,21 +121,22 @@ bool Executor::checkpoint(TaskControl& /*task*/)
     return !isStopping();
 }
 
-TaskControl& Executor::newTask(
-    std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
+TaskControl& Executor::newTask(std::string_view name, BodyFunction body,
+    std::span<const std::byte> parameters, TaskOrigin origin)
 {
     const bool named = m_environment.recording != RecordingMode::Off;
     const LabelId label = named ? intern(name) : LabelId {};
     const std::lock_guard lock(m_mutex);
     const TaskId id { static_cast<std::uint32_t>(m_tasks.size()) };
     TaskControl& task = m_tasks.emplace_back(*this, id, label, body, parameters);
+    task.setOrigin(origin);
     m_environment.collector.setTaskLimit(id.value + 1);
     return task;
 }
 
 TaskControl& Executor::newProgram()
 {
-    return newTask("program", nullptr, {});
+    return newTask("program", nullptr, {}, TaskOrigin::Named);
 }
 
 std::size_t Executor::taskCount() const
@@ -143,9 +155,9 @@ Future Executor::submit(TaskControl& by, std::string_view name, BodyFunction bod
 }
 
 Future Executor::spawn(TaskControl& by, std::string_view name, BodyFunction body,
-    std::span<const std::byte> parameters)
+    std::span<const std::byte> parameters, TaskOrigin origin)
 {
-    TaskControl& task = newTask(name, body, parameters);
+    TaskControl& task = newTask(name, body, parameters, origin);
     task.record(*by.lane(), TaskState::Queued, Reason::None, task.name(), by.id());
     startNamed(task);
     return Future { &task };
@@ -167,14 +179,6 @@ FutureState Executor::stateOf(const TaskControl& task) const
     return task.state();
 }
 
-ResourceId Executor::makeLock(std::string_view name)
-{
-    const LabelId label = intern(name);
-    const std::lock_guard lock(m_mutex);
-    m_locks.emplace_back(label);
-    return ResourceId { static_cast<std::uint32_t>(m_locks.size() - 1) };
-}
-
 namespace {
 template <class Table, class Key> auto& entryOf(std::mutex& mutex, Table& table, Key key)
 {
@@ -183,31 +187,41 @@ template <class Table, class Key> auto& entryOf(std::mutex& mutex, Table& table,
 }
 } // namespace
 
-bool Executor::tryAcquire(AcquireOperation& operation)
+SyncTable& Executor::sync()
 {
-    return entryOf(m_mutex, m_locks, operation.lock()).tryAcquire(operation.task());
+    return *m_sync;
 }
 
-bool Executor::armAcquire(AcquireOperation& operation)
+ResourceId Executor::makeResource(
+    TaskControl& by, std::string_view name, const SyncState& state, std::uint32_t limit)
 {
-    return entryOf(m_mutex, m_locks, operation.lock()).acquireOrWait(operation);
+    return sync().make(by, name, state, limit);
 }
 
-void Executor::disarmAcquire(AcquireOperation& operation)
+LabelId Executor::resourceName(ResourceId resource)
 {
-    entryOf(m_mutex, m_locks, operation.lock()).forget(operation);
+    const std::lock_guard lock(m_mutex);
+    while (m_resourceNames.size() <= resource.index()) {
+        const ResourceId next { static_cast<std::uint32_t>(m_resourceNames.size()) };
+        m_resourceNames.push_back(intern(sync().name(next)));
+    }
+    return m_resourceNames[resource.index()];
 }
 
-void Executor::release(TaskControl& task, ResourceId lock)
+std::vector<Future> Executor::alive()
 {
-    LockObject& object = entryOf(m_mutex, m_locks, lock);
-    task.lane()->recorder.released(task.id(), object.name());
-    object.release(task);
+    const std::lock_guard lock(m_mutex);
+    std::vector<Future> found;
+    for (TaskControl& task : m_tasks)
+        if (task.origin() != TaskOrigin::Submitted && !task.isDone())
+            found.push_back(Future { &task });
+    return found;
 }
 
-LabelId Executor::resourceName(ResourceId lock) const
+std::string Executor::nextThreadName(std::string_view target)
 {
-    return entryOf(m_mutex, m_locks, lock).name();
+    const std::lock_guard lock(m_mutex);
+    return "Thread-" + std::to_string(++m_threadNames) + " (" + std::string(target) + ")";
 }
 
 CellId Executor::makeCell(std::int64_t value)
@@ -258,7 +272,7 @@ RunOutcome Executor::outcomeOf(const TaskControl& program) const
     RunOutcome outcome;
     if (program.isDone() && program.error())
         outcome.error = program.error();
-    else if (isStopping())
+    else if (m_stop.load(std::memory_order_relaxed))
         outcome.error = Error { ErrorCode::Cancelled, "the run was stopped" };
     else
         outcome.results = program.value();

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "core/execution/executionmodel.h"
-#include "core/execution/lockobject.h"
 #include "core/execution/operation.h"
+#include "core/execution/synctable.h"
 #include "core/execution/taskcontrol.h"
+#include "core/execution/threadlocals.h"
 
 #include <deque>
 #include <memory>
@@ -20,7 +21,7 @@ namespace interleave {
 class Executor {
 public:
     explicit Executor(RunEnvironment& environment);
-    virtual ~Executor() = default;
+    virtual ~Executor();
     Executor(const Executor&) = delete;
     Executor& operator=(const Executor&) = delete;
 
@@ -46,22 +47,36 @@ public:
     [[nodiscard]] virtual Future submit(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters);
     [[nodiscard]] virtual Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
-        std::span<const std::byte> parameters);
+        std::span<const std::byte> parameters, TaskOrigin origin);
+    /// Named tasks that have not ended, in the order of their start; the program first.
+    [[nodiscard]] std::vector<Future> alive();
+    /// "Thread-1 (target)", "Thread-2 (target)" ... (rule S19).
+    [[nodiscard]] std::string nextThreadName(std::string_view target);
     virtual bool cancel(TaskControl& task, TaskControl& by);
     [[nodiscard]] virtual FutureState stateOf(const TaskControl& task) const;
-    [[nodiscard]] virtual ResourceId makeLock(std::string_view name);
-    [[nodiscard]] virtual bool tryAcquire(AcquireOperation& operation);
-    [[nodiscard]] virtual bool armAcquire(AcquireOperation& operation);
-    virtual void disarmAcquire(AcquireOperation& operation);
-    virtual void release(TaskControl& task, ResourceId lock);
-    [[nodiscard]] LabelId resourceName(ResourceId lock) const;
+    /// The run's locks, events, barriers, queues ...
+    [[nodiscard]] virtual SyncTable& sync();
+    [[nodiscard]] virtual ResourceId makeResource(
+        TaskControl& by, std::string_view name, const SyncState& state, std::uint32_t limit);
+    void release(TaskControl& task, ResourceId resource, std::uint32_t times)
+    {
+        sync().release(task, resource, times);
+    }
+    [[nodiscard]] LabelId resourceName(ResourceId resource);
+    /// Before a task waits at a barrier. Throws TaskError(WouldDeadlock) where so many parties can
+    /// never be there at once.
+    virtual void checkParties(TaskControl&, ResourceId, std::uint32_t /*parties*/) { }
+    [[nodiscard]] ThreadLocals& locals() { return m_locals; }
     [[nodiscard]] virtual CellId makeCell(std::int64_t value);
     [[nodiscard]] virtual std::int64_t load(CellId cell) const;
     virtual void store(CellId cell, std::int64_t value);
     virtual void signalWorker(TaskControl& by, int processId, int signal);
     virtual void runCallback(Future future, DoneCallback callback, void* argument);
 
-    [[nodiscard]] bool isStopping() const { return m_stop.load(std::memory_order_relaxed); }
+    [[nodiscard]] bool isStopping() const
+    {
+        return m_stop.load(std::memory_order_relaxed) || m_cut.load(std::memory_order_relaxed);
+    }
     [[nodiscard]] const RunEnvironment& environment() const { return m_environment; }
     [[nodiscard]] LabelId intern(std::string_view text)
     {
@@ -80,6 +95,8 @@ protected:
     /// A suspending wait begins; it ends by wake, or at once (arm found it done).
     virtual void waitBegins(Operation&) { }
     virtual void waitEndsAtOnce(Operation&) { }
+    /// A suspending wait for a primitive has a time limit: calls expire when it is over.
+    virtual void armTimeout(Operation&) { }
     /// Publishes the outcome and runs the callbacks when the model says they run.
     virtual void publish(TaskControl& task, TaskControl* by) { task.finish(by); }
     /// Around code of the user: the interpreter lock, where there is one.
@@ -90,8 +107,8 @@ protected:
     /// Cancelled.
     void giveUp(Operation& operation);
     void recordWake(Operation& operation, TaskControl* by) const;
-    [[nodiscard]] TaskControl& newTask(
-        std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    [[nodiscard]] TaskControl& newTask(std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters, TaskOrigin origin = TaskOrigin::Submitted);
     /// The main task: made first, id 0.
     [[nodiscard]] TaskControl& newProgram();
     /// From what the program left: results, or its error.
@@ -102,7 +119,8 @@ protected:
 
     RunEnvironment& m_environment;
     const std::atomic<bool>& m_stop;
-    bool m_yieldsTurns = false; ///< yield() gives up a turn
+    std::atomic<bool> m_cut { false }; ///< what is left is cut off: daemons, or a run that is stuck
+    bool m_yieldsTurns = false;        ///< yield() gives up a turn
 
 private:
     [[gnu::noinline]] bool beginWait(Operation& operation);
@@ -110,7 +128,10 @@ private:
 
     mutable std::mutex m_mutex; ///< guards the tables below
     std::deque<TaskControl> m_tasks;
-    std::deque<LockObject> m_locks;
+    std::unique_ptr<SyncTable> m_sync; ///< of models whose tasks share an address space
+    std::vector<LabelId> m_resourceNames;
+    std::uint32_t m_threadNames = 0;
+    ThreadLocals m_locals;
     std::deque<std::atomic<std::int64_t>> m_cells;
 };
 

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] virtual bool arm() { return false; }
     /// Forgets the registration: after this nobody wakes the operation any more.
     virtual void disarm() { }
+    /// Its time is over: forgets the registration, unless it was woken just now.
+    virtual void expire() { disarm(); }
 
 protected:
     Operation(TaskControl& task, OperationKind kind, Reason reason, LabelId label)
@@ -65,6 +67,8 @@ protected:
     }
     /// Throws Cancelled when the wait was given up because the run was asked to stop.
     void throwIfStopped() const;
+    void markStopped() { m_stopped = true; }
+    void noteWaker(TaskId waker) { m_waker.store(waker.value, std::memory_order_relaxed); }
 
     std::optional<Nanos> m_timeout;
     bool m_isYield = false; ///< gives up a turn and waits for nothing

@@ -162,41 +162,6 @@ void WriteFileOperation::await_resume()
         throw TaskError(*m_error);
 }
 
-void LockGuard::release()
-{
-    if (TaskControl* task = std::exchange(m_task, nullptr))
-        task->executor().release(*task, m_lock);
-}
-
-AcquireOperation::AcquireOperation(Context& context, ResourceId lock)
-    : Operation(context.task(), OperationKind::Primitive, Reason::Lock,
-        context.task().executor().resourceName(lock)),
-      m_lock(lock)
-{
-}
-
-bool AcquireOperation::tryNow()
-{
-    return task().executor().tryAcquire(*this);
-}
-
-bool AcquireOperation::arm()
-{
-    return task().executor().armAcquire(*this);
-}
-
-void AcquireOperation::disarm()
-{
-    task().executor().disarmAcquire(*this);
-}
-
-LockGuard AcquireOperation::await_resume()
-{
-    throwIfStopped();
-    task().lane()->recorder.acquired(task().id(), label());
-    return LockGuard(task(), m_lock);
-}
-
 ResultOperation::ResultOperation(Context& context, Future future, Reason reason)
     : Operation(context.task(), OperationKind::Primitive, reason, future.task->name()),
       m_future(future)
@@ -221,6 +186,14 @@ void ResultOperation::disarm()
 void ResultOperation::onDone(TaskControl& /*finished*/, TaskControl* by)
 {
     task().executor().wake(*this, by);
+}
+
+JoinOperation::JoinOperation(Context& context, Future future, WaitLimit limit)
+    : ResultOperation(context, future, Reason::Join)
+{
+    if (future.task == &context.task())
+        throw TaskError(ErrorCode::WouldDeadlock, "a task cannot wait for its own end");
+    m_timeout = limit.time();
 }
 
 Value ResultOperation::await_resume()

@@ -6,6 +6,7 @@
 #include "core/execution/completionwatcher.h"
 #include "core/execution/future.h"
 #include "core/execution/operation.h"
+#include "core/execution/syncoperations.h"
 
 #include <array>
 #include <cstddef>
@@ -105,42 +106,6 @@ private:
     std::optional<Error> m_error;
 };
 
-/// Holds a lock until it goes out of scope. Must be a named local.
-class [[nodiscard]] LockGuard {
-public:
-    LockGuard(TaskControl& task, ResourceId lock) : m_task(&task), m_lock(lock) { }
-    LockGuard(LockGuard&& other) noexcept
-        : m_task(std::exchange(other.m_task, nullptr)),
-          m_lock(other.m_lock)
-    {
-    }
-    LockGuard& operator=(LockGuard&&) = delete;
-    LockGuard(const LockGuard&) = delete;
-    LockGuard& operator=(const LockGuard&) = delete;
-    ~LockGuard() { release(); }
-    void release();
-
-private:
-    TaskControl* m_task;
-    ResourceId m_lock;
-};
-
-/// Takes a lock. Waiters get it in the order in which they came: one legal behaviour among those
-/// that the standard libraries allow (rule S3). A free lock is taken without waiting, and still
-/// recorded.
-class AcquireOperation final : public Operation {
-public:
-    AcquireOperation(Context& context, ResourceId lock);
-    [[nodiscard]] bool tryNow() override;
-    [[nodiscard]] bool arm() override;
-    void disarm() override;
-    LockGuard await_resume();
-    [[nodiscard]] ResourceId lock() const { return m_lock; }
-
-private:
-    ResourceId m_lock;
-};
-
 /// Waits for a future. `await_resume` gives its value or throws its error (TaskError; Cancelled
 /// future: a TaskError with code Cancelled).
 class ResultOperation : public Operation, private CompletionWatcher {
@@ -156,12 +121,12 @@ protected:
     Future m_future;
 };
 
-/// Waits until a task has ended, however; takes no interest in its result.
+/// Waits until a task has ended, however; takes no interest in its result. With a time limit it
+/// just goes on when that is over (rule S17). Throws TaskError(WouldDeadlock) for a task that joins
+/// itself.
 class JoinOperation final : public ResultOperation {
 public:
-    JoinOperation(Context& context, Future future) : ResultOperation(context, future, Reason::Join)
-    {
-    }
+    JoinOperation(Context& context, Future future, WaitLimit limit = {});
     void await_resume() const { throwIfStopped(); }
 };
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kAlignment = 64;
 constexpr std::size_t kManyProcesses = 64;
-constexpr std::uint32_t kMaxErrorCode = static_cast<std::uint32_t>(ErrorCode::AccountingFault);
+constexpr std::uint32_t kMaxErrorCode = static_cast<std::uint32_t>(ErrorCode::BrokenBarrier);
 
 constexpr std::size_t aligned(std::size_t n)
 {

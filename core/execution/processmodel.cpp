@@ -52,7 +52,7 @@ private:
     [[nodiscard]] Future submit(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters) override;
     [[nodiscard]] Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
-        std::span<const std::byte> parameters) override;
+        std::span<const std::byte> parameters, TaskOrigin origin) override;
     void checkBody(std::string_view name, BodyFunction body) const;
     void enqueue(TaskControl& task) override { m_pool.submit(task); }
     void startNamed(TaskControl& task) override;
@@ -60,11 +60,7 @@ private:
     [[nodiscard]] FutureState stateOf(const TaskControl& task) const override;
     void signalWorker(TaskControl& by, int processId, int signal) override;
 
-    [[nodiscard]] ResourceId makeLock(std::string_view name) override;
-    [[nodiscard]] bool tryAcquire(AcquireOperation& operation) override;
-    [[nodiscard]] bool armAcquire(AcquireOperation& operation) override;
-    void disarmAcquire(AcquireOperation& /*operation*/) override { }
-    void release(TaskControl& task, ResourceId lock) override;
+    [[nodiscard]] SyncTable& sync() override { return m_pool.resources().sync(); }
     [[nodiscard]] CellId makeCell(std::int64_t value) override
     {
         return orThrow(m_pool.resources().makeCell(value));
@@ -161,10 +157,10 @@ Future ProcessExecutor::submit(TaskControl& by, std::string_view name, BodyFunct
 }
 
 Future ProcessExecutor::spawn(TaskControl& by, std::string_view name, BodyFunction body,
-    std::span<const std::byte> parameters)
+    std::span<const std::byte> parameters, TaskOrigin origin)
 {
     checkBody(name, body);
-    return Executor::spawn(by, name, body, parameters);
+    return Executor::spawn(by, name, body, parameters, origin);
 }
 
 void ProcessExecutor::startNamed(TaskControl& task)
@@ -190,41 +186,6 @@ void ProcessExecutor::signalWorker(TaskControl& by, int processId, int signal)
 {
     if (!m_pool.signal(processId, signal))
         Executor::signalWorker(by, processId, signal);
-}
-
-ResourceId ProcessExecutor::makeLock(std::string_view name)
-{
-    const ResourceId shared = orThrow(m_pool.resources().makeLock(name));
-    [[maybe_unused]] const ResourceId same = Executor::makeLock(name); // for its name
-    return shared;
-}
-
-bool ProcessExecutor::tryAcquire(AcquireOperation& operation)
-{
-    return m_pool.resources().tryAcquire(operation.lock(), SharedResources::kParent);
-}
-
-bool ProcessExecutor::armAcquire(AcquireOperation& operation)
-{
-    Operation& base = operation;
-    const auto outcome = m_pool.resources().acquire(operation.lock(), SharedResources::kParent);
-    if (outcome == SharedResources::Outcome::Abandoned) {
-        base.task().record(m_lane, TaskState::Running);
-        throw TaskError(m_pool.resources().abandonedError(operation.lock()));
-    }
-    base.m_stopped = outcome == SharedResources::Outcome::Stopped;
-    if (!base.m_stopped) {
-        const TaskId waker = m_pool.resources().lastReleaser(operation.lock());
-        base.m_waker.store(waker.value, std::memory_order_relaxed);
-        m_lane.recorder.wake(operation.task().id(), waker, Reason::Lock);
-    }
-    return true;
-}
-
-void ProcessExecutor::release(TaskControl& task, ResourceId lock)
-{
-    m_lane.recorder.released(task.id(), resourceName(lock));
-    m_pool.resources().release(lock, task.id());
 }
 
 std::unique_ptr<ExecutionModel> makeProcessModel(RunEnvironment& environment)

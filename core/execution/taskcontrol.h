@@ -37,6 +37,9 @@ public:
 
     [[nodiscard]] TaskId id() const { return m_id; }
     [[nodiscard]] LabelId name() const { return m_name; }
+    [[nodiscard]] TaskOrigin origin() const { return m_origin; }
+    [[nodiscard]] bool isDaemon() const { return m_origin == TaskOrigin::Daemon; }
+    void setOrigin(TaskOrigin origin) { m_origin = origin; } ///< before anybody else sees it
     [[nodiscard]] Executor& executor() const { return m_executor; }
     [[nodiscard]] Context& context() { return m_context; }
     [[nodiscard]] BodyFunction body() const { return m_body; }
@@ -113,6 +116,7 @@ private:
 
     alignas(16) std::byte m_inline[kInlineParameters];
     std::unique_ptr<std::byte[]> m_large;
+    TaskOrigin m_origin = TaskOrigin::Submitted;
 
     mutable std::mutex m_mutex;
     FutureState m_state = FutureState::Pending;

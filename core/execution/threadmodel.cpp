@@ -90,7 +90,8 @@ private:
     void runTask(TaskControl& task, ThreadLane& lane);
     void runProgram(TaskControl& task, Program program);
     void joinNamed();
-    void taskEnded();
+    void taskEnded(const TaskControl& task);
+    void cutDaemons();
     void unparkAll();
 
     WorkQueue m_queue;
@@ -98,7 +99,8 @@ private:
     std::deque<ThreadLane> m_lanes; ///< 0: main; 1 to N: workers; then the named ones
     ThreadLane* m_main = nullptr;
     std::vector<std::thread> m_named;
-    std::atomic<std::size_t> m_outstanding { 0 };
+    std::atomic<std::size_t> m_outstanding { 0 }; ///< tasks that the run's end waits for
+    std::atomic<std::size_t> m_daemons { 0 };     ///< that it does not
     std::atomic<bool> m_programWaits { false };
     InterpreterLock m_interpreterLock;
 };
@@ -151,6 +153,7 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
     runProgram(task, program);
     RunOutcome outcome = outcomeOf(task);
     started.wait(); // the workers' start belongs to the run, also where the program was quicker
+    cutDaemons();
     outcome.makespan = m_environment.collector.elapsed();
     m_queue.close();
     gone.wait();
@@ -160,6 +163,15 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
     if (m_environment.onStopWatch)
         m_environment.onStopWatch({});
     return outcome;
+}
+
+/// The program and all that it waits for have ended: daemons go no further (S18).
+void ThreadExecutor::cutDaemons()
+{
+    m_cut.store(true);
+    unparkAll();
+    while (m_daemons.load() != 0)
+        m_main->parker.park();
 }
 
 /// One that is stopped may still be starting another.
@@ -206,14 +218,17 @@ void ThreadExecutor::work(ThreadLane& lane)
 {
     while (TaskControl* task = m_queue.take()) {
         runTask(*task, lane);
-        taskEnded();
+        taskEnded(*task);
     }
     // The lane ends with the run: the queue is closed a moment after the run's last instant.
 }
 
 void ThreadExecutor::runTask(TaskControl& task, ThreadLane& lane)
 {
-    if (!isStopping() && task.startRunning()) {
+    if (isStopping() && task.isDaemon() && task.cancelPending()) {
+        task.record(lane, TaskState::Cancelled);
+        task.finish(nullptr);
+    } else if (!isStopping() && task.startRunning()) {
         task.setLane(&lane);
         if (m_environment.interpreterLock && !m_interpreterLock.tryTake(&lane)) {
             task.record(lane, TaskState::Blocked, Reason::InterpreterLock);
@@ -229,10 +244,14 @@ void ThreadExecutor::runTask(TaskControl& task, ThreadLane& lane)
 }
 
 /// Call it last: after it the run may be over.
-void ThreadExecutor::taskEnded()
+void ThreadExecutor::taskEnded(const TaskControl& task)
 {
-    if (m_outstanding.fetch_sub(1) == 1 && m_programWaits.load())
+    if (task.isDaemon()) {
+        if (m_daemons.fetch_sub(1) == 1 && m_cut.load())
+            m_main->parker.unpark();
+    } else if (m_outstanding.fetch_sub(1) == 1 && m_programWaits.load()) {
         m_main->parker.unpark();
+    }
 }
 
 void ThreadExecutor::wake(Operation& operation, TaskControl* by)
@@ -319,7 +338,7 @@ void ThreadExecutor::enqueue(TaskControl& task)
 
 void ThreadExecutor::startNamed(TaskControl& task)
 {
-    m_outstanding.fetch_add(1);
+    (task.isDaemon() ? m_daemons : m_outstanding).fetch_add(1);
     ThreadLane& lane = addLane(
         LaneKind::Thread, std::string(m_environment.collector.labels().text(task.name())));
     const std::uint64_t spawnTicks = lane.recorder.now();
@@ -330,10 +349,10 @@ void ThreadExecutor::startNamed(TaskControl& task)
             lane.recorder.overhead(spawnTicks, Reason::Spawn);
             runTask(task, lane);
             lane.recorder.laneEnd();
-            taskEnded();
+            taskEnded(task);
         });
     } catch (const std::system_error& e) {
-        m_outstanding.fetch_sub(1);
+        (task.isDaemon() ? m_daemons : m_outstanding).fetch_sub(1);
         throw TaskError(ErrorCode::System, std::string("cannot start a thread: ") + e.what());
     }
 }

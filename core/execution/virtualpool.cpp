@@ -42,6 +42,10 @@ Result<RunOutcome> VirtualPool::run(Program program)
 
     std::optional<Error> stuck;
     while (m_outstanding > 0 || !m_programTask->isDone()) {
+        if (!m_events.empty() && isVoid(m_events.top())) {
+            m_events.pop();
+            continue;
+        }
         if (isStopping() || m_events.empty()) {
             if (!isStopping())
                 stuck = Error { ErrorCode::WouldDeadlock,
@@ -55,6 +59,8 @@ Result<RunOutcome> VirtualPool::run(Program program)
         m_environment.virtualClock->advanceTo(event.time);
         handle(event);
     }
+    if (!stuck && !isStopping())
+        cutDaemons();
     RunOutcome outcome = outcomeOf(*m_programTask);
     if (stuck)
         outcome.error = stuck;
@@ -78,6 +84,15 @@ void VirtualPool::handle(const Event& event)
         break;
     case EventKind::Resume: {
         m_waiting.unlink(*event.operation);
+        Lane& lane = laneOf(event.operation->task());
+        lane.resume = event.operation;
+        goOn(lane);
+        break;
+    }
+    case EventKind::Timeout: {
+        m_timeouts.erase(event.operation);
+        m_waiting.unlink(*event.operation);
+        event.operation->expire();
         Lane& lane = laneOf(event.operation->task());
         lane.resume = event.operation;
         goOn(lane);
@@ -149,7 +164,8 @@ void VirtualPool::finishTask(Lane& lane)
             endProgram();
     } else {
         conclude(*lane.task);
-        --m_outstanding;
+        if (!lane.task->isDaemon())
+            --m_outstanding;
         lane.task = nullptr;
     }
     if (m_lockHolder == &lane)
@@ -199,7 +215,8 @@ void VirtualPool::enqueue(TaskControl& task)
 
 void VirtualPool::startNamed(TaskControl& task)
 {
-    ++m_outstanding;
+    if (!task.isDaemon())
+        ++m_outstanding;
     const bool threads = m_environment.model == ModelId::SimulatedThreads;
     Lane& lane = addLane(threads ? LaneKind::Thread : LaneKind::Process,
         std::string(m_environment.collector.labels().text(task.name())));
@@ -218,7 +235,23 @@ CompletionMode VirtualPool::modeOf(OperationKind kind) const
 void VirtualPool::wake(Operation& operation, TaskControl* by)
 {
     recordWake(operation, by);
+    m_timeouts.erase(&operation);
     schedule(EventKind::Resume, now(), nullptr, &operation);
+}
+
+void VirtualPool::armTimeout(Operation& operation)
+{
+    m_timeouts[&operation] = m_order;
+    schedule(EventKind::Timeout, now() + *operation.timeout(), nullptr, &operation, m_order);
+}
+
+/// A time limit of a wait that ended in time: the clock does not go there.
+bool VirtualPool::isVoid(const Event& event) const
+{
+    if (event.kind != EventKind::Timeout)
+        return false;
+    const auto found = m_timeouts.find(event.operation);
+    return found == m_timeouts.end() || found->second != event.stamp;
 }
 
 bool VirtualPool::armSleep(SleepOperation& operation)
@@ -306,6 +339,19 @@ void VirtualPool::grant(Lane& lane)
     step(lane);
 }
 
+/// The program and all that it waits for have ended: daemons go no further (S18).
+void VirtualPool::cutDaemons()
+{
+    m_cut.store(true);
+    cancelAll();
+    for (Lane& lane : m_lanes) {
+        if (lane.task == nullptr || !lane.task->isDaemon() || lane.task->isDone())
+            continue;
+        lane.task->record(lane, TaskState::Cancelled); // it has not begun
+        publish(*lane.task, nullptr);
+    }
+}
+
 /// Every wait ends with Cancelled; also of those that go on already and wait for the interpreter
 /// lock.
 void VirtualPool::cancelAll()
@@ -329,8 +375,10 @@ void VirtualPool::cancelAll()
         if (operation->kind() != OperationKind::Compute)
             task.record(lane, TaskState::Running);
         operation->m_handle.resume();
-        if (task.coroutine().isDone())
+        if (task.coroutine().isDone()) {
             conclude(task);
+            lane.task = nullptr;
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <queue>
+#include <unordered_map>
 #include <vector>
 
 namespace interleave {
@@ -34,6 +35,7 @@ protected:
     TaskState waitingState() const override { return TaskState::Blocked; }
     void waitBegins(Operation& operation) override { m_waiting.link(operation); }
     void waitEndsAtOnce(Operation& operation) override { m_waiting.unlink(operation); }
+    void armTimeout(Operation& operation) override;
     void park(Operation&) override { }
     void enqueue(TaskControl& task) override;
     void startNamed(TaskControl& task) override;
@@ -50,7 +52,7 @@ private:
         std::uint64_t switchesSeen = 0; ///< when its wait for the lock began
         bool wantsLock = false;
     };
-    enum class EventKind : std::uint8_t { Begin, Resume, ComputeEnd, LockTimer };
+    enum class EventKind : std::uint8_t { Begin, Resume, ComputeEnd, LockTimer, Timeout };
     struct Event {
         Nanos time;
         std::uint64_t order;
@@ -78,6 +80,8 @@ private:
     void takeNext(Lane& lane);
     void endProgram();
     void cancelAll();
+    void cutDaemons();
+    [[nodiscard]] bool isVoid(const Event& event) const;
     // The interpreter lock.
     void waitForLock(Lane& lane);
     void lockTimer(Lane& lane);
@@ -93,7 +97,9 @@ private:
     std::priority_queue<Event, std::vector<Event>, std::greater<>> m_events;
     std::uint64_t m_order = 0;
     WaitList m_waiting;
-    std::size_t m_outstanding = 0;
+    /// Waits for a primitive with a time limit, each with the stamp of its event.
+    std::unordered_map<const Operation*, std::uint64_t> m_timeouts;
+    std::size_t m_outstanding = 0; ///< tasks that the run's end waits for
     Lane* m_lockHolder = nullptr;
     std::vector<Lane*> m_lockWaiters;
     std::uint64_t m_switches = 0;

@@ -38,8 +38,8 @@ WorkerExecutor::WorkerExecutor(RunEnvironment& environment, WorkerChannel& chann
       m_channel(channel),
       m_bodies(bodies),
       m_lane(lane),
-      m_shared(channel.pool().resources, channel.pool().stop),
-      m_holder(SharedResources::holderOf(channel.block().index))
+      m_shared(channel.pool().resources, channel.pool().stop,
+          SharedSync::processOf(channel.block().index))
 {
 }
 
@@ -55,7 +55,6 @@ void WorkerExecutor::run()
 
 void WorkerExecutor::runTask(const ClaimedTask& claimed)
 {
-    learnLocks();
     const bool known = claimed.body < m_bodies.size()
         && m_bodies[claimed.body].parameterBytes == claimed.parameters.size();
     TaskControl task(*this, claimed.task, {}, known ? m_bodies[claimed.body].function : nullptr,
@@ -110,13 +109,6 @@ void WorkerExecutor::sendOutcome(TaskControl& task, TaskState end, std::uint64_t
     });
 }
 
-void WorkerExecutor::learnLocks()
-{
-    for (const std::uint32_t n = m_shared.lockCount(); m_knownLocks < n; ++m_knownLocks)
-        [[maybe_unused]] const ResourceId same
-            = Executor::makeLock(m_shared.lockName(m_knownLocks));
-}
-
 bool WorkerExecutor::sleepUntil(std::optional<Nanos> monotonic) const
 {
     for (;;) {
@@ -161,49 +153,20 @@ Future WorkerExecutor::submit(TaskControl& /*by*/, std::string_view /*name*/, Bo
 }
 
 Future WorkerExecutor::spawn(TaskControl& /*by*/, std::string_view /*name*/, BodyFunction /*body*/,
-    std::span<const std::byte> /*parameters*/)
+    std::span<const std::byte> /*parameters*/, TaskOrigin /*origin*/)
 {
     refuse("submit tasks");
 }
 
-ResourceId WorkerExecutor::makeLock(std::string_view /*name*/)
+ResourceId WorkerExecutor::makeResource(TaskControl& /*by*/, std::string_view /*name*/,
+    const SyncState& /*state*/, std::uint32_t /*limit*/)
 {
-    refuse("make locks; the program makes them before it submits");
+    refuse("make locks and the like; the program makes them before it submits");
 }
 
 CellId WorkerExecutor::makeCell(std::int64_t /*value*/)
 {
     refuse("make cells; the program makes them before it submits");
-}
-
-bool WorkerExecutor::tryAcquire(AcquireOperation& operation)
-{
-    return m_shared.tryAcquire(operation.lock(), m_holder);
-}
-
-bool WorkerExecutor::armAcquire(AcquireOperation& operation)
-{
-    Operation& base = operation;
-    const auto outcome = m_shared.acquire(operation.lock(), m_holder);
-    if (outcome == SharedResources::Outcome::Abandoned) {
-        base.task().record(m_lane, TaskState::Running);
-        throw TaskError(m_shared.abandonedError(operation.lock()));
-    }
-    base.m_stopped = outcome == SharedResources::Outcome::Stopped;
-    if (!base.m_stopped) {
-        const TaskId waker = m_shared.lastReleaser(operation.lock());
-        base.m_waker.store(waker.value, std::memory_order_relaxed);
-        m_lane.recorder.wake(operation.task().id(), waker, Reason::Lock);
-    }
-    return true;
-}
-
-void WorkerExecutor::disarmAcquire(AcquireOperation& /*operation*/) { }
-
-void WorkerExecutor::release(TaskControl& task, ResourceId lock)
-{
-    m_lane.recorder.released(task.id(), resourceName(lock));
-    m_shared.release(lock, task.id());
 }
 
 std::int64_t WorkerExecutor::load(CellId cell) const

@@ -25,12 +25,10 @@ public:
     [[nodiscard]] Future submit(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters) override;
     [[nodiscard]] Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
-        std::span<const std::byte> parameters) override;
-    [[nodiscard]] ResourceId makeLock(std::string_view name) override;
-    [[nodiscard]] bool tryAcquire(AcquireOperation& operation) override;
-    [[nodiscard]] bool armAcquire(AcquireOperation& operation) override;
-    void disarmAcquire(AcquireOperation& operation) override;
-    void release(TaskControl& task, ResourceId lock) override;
+        std::span<const std::byte> parameters, TaskOrigin origin) override;
+    [[nodiscard]] SyncTable& sync() override { return m_shared.sync(); }
+    [[nodiscard]] ResourceId makeResource(TaskControl& by, std::string_view name,
+        const SyncState& state, std::uint32_t limit) override;
     [[nodiscard]] CellId makeCell(std::int64_t value) override;
     [[nodiscard]] std::int64_t load(CellId cell) const override;
     void store(CellId cell, std::int64_t value) override;
@@ -44,8 +42,6 @@ protected:
 private:
     void runTask(const ClaimedTask& claimed);
     void sendOutcome(TaskControl& task, TaskState end, std::uint64_t beginTicks);
-    /// The locks' names, as the base class has them.
-    void learnLocks();
     /// False: stop.
     [[nodiscard]] bool sleepUntil(std::optional<Nanos> monotonic) const;
 
@@ -53,8 +49,6 @@ private:
     std::span<const BodyEntry> m_bodies;
     LaneRuntime& m_lane;
     SharedResources m_shared;
-    std::uint32_t m_holder; ///< of locks
-    std::uint32_t m_knownLocks = 0;
 };
 
 } // namespace interleave

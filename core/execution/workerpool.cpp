@@ -78,7 +78,7 @@ void WorkerPool::describeRun()
     m_block->busy.store(1); // the main lane
     m_block->blockBytes = sizeof(PoolBlock);
     m_block->magic = PoolBlock::kMagic;
-    m_resources.emplace(m_block->resources, m_block->stop);
+    m_resources.emplace(m_block->resources, m_block->stop, SharedSync::kParent);
 }
 
 Result<void> WorkerPool::start()
@@ -161,7 +161,8 @@ Result<void> WorkerPool::startNamed(TaskControl& task, std::string name)
     const std::uint64_t begun = readTicks();
     const std::uint32_t index = m_processes.load();
     Result<void> added;
-    m_unfinished.fetch_add(1);
+    if (!task.isDaemon())
+        m_unfinished.fetch_add(1);
     if (index >= PoolBlock::kMaxProcesses)
         added = failure(ErrorCode::System,
             "a run can have at most " + std::to_string(PoolBlock::kMaxProcesses)

@@ -111,7 +111,7 @@ void WorkerPool::endOf(Worker& worker, std::uint64_t ticks, bool died)
     if (worker.channel.isBusy() && !m_stopping)
         m_block->busy.fetch_sub(1); // it did not get round to it
     if (died || !worker.named)
-        m_resources->abandon(SharedResources::holderOf(worker.channel.index()));
+        m_resources->sync().abandon(SharedSync::processOf(worker.channel.index()));
     worker.gone = true;
     m_environment.collector.endRemoteLane(worker.lane, ticks, died);
     m_someoneGone.notify_all();

@@ -2,6 +2,7 @@
 // How WorkerPool takes results in and ends tasks.
 #include "core/execution/workerpool.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace interleave {
@@ -62,7 +63,9 @@ void WorkerPool::publish(const Tasks& finished)
 {
     for (TaskControl* task : finished)
         task->finish(task);
-    if (!finished.empty() && m_unfinished.fetch_sub(finished.size()) == finished.size())
+    const auto waitedFor = static_cast<std::size_t>(std::count_if(finished.begin(), finished.end(),
+        [](const TaskControl* task) { return !task->isDaemon(); }));
+    if (waitedFor > 0 && m_unfinished.fetch_sub(waitedFor) == waitedFor)
         wakeMain();
 }
 
