@@ -45,6 +45,13 @@ const std::vector<Case>& cases()
     anyOrder.keepsOrder = false;
     Reading loiter; // who is free next, and so takes loiter(3) and loiter(4), depends on the sleeps
     loiter.becauseOfDelay = { 1, 2 };
+    const auto delayed = [](const std::set<std::size_t>& places) {
+        Reading reading;
+        reading.becauseOfDelay = places;
+        return reading;
+    };
+    Reading pool = delayed({ 2, 3 });
+    pool.runMeansHolding = "pool"; // "run" is there the time in the pool, sleep included
     static const std::vector<Case> list = {
         { "cpu-counting-pool", "cpu-counting-pool", ModelId::Sequential, 1, phase, {}, lessWork },
         { "cpu-counting-pool", "cpu-counting-pool", ModelId::Threads, 5, anyOrder, {}, lessWork },
@@ -56,6 +63,26 @@ const std::vector<Case>& cases()
         { "loiter-map", "loiter-map", ModelId::Threads, 3, loiter, {}, twentieth },
         { "three-math-tasks", "three-math-tasks", ModelId::Loop, 1, {}, {}, twentieth },
         { "lock-counter", "lock-counter", ModelId::Threads, 2, {}, {}, twentieth },
+        { "threads-five", "threads-five", ModelId::Threads, 2 },
+        { "threads-args", "threads-args", ModelId::Threads, 2 },
+        { "threads-named", "threads-named", ModelId::Threads, 2 },
+        { "threads-daemon", "threads-daemon", ModelId::Threads, 2, delayed({ 2 }) },
+        { "threads-daemon-join", "threads-daemon-join", ModelId::Threads, 2, delayed({ 1 }), {},
+            twentieth },
+        { "threads-daemon-join-timeout", "threads-daemon-join-timeout", ModelId::Threads, 2,
+            delayed({ 0, 1 }), {}, twentieth },
+        { "threads-enumerate", "threads-enumerate", ModelId::Threads, 2, {}, {}, twentieth },
+        { "event-wait", "event-wait", ModelId::Threads, 2, delayed({ 5 }), {}, twentieth },
+        { "lock-try-acquire", "lock-try-acquire", ModelId::Threads, 2, {}, {}, twentieth },
+        { "lock-not-reentrant", "lock-not-reentrant", ModelId::Threads, 2 },
+        { "rlock-reentrant", "rlock-reentrant", ModelId::Threads, 2 },
+        { "lock-with", "lock-with", ModelId::Threads, 2 },
+        { "condition-notify-all", "condition-notify-all", ModelId::Threads, 2, {}, {}, twentieth },
+        { "barrier-wait", "barrier-wait", ModelId::Threads, 2, {}, {}, twentieth },
+        { "barrier-abort", "barrier-abort", ModelId::Threads, 2, {}, {}, twentieth },
+        { "semaphore-pool", "semaphore-pool", ModelId::Threads, 2, pool, {}, twentieth, true },
+        { "thread-local", "thread-local", ModelId::Threads, 2 },
+        { "thread-local-subclass", "thread-local-subclass", ModelId::Threads, 2 },
         { "futures-broken-pool", "futures-broken-pool", ModelId::Processes, 2, {}, {}, {}, true },
     };
     return list;
@@ -139,7 +166,7 @@ void TstConformance::check(bool simulated)
     Reading reading = c.reading;
     reading.isExact = simulated;
     const std::vector<Verdict> verdicts = judge(recipeText(c.recipe), *run, reading);
-    QVERIFY(verdicts.size() > 2);
+    QVERIFY(!verdicts.empty());
     for (const Verdict& verdict : verdicts) {
         const bool isAsserted = verdict.strength == Strength::Must
             || (verdict.strength == Strength::Timing && simulated);

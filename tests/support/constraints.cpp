@@ -214,8 +214,10 @@ private:
         const auto counts = [&](const LaneTrack& lane, const Span& span) {
             return isInState(span, state) && std::regex_search(theirName(lane), lanes);
         };
-        const auto most = static_cast<std::int64_t>(
-            state == "held" ? mostHeld(lanes) : mostAtOnce(*m_run.trace, counts));
+        const auto most = static_cast<std::int64_t>(state == "held" ? mostHeld(lanes)
+                : state == "run" && !m_reading.runMeansHolding.empty()
+                ? mostHeld(std::regex("^" + m_reading.runMeansHolding + "$"))
+                : mostAtOnce(*m_run.trace, counts));
         (void)saw(most);
         return most <= c.at("max").get<std::int64_t>()
             && most >= c.value("at_least", std::int64_t { 0 });

@@ -25,6 +25,8 @@ struct Reading {
     bool isExact = false;
     /// Places of "must" constraints that hold only because of a delay: they count as timing.
     std::set<std::size_t> becauseOfDelay = {};
+    /// Not empty: who is in state "run" is whoever holds this resource.
+    std::string runMeansHolding = {};
 };
 
 /// One constraint held against one run.
