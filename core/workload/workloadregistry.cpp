@@ -28,6 +28,8 @@ Workload conditionNotifyAll();       // threadscondition.cpp
 Workload barrierWait();              // threadsbarriers.cpp
 Workload barrierAbort();             // threadsbarriers.cpp
 Workload semaphorePool();            // threadssemaphore.cpp
+Workload queueFetchSequential();     // queues.cpp
+Workload queueFetchThreads();        // queues.cpp
 Workload threadLocal();              // threadslocal.cpp
 Workload threadLocalSubclass();      // threadslocal.cpp
 Workload mandelbrot();               // compute.cpp
@@ -60,6 +62,8 @@ const std::vector<Workload>& allWorkloads()
         semaphorePool(),
         threadLocal(),
         threadLocalSubclass(),
+        queueFetchSequential(),
+        queueFetchThreads(),
         mandelbrot(),
         queens(),
     };

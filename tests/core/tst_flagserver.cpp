@@ -5,6 +5,7 @@
 #include "core/base/uniquefd.h"
 #include "core/workload/flagcontent.h"
 #include "core/workload/flagserver.h"
+#include "core/workload/pages.h"
 #include "tests/support/printstring.h"
 
 #include <sys/socket.h>
@@ -70,6 +71,7 @@ private slots:
     void everyFlagIsThere();
     void otherPathsAreNotFound();
     void theDelayIsKept();
+    void pagesHaveDelaysOfTheirOwn();
     void requestsOverlap();
     void stopsWithOpenConnections();
     void nonsenseHarmsNobody();
@@ -108,6 +110,21 @@ void TstFlagServer::theDelayIsKept()
     const Nanos lasted = monotonicNow() - begin;
     QVERIFY(lasted >= 50ms);
     QVERIFY(lasted < 5s);
+}
+
+void TstFlagServer::pagesHaveDelaysOfTheirOwn()
+{
+    const auto server = FlagServer::start(10s);
+    QVERIFY(server);
+    const Nanos begin = monotonicNow();
+    const std::string answer = get(**server, pagePath("www.intel.fr", 30ms));
+    QVERIFY(answer.starts_with("HTTP/1.1 200"));
+    QVERIFY(answer.find("<title>www.intel.fr</title>") != std::string::npos);
+    QVERIFY(monotonicNow() - begin >= 30ms);
+    QVERIFY(monotonicNow() - begin < 9s);
+    for (const char* wrong : { "/pages/a?delay=-1", "/pages/a?delay=61", "/pages/a?delay=nan",
+             "/pages/a?delay=1x", "/pages/?delay=0", "/pages/a/b?delay=0", "/pages/a" })
+        QVERIFY2(!pageAt(wrong), wrong);
 }
 
 void TstFlagServer::requestsOverlap()

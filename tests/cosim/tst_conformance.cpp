@@ -83,6 +83,9 @@ const std::vector<Case>& cases()
         { "semaphore-pool", "semaphore-pool", ModelId::Threads, 2, pool, {}, twentieth, true },
         { "thread-local", "thread-local", ModelId::Threads, 2 },
         { "thread-local-subclass", "thread-local-subclass", ModelId::Threads, 2 },
+        { "queue-fetch-sequential", "queue-fetch-sequential", ModelId::Sequential, 1, {}, {},
+            twentieth },
+        { "queue-fetch-threads", "queue-fetch-threads", ModelId::Threads, 2, {}, {}, twentieth },
         { "futures-broken-pool", "futures-broken-pool", ModelId::Processes, 2, {}, {}, {}, true },
     };
     return list;
