@@ -4,11 +4,13 @@
 #include <QTest> // first: moc stumbles over <compare> before it
 
 #include "core/execution/context.h"
-
+#include "core/execution/workerprocess.h"
 #include "tests/support/modelrows.h"
 #include "tests/support/printstring.h"
 
 #include <chrono>
+#include <cstdlib>
+#include <filesystem>
 #include <string>
 
 namespace interleave::synctest {
@@ -33,6 +35,14 @@ template <class Misuse> std::string errorOf(Misuse&& misuse)
     return "no error";
 }
 
+/// Every model, the processes too.
+inline void addRuleRows()
+{
+    std::vector<ModelId> models = test::modelsForPrograms();
+    models.push_back(ModelId::Processes);
+    test::addModelRows(models);
+}
+
 struct Named {
     std::int64_t number = 0;
     ResourceId resource;
@@ -45,8 +55,22 @@ struct Named {
 #define COMPARE_LINES(program, expected)                                                           \
     do {                                                                                           \
         FETCH_MODEL();                                                                             \
-        const auto run = interleave::test::runProgram(program, { .model = model });                \
+        const auto run                                                                             \
+            = interleave::test::runProgram(program, { .model = model, .bodies = ruleBodies("") }); \
         QCOMPARE(run.problem(), std::string());                                                    \
         QCOMPARE(run.oneLine(), std::string(expected));                                            \
         QCOMPARE(interleave::test::findingsOf(*run.trace), std::string());                         \
     } while (false)
+
+/// The test is its own worker program: `ruleBodies(workload)` gives what its tasks need.
+#define RULES_MAIN(Test)                                                                           \
+    int main(int argc, char** argv)                                                                \
+    {                                                                                              \
+        if (argc == 2 && std::string_view(argv[1]) == interleave::kWorkerArgument)                 \
+            return interleave::workerMain(argc, argv, &ruleBodies);                                \
+        std::error_code ignored;                                                                   \
+        const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);                \
+        setenv("INTERLEAVE_WORKER", self.c_str(), 1);                                              \
+        Test test;                                                                                 \
+        return QTest::qExec(&test, argc, argv);                                                    \
+    }

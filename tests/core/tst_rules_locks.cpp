@@ -185,33 +185,41 @@ Task<Value> bounded(Context& context)
     co_return Value();
 }
 
+std::span<const BodyEntry> ruleBodies(std::string_view /*workload*/)
+{
+    static const std::array entries { bodyEntry<&releaser>("releaser"), bodyEntry<&taker>("taker"),
+        bodyEntry<&stranger>("stranger"), bodyEntry<&throwsInside>("throwsInside"),
+        bodyEntry<&eater>("eater") };
+    return entries;
+}
+
 } // namespace
 
 class TstRulesLocks : public QObject {
     Q_OBJECT
 
 private slots:
-    void s01_anyTaskMayRelease_data() { addModelRows(); }
+    void s01_anyTaskMayRelease_data() { addRuleRows(); }
     void s01_anyTaskMayRelease()
     {
         COMPARE_LINES(
             &anyoneReleases, "free again, bad-argument: 'lock' is given back, but nobody holds it");
     }
-    void s02_tryingNeverWaits_data() { addModelRows(); }
+    void s02_tryingNeverWaits_data() { addRuleRows(); }
     void s02_tryingNeverWaits()
     {
         COMPARE_LINES(&triesOnly,
             "got not not, 1 held, 0 wait, got, bad-argument: a wait cannot last less than no time, "
             "bad-argument: a wait cannot last longer than 100 years");
     }
-    void s03_waitersInOrderOfArrival_data() { addModelRows(); }
+    void s03_waitersInOrderOfArrival_data() { addRuleRows(); }
     void s03_waitersInOrderOfArrival() { COMPARE_LINES(&lockQueue, "0, 1, 2, 3, 4"); }
-    void s03_waitersOfASemaphoreInOrderOfArrival_data() { addModelRows(); }
+    void s03_waitersOfASemaphoreInOrderOfArrival_data() { addRuleRows(); }
     void s03_waitersOfASemaphoreInOrderOfArrival()
     {
         COMPARE_LINES(&semaphoreQueue, "0, 1, 2, 3, 4");
     }
-    void s04_reentrantLockCounts_data() { addModelRows(); }
+    void s04_reentrantLockCounts_data() { addRuleRows(); }
     void s04_reentrantLockCounts()
     {
         const std::string refused = "stranger did not, bad-argument: 'lock' is given back by a "
@@ -220,18 +228,18 @@ private slots:
             "twice, " + refused + ", " + refused
                 + ", bad-argument: 'lock' is given back, but nobody holds it, 1");
     }
-    void s05_exceptionReleases_data() { addModelRows(); }
+    void s05_exceptionReleases_data() { addRuleRows(); }
     void s05_exceptionReleases() { COMPARE_LINES(&exceptionReleases, "free"); }
-    void s10_semaphoreMayExceedItsStart_data() { addModelRows(); }
+    void s10_semaphoreMayExceedItsStart_data() { addRuleRows(); }
     void s10_semaphoreMayExceedItsStart()
     {
         COMPARE_LINES(&permits,
             "bad-argument: 'semaphore': -1 is not between 0 and 2147483647, got not, 3 free, 5 "
             "free");
     }
-    void s10_releaseWakesSeveral_data() { addModelRows(); }
+    void s10_releaseWakesSeveral_data() { addRuleRows(); }
     void s10_releaseWakesSeveral() { COMPARE_LINES(&releasesSeveral, "1 waits on, 3 free"); }
-    void s11_boundedSemaphoreRefuses_data() { addModelRows(); }
+    void s11_boundedSemaphoreRefuses_data() { addRuleRows(); }
     void s11_boundedSemaphoreRefuses()
     {
         COMPARE_LINES(&bounded,
@@ -241,5 +249,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TstRulesLocks)
+RULES_MAIN(TstRulesLocks)
 #include "tst_rules_locks.moc"

@@ -120,6 +120,8 @@ Task<Value> locals(Context& context)
         const Local p { local, mine };
         threads.push_back(context.spawn<&usesLocal>("thread", p));
     }
+    for (const Future thread : threads)
+        co_await context.join(thread);
     for (const Future thread : threads) {
         const Value said = co_await context.result(thread);
         context.print(said.toText());
@@ -185,24 +187,33 @@ Task<Value> queueBounds(Context& context)
     co_return Value();
 }
 
+std::span<const BodyEntry> ruleBodies(std::string_view /*workload*/)
+{
+    static const std::array entries { bodyEntry<&waitsForWord>("waitsForWord"),
+        bodyEntry<&waitsForEver>("waitsForEver"), bodyEntry<&endsLast>("endsLast"),
+        bodyEntry<&fails>("fails"), bodyEntry<&usesLocal>("usesLocal"),
+        bodyEntry<&itemWorker>("itemWorker"), bodyEntry<&slowGetter>("slowGetter") };
+    return entries;
+}
+
 } // namespace
 
 class TstRulesThreads : public QObject {
     Q_OBJECT
 
 private slots:
-    void s17_joinWithTimeout_data() { addModelRows(); }
+    void s17_joinWithTimeout_data() { addRuleRows(); }
     void s17_joinWithTimeout()
     {
         COMPARE_LINES(&joins,
             "alive, program.thread., done, ended, would-deadlock: a task cannot wait for its own "
             "end");
     }
-    void s18_daemonsAreCut_data() { addModelRows(); }
+    void s18_daemonsAreCut_data() { addRuleRows(); }
     void s18_daemonsAreCut()
     {
         FETCH_MODEL();
-        const auto run = runProgram(&leavesDaemon, { .model = model });
+        const auto run = runProgram(&leavesDaemon, { .model = model, .bodies = ruleBodies("") });
         QCOMPARE(run.problem(), std::string());
         QCOMPARE(run.oneLine(), std::string("daemon starts, program ends, thread ends"));
         QCOMPARE(findingsOf(*run.trace), std::string());
@@ -211,16 +222,16 @@ private slots:
         QCOMPARE(
             textOf(run.trace->task(taskNamed(*run.trace, "thread")).state), std::string("done"));
     }
-    void s18_errorEndsOnlyItsThread_data() { addModelRows(); }
+    void s18_errorEndsOnlyItsThread_data() { addRuleRows(); }
     void s18_errorEndsOnlyItsThread() { COMPARE_LINES(&oneFails, "goes on"); }
-    void s19_defaultNames_data() { addModelRows(); }
+    void s19_defaultNames_data() { addRuleRows(); }
     void s19_defaultNames() { COMPARE_LINES(&numbersNames, "Thread-1 (worker), Thread-2 (other)"); }
-    void s20_localIsMadeOncePerThread_data() { addModelRows(); }
+    void s20_localIsMadeOncePerThread_data() { addRuleRows(); }
     void s20_localIsMadeOncePerThread()
     {
         COMPARE_LINES(&locals, "init, init, none, 1000, 42, none, 1000, 17, 1");
     }
-    void s22_queueJoin_data() { addModelRows(); }
+    void s22_queueJoin_data() { addRuleRows(); }
     void s22_queueJoin()
     {
         COMPARE_LINES(&queueJoin,
@@ -228,7 +239,7 @@ private slots:
             "left "
             "that is not done");
     }
-    void s22_queueBoundsAndTimeouts_data() { addModelRows(); }
+    void s22_queueBoundsAndTimeouts_data() { addRuleRows(); }
     void s22_queueBoundsAndTimeouts()
     {
         COMPARE_LINES(&queueBounds,
@@ -238,5 +249,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TstRulesThreads)
+RULES_MAIN(TstRulesThreads)
 #include "tst_rules_threads.moc"

@@ -344,75 +344,83 @@ Task<Value> oneParty(Context& context)
     co_return Value();
 }
 
+std::span<const BodyEntry> ruleBodies(std::string_view /*workload*/)
+{
+    static const std::array entries { bodyEntry<&waiter>("waiter"), bodyEntry<&grabber>("grabber"),
+        bodyEntry<&consumer>("consumer"), bodyEntry<&producer>("producer"),
+        bodyEntry<&arriver>("arriver"), bodyEntry<&arrivesOnce>("arrivesOnce") };
+    return entries;
+}
+
 } // namespace
 
 class TstRulesWaiting : public QObject {
     Q_OBJECT
 
 private slots:
-    void s06_eventIsSeenEvenIfCleared_data() { addModelRows(); }
+    void s06_eventIsSeenEvenIfCleared_data() { addRuleRows(); }
     void s06_eventIsSeenEvenIfCleared()
     {
         COMPARE_LINES(&setAndClear, "set, set, set, timed out, set");
     }
-    void s07_conditionNeedsItsLock_data() { addModelRows(); }
+    void s07_conditionNeedsItsLock_data() { addRuleRows(); }
     void s07_conditionNeedsItsLock()
     {
         COMPARE_LINES(&unlocked,
             "bad-argument: 'condition' is used without its lock, 'condition' is used without its "
             "lock, bad-argument: 'wrong': a condition needs a lock");
     }
-    void s07_waitGivesUpAllLevels_data() { addModelRows(); }
+    void s07_waitGivesUpAllLevels_data() { addRuleRows(); }
     void s07_waitGivesUpAllLevels()
     {
         COMPARE_LINES(&givesUpAllLevels, "grabbed, notified, depth 2");
     }
-    void s08_notifyWakesOldestFirst_data() { addModelRows(); }
+    void s08_notifyWakesOldestFirst_data() { addRuleRows(); }
     void s08_notifyWakesOldestFirst()
     {
         FETCH_MODEL();
-        const auto run = runProgram(&notifiesOldest, { .model = model });
+        const auto run = runProgram(&notifiesOldest, { .model = model, .bodies = ruleBodies("") });
         QCOMPARE(run.problem(), std::string());
         QCOMPARE(sortedPairs(run.oneLine()),
             std::string(
                 "notified 2, 3 left, 0, 1, notified 1, 2 left, 2, notified 2, 0 left, 3, 4"));
         QCOMPARE(findingsOf(*run.trace), std::string());
     }
-    void s09_conditionWaitTimesOut_data() { addModelRows(); }
+    void s09_conditionWaitTimesOut_data() { addRuleRows(); }
     void s09_conditionWaitTimesOut() { COMPARE_LINES(&conditionTimesOut, "timed out, depth 1"); }
-    void s09_waitForLoops_data() { addModelRows(); }
+    void s09_waitForLoops_data() { addRuleRows(); }
     void s09_waitForLoops() { COMPARE_LINES(&waitsForAPredicate, "not yet, three"); }
-    void s12_barrierGivesEachPlaceOnce_data() { addModelRows(); }
+    void s12_barrierGivesEachPlaceOnce_data() { addRuleRows(); }
     void s12_barrierGivesEachPlaceOnce()
     {
         COMPARE_LINES(&barrierGivesPlaces, "20 rounds, 0 inside");
     }
-    void s13_actionRunsOnceBeforeAnyoneLeaves_data() { addModelRows(); }
+    void s13_actionRunsOnceBeforeAnyoneLeaves_data() { addRuleRows(); }
     void s13_actionRunsOnceBeforeAnyoneLeaves()
     {
         COMPARE_LINES(&actionRuns, "action, place 0, place 1, place 2, sound");
     }
-    void s13_failingActionBreaks_data() { addModelRows(); }
+    void s13_failingActionBreaks_data() { addRuleRows(); }
     void s13_failingActionBreaks()
     {
         COMPARE_LINES(&actionFails, "broken-barrier, broken-barrier, no, broken");
     }
-    void s14_abortBreaksUntilReset_data() { addModelRows(); }
+    void s14_abortBreaksUntilReset_data() { addRuleRows(); }
     void s14_abortBreaksUntilReset()
     {
         COMPARE_LINES(&abortAndReset, "broken-barrier, broken-barrier, broken-barrier, sound");
     }
-    void s15_resetBreaksTheWaiting_data() { addModelRows(); }
+    void s15_resetBreaksTheWaiting_data() { addRuleRows(); }
     void s15_resetBreaksTheWaiting()
     {
         COMPARE_LINES(&resetBreaksWaiters, "broken-barrier, sound, place 0, place 1");
     }
-    void s15_oneTimeoutBreaksAll_data() { addModelRows(); }
+    void s15_oneTimeoutBreaksAll_data() { addRuleRows(); }
     void s15_oneTimeoutBreaksAll()
     {
         COMPARE_LINES(&timeoutBreaksAll, "broken-barrier, broken-barrier");
     }
-    void s16_onePartyNeverBlocks_data() { addModelRows(); }
+    void s16_onePartyNeverBlocks_data() { addRuleRows(); }
     void s16_onePartyNeverBlocks()
     {
         COMPARE_LINES(
@@ -420,5 +428,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TstRulesWaiting)
+RULES_MAIN(TstRulesWaiting)
 #include "tst_rules_waiting.moc"

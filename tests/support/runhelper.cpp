@@ -53,7 +53,7 @@ ProgramRun runProgram(Program program, const ProgramSpec& spec, RunControl& cont
         .collector = collector,
         .parameters = spec.parameters,
         .workload = "",
-        .bodies = {},
+        .bodies = spec.bodies,
         .model = spec.model,
         .workers = spec.workers,
         .interpreterLock = spec.interpreterLock,

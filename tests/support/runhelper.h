@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -22,6 +23,7 @@ struct ProgramSpec {
     std::uint64_t seed = 1;
     ParameterValues parameters = {};
     RecordingMode recording = RecordingMode::Lossless;
+    std::span<const BodyEntry> bodies = {}; ///< for worker processes
 };
 
 struct ProgramRun {
