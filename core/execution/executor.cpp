@@ -218,6 +218,14 @@ std::vector<Future> Executor::alive()
     return found;
 }
 
+std::string Executor::taskName(TaskId task) const
+{
+    const std::lock_guard lock(m_mutex);
+    return task.index() < m_tasks.size()
+        ? std::string(m_environment.collector.labels().text(m_tasks[task.index()].name()))
+        : std::string();
+}
+
 std::string Executor::nextThreadName(std::string_view target)
 {
     const std::lock_guard lock(m_mutex);

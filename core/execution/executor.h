@@ -63,9 +63,8 @@ public:
         sync().release(task, resource, times);
     }
     [[nodiscard]] LabelId resourceName(ResourceId resource);
-    /// Before a task waits at a barrier. Throws TaskError(WouldDeadlock) where so many parties can
-    /// never be there at once.
-    virtual void checkParties(TaskControl&, ResourceId, std::uint32_t /*parties*/) { }
+    /// Empty where it is not known, as in a worker process.
+    [[nodiscard]] std::string taskName(TaskId task) const;
     [[nodiscard]] ThreadLocals& locals() { return m_locals; }
     [[nodiscard]] virtual CellId makeCell(std::int64_t value);
     [[nodiscard]] virtual std::int64_t load(CellId cell) const;

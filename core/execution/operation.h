@@ -9,6 +9,7 @@
 #include <coroutine>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace interleave {
 
@@ -56,6 +57,9 @@ public:
     virtual void disarm() { }
     /// Its time is over: forgets the registration, unless it was woken just now.
     virtual void expire() { disarm(); }
+    /// What else is known about what it waits for: "held by 'b'". For the verdict on a run that is
+    /// stuck.
+    [[nodiscard]] virtual std::string detail() const { return {}; }
 
 protected:
     Operation(TaskControl& task, OperationKind kind, Reason reason, LabelId label)

@@ -84,6 +84,22 @@ void SyncOperation::expire()
             task(), std::exchange(m_entry, WaitEntry::kNone), SyncStatus::TimedOut);
 }
 
+std::string SyncOperation::detail() const
+{
+    switch (table().kind(resource())) {
+    case SyncKind::Lock: {
+        const TaskId owner = table().ownerOf(resource());
+        const std::string name = owner.isValid() ? task().executor().taskName(owner) : "";
+        return name.empty() ? "" : "held by '" + name + "'";
+    }
+    case SyncKind::Barrier:
+        return std::to_string(table().level(resource())) + " of "
+            + std::to_string(table().partiesOf(resource())) + " parties are there";
+    default:
+        return {};
+    }
+}
+
 const SyncAnswer& SyncOperation::answer()
 {
     throwIfStopped();
@@ -164,14 +180,6 @@ ArriveOperation::ArriveOperation(
       m_context(context),
       m_action(action)
 {
-}
-
-bool ArriveOperation::tryNow()
-{
-    if (SyncOperation::tryNow())
-        return true;
-    task().executor().checkParties(task(), resource(), table().partiesOf(resource()));
-    return false;
 }
 
 std::int64_t ArriveOperation::await_resume()

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] bool arm() override;
     void disarm() override;
     void expire() override;
+    [[nodiscard]] std::string detail() const override;
 
 protected:
     SyncOperation(Context& context, const SyncRequest& request, WaitLimit limit);
@@ -105,7 +106,6 @@ using BarrierAction = void (*)(Context& context);
 class ArriveOperation final : public SyncOperation {
 public:
     ArriveOperation(Context& context, ResourceId barrier, WaitLimit limit, BarrierAction action);
-    [[nodiscard]] bool tryNow() override;
     std::int64_t await_resume();
 
 private:

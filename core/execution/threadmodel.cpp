@@ -4,8 +4,10 @@
 #include "core/execution/blockingfetch.h"
 #include "core/execution/executor.h"
 #include "core/execution/interpreterlock.h"
+#include "core/execution/liveness.h"
 #include "core/execution/parker.h"
 #include "core/execution/pause.h"
+#include "core/execution/waitlist.h"
 #include "core/execution/workqueue.h"
 
 #include <oneapi/tbb/global_control.h>
@@ -59,13 +61,25 @@ bool mayRunOutOfThreads(std::size_t wanted)
 
 struct ThreadLane : LaneRuntime {
     Parker parker;
+    std::mutex waitMutex;
+    const Operation* waitsFor = nullptr; ///< another task must wake it; under the mutex
 };
+
+/// Only another task can end this wait.
+bool needsAnother(const Operation& operation)
+{
+    return operation.kind() == OperationKind::Primitive && !operation.timeout();
+}
 
 } // namespace
 
 class ThreadExecutor final : public Executor, public ExecutionModel {
 public:
-    explicit ThreadExecutor(RunEnvironment& environment) : Executor(environment) { }
+    explicit ThreadExecutor(RunEnvironment& environment)
+        : Executor(environment),
+          m_liveness(environment.workers)
+    {
+    }
 
     Result<RunOutcome> run(Program program) override;
 
@@ -93,6 +107,9 @@ private:
     void taskEnded(const TaskControl& task);
     void cutDaemons();
     void unparkAll();
+    void parkUntilWoken(Operation& operation, std::optional<Nanos> until);
+    static void noteWait(ThreadLane& lane, const Operation* operation);
+    void judgeStuck();
 
     WorkQueue m_queue;
     std::mutex m_lanesMutex;
@@ -103,6 +120,9 @@ private:
     std::atomic<std::size_t> m_daemons { 0 };     ///< that it does not
     std::atomic<bool> m_programWaits { false };
     InterpreterLock m_interpreterLock;
+    Liveness m_liveness;
+    std::mutex m_verdictMutex;
+    std::optional<Error> m_stuck; ///< why nothing can happen any more
 };
 
 ThreadLane& ThreadExecutor::addLane(LaneKind kind, const std::string& name)
@@ -154,6 +174,8 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
     RunOutcome outcome = outcomeOf(task);
     started.wait(); // the workers' start belongs to the run, also where the program was quicker
     cutDaemons();
+    if (const std::lock_guard lock(m_verdictMutex); m_stuck)
+        outcome.error = m_stuck;
     outcome.makespan = m_environment.collector.elapsed();
     m_queue.close();
     gone.wait();
@@ -192,6 +214,7 @@ void ThreadExecutor::joinNamed()
 void ThreadExecutor::runProgram(TaskControl& task, Program program)
 {
     (void)task.startRunning();
+    m_liveness.namedBegins();
     if (m_environment.interpreterLock)
         m_interpreterLock.take(task.lane());
     task.record(*task.lane(), TaskState::Running, Reason::None, task.name());
@@ -203,6 +226,8 @@ void ThreadExecutor::runProgram(TaskControl& task, Program program)
         task.record(*task.lane(), TaskState::Blocked, Reason::Join, intern("shutdown"));
         leaveUserCode(task);
         m_programWaits.store(true);
+        if (m_liveness.blocks() && m_outstanding.load() != 0)
+            judgeStuck();
         while (m_outstanding.load() != 0 && !isStopping())
             laneOf(task).parker.park();
         enterUserCode(task);
@@ -217,8 +242,11 @@ void ThreadExecutor::runProgram(TaskControl& task, Program program)
 void ThreadExecutor::work(ThreadLane& lane)
 {
     while (TaskControl* task = m_queue.take()) {
+        m_liveness.taken();
         runTask(*task, lane);
         taskEnded(*task);
+        if (m_liveness.pooledEnds())
+            judgeStuck();
     }
     // The lane ends with the run: the queue is closed a moment after the run's last instant.
 }
@@ -243,7 +271,7 @@ void ThreadExecutor::runTask(TaskControl& task, ThreadLane& lane)
     }
 }
 
-/// Call it last: after it the run may be over.
+/// Nothing may be recorded after it: the run may be over.
 void ThreadExecutor::taskEnded(const TaskControl& task)
 {
     if (task.isDaemon()) {
@@ -254,9 +282,49 @@ void ThreadExecutor::taskEnded(const TaskControl& task)
     }
 }
 
+/// No task can go on, and none can start: unless the program just waits for the end of the last
+/// one, that is the end of the run.
+void ThreadExecutor::judgeStuck()
+{
+    if (isStopping() || (m_programWaits.load() && m_outstanding.load() == 0))
+        return;
+    constexpr int kMost = 5;
+    const LabelPool& labels = m_environment.collector.labels();
+    std::string text;
+    {
+        const std::lock_guard lock(m_lanesMutex);
+        int n = 0;
+        for (ThreadLane& lane : m_lanes) {
+            const std::lock_guard wait(lane.waitMutex);
+            if (lane.waitsFor == nullptr || ++n > kMost)
+                continue;
+            text += (text.empty() ? "" : ", ") + WaitList::describe(*lane.waitsFor, labels);
+        }
+        if (n > kMost)
+            text += ", ...";
+    }
+    if (const std::uint32_t pending = m_liveness.pending(); pending > 0)
+        text += "; " + std::to_string(pending) + " tasks wait for one of the "
+            + std::to_string(m_environment.workers) + " workers, which are all held";
+    {
+        const std::lock_guard lock(m_verdictMutex);
+        m_stuck = Error { ErrorCode::WouldDeadlock, "nothing can happen any more: " + text };
+    }
+    m_cut.store(true);
+    unparkAll();
+}
+
+void ThreadExecutor::noteWait(ThreadLane& lane, const Operation* operation)
+{
+    const std::lock_guard lock(lane.waitMutex);
+    lane.waitsFor = operation;
+}
+
 void ThreadExecutor::wake(Operation& operation, TaskControl* by)
 {
     recordWake(operation, by);
+    if (needsAnother(operation))
+        m_liveness.isWoken();
     Parker& parker = laneOf(operation.task()).parker;
     operation.m_woken.store(
         true, std::memory_order_release); // from here on the operation may be gone
@@ -278,12 +346,24 @@ bool ThreadExecutor::spinUntilWoken(const Operation& operation)
 
 void ThreadExecutor::park(Operation& operation)
 {
-    Parker& parker = laneOf(operation.task()).parker;
-    std::optional<Nanos> until;
     if (operation.timeout())
-        until = monotonicNow() + *operation.timeout();
-    else if (spinUntilWoken(operation))
-        return;
+        return parkUntilWoken(operation, monotonicNow() + *operation.timeout());
+    ThreadLane& lane = laneOf(operation.task());
+    const bool counts = needsAnother(operation);
+    if (counts) {
+        noteWait(lane, &operation);
+        if (m_liveness.blocks())
+            judgeStuck();
+    }
+    if (!spinUntilWoken(operation))
+        parkUntilWoken(operation, std::nullopt);
+    if (counts)
+        noteWait(lane, nullptr);
+}
+
+void ThreadExecutor::parkUntilWoken(Operation& operation, std::optional<Nanos> until)
+{
+    Parker& parker = laneOf(operation.task()).parker;
     while (!operation.m_woken.load(std::memory_order_acquire)) {
         if (isStopping()) {
             giveUp(operation);
@@ -333,6 +413,7 @@ void ThreadExecutor::enterUserCode(TaskControl& task)
 void ThreadExecutor::enqueue(TaskControl& task)
 {
     m_outstanding.fetch_add(1);
+    m_liveness.queued();
     m_queue.put(task);
 }
 
@@ -342,6 +423,7 @@ void ThreadExecutor::startNamed(TaskControl& task)
     ThreadLane& lane = addLane(
         LaneKind::Thread, std::string(m_environment.collector.labels().text(task.name())));
     const std::uint64_t spawnTicks = lane.recorder.now();
+    m_liveness.namedBegins();
     const std::lock_guard lock(m_lanesMutex);
     try {
         m_named.emplace_back([this, &task, &lane, spawnTicks] {
@@ -350,9 +432,12 @@ void ThreadExecutor::startNamed(TaskControl& task)
             runTask(task, lane);
             lane.recorder.laneEnd();
             taskEnded(task);
+            if (m_liveness.namedEnds())
+                judgeStuck();
         });
     } catch (const std::system_error& e) {
         (task.isDaemon() ? m_daemons : m_outstanding).fetch_sub(1);
+        (void)m_liveness.namedEnds(); // the caller runs
         throw TaskError(ErrorCode::System, std::string("cannot start a thread: ") + e.what());
     }
 }

@@ -50,7 +50,12 @@ Result<RunOutcome> VirtualPool::run(Program program)
             if (!isStopping())
                 stuck = Error { ErrorCode::WouldDeadlock,
                     "nothing can happen any more: "
-                        + m_waiting.describe(m_environment.collector.labels()) };
+                        + m_waiting.describe(m_environment.collector.labels())
+                        + (m_pending.empty() ? ""
+                                             : "; " + std::to_string(m_pending.size())
+                                    + " tasks wait for one of the "
+                                    + std::to_string(m_environment.workers)
+                                    + " workers, which are all held") };
             cancelAll();
             break;
         }

@@ -6,6 +6,15 @@
 
 namespace interleave {
 
+std::string WaitList::describe(const Operation& operation, const LabelPool& labels)
+{
+    const std::string detail = operation.detail();
+    return "'" + std::string(labels.text(operation.task().name())) + "' waits for "
+        + std::string(toString(operation.reason())) + " '"
+        + std::string(labels.text(operation.label())) + "'"
+        + (detail.empty() ? "" : " (" + detail + ")");
+}
+
 std::string WaitList::describe(const LabelPool& labels) const
 {
     constexpr int kMost = 5;
@@ -15,9 +24,7 @@ std::string WaitList::describe(const LabelPool& labels) const
          operation = operation->m_next) {
         if (++n > kMost)
             return text + ", ...";
-        text += (text.empty() ? "'" : ", '") + std::string(labels.text(operation->task().name()))
-            + "' waits for " + std::string(toString(operation->reason())) + " '"
-            + std::string(labels.text(operation->label())) + "'";
+        text += (text.empty() ? "" : ", ") + describe(*operation, labels);
     }
     return text.empty() ? "no task is left that could go on" : text;
 }

@@ -32,6 +32,8 @@ public:
         operation.m_previous = nullptr;
         operation.m_next = nullptr;
     }
+    /// "'a' waits for lock 'x' (held by 'b')".
+    [[nodiscard]] static std::string describe(const Operation& operation, const LabelPool& labels);
     /// "'a' waits for lock 'x', 'b' waits for future 'y'": for the verdict on a run that is stuck.
     [[nodiscard]] std::string describe(const LabelPool& labels) const;
 
