@@ -22,6 +22,29 @@ void settleInto(PendingItems& pending, Log& log, Nanos horizon)
     pending.erase(pending.begin(), it);
 }
 
+/// The spans of a semaphore, which overlap, on tracks where they do not: each on the first that is
+/// free when it begins.
+void splitPermits(std::vector<ResourceTrack>& resources)
+{
+    for (std::size_t i = 0; i < resources.size(); ++i) {
+        if (resources[i].kind != Reason::Semaphore || resources[i].permit != 0)
+            continue;
+        std::vector<std::vector<Span>> permits(1);
+        for (const Span& span : resources[i].held) {
+            auto free = std::find_if(permits.begin(), permits.end(),
+                [&](const auto& spans) { return spans.empty() || spans.back().end <= span.begin; });
+            if (free == permits.end())
+                free = permits.emplace(permits.end());
+            free->push_back(span);
+        }
+        resources[i].held = std::move(permits.front());
+        for (std::uint32_t p = 1; p < permits.size(); ++p)
+            resources.insert(resources.begin() + static_cast<std::ptrdiff_t>(i + p),
+                { resources[i].name, std::move(permits[p]), Reason::Semaphore, resources[i].limit,
+                    p, {} });
+    }
+}
+
 constexpr std::uint32_t kMaxTask = 1U << 28U;
 
 bool isPlausible(const Record& r)
@@ -260,7 +283,7 @@ ResourceTrack& TraceBuilder::resource(LabelId name)
     for (ResourceTrack& track : m_trace.m_resources)
         if (track.name == name)
             return track;
-    m_trace.m_resources.push_back({ name, {}, Reason::Lock, 0, {} });
+    m_trace.m_resources.push_back({ name, {}, Reason::Lock, 0, 0, {} });
     return m_trace.m_resources.back();
 }
 
@@ -337,6 +360,7 @@ std::shared_ptr<const Trace> TraceBuilder::publish(Nanos end, bool finished)
                 && i + 1 < track.held.size()) // its release is not here yet
                 held.end = std::min(held.end, track.held[i + 1].begin);
         }
+    splitPermits(trace->m_resources);
     m_chunkShared.assign(m_chunkShared.size(), true);
     return trace;
 }

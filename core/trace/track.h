@@ -51,14 +51,15 @@ struct ResourceLevel {
     [[nodiscard]] bool operator==(const ResourceLevel&) const = default;
 };
 
-/// A lock, semaphore, queue ... of the program. `held`: who had it when, sorted by begin; state is
-/// Running, lane the holder's. Spans of a lock do not overlap; those of a semaphore do, as often as
-/// it has permits. `levels`: sorted by time.
+/// A lock, semaphore, queue ... of the program. `held`: who had it when, sorted by begin, not
+/// overlapping; state is Running, lane the holder's. A semaphore has a track for each permit that
+/// was in use at once, of the same name. `levels`: sorted by time; on the first track of a name.
 struct ResourceTrack {
     LabelId name;
     std::vector<Span> held;
     Reason kind = Reason::Lock;
-    std::uint32_t limit = 0; ///< permits, parties, capacity; 0: none
+    std::uint32_t limit = 0;  ///< permits, parties, capacity; 0: none
+    std::uint32_t permit = 0; ///< of a semaphore: which; 0 otherwise
     std::vector<ResourceLevel> levels;
 };
 

@@ -117,15 +117,16 @@ private:
     void checkResource(const ResourceTrack& resource)
     {
         const std::string where = "'" + m_trace.label(resource.name) + "' ";
-        const std::size_t most = resource.kind == Reason::Semaphore ? resource.limit : 1;
-        std::vector<Nanos> ends; // of those that hold it
-        for (const Span& s : resource.held) {
-            std::erase_if(ends, [&](Nanos end) { return end <= s.begin; });
-            ends.push_back(s.end);
-            if (most != 0 && ends.size() > most)
-                report(where + "is held " + (most == 1 ? "twice" : "too often") + " at once");
-        }
+        if (resource.limit != 0 && resource.kind == Reason::Semaphore
+            && resource.permit >= resource.limit)
+            report(where + "has more permits in use than its " + std::to_string(resource.limit));
         Nanos last { 0 };
+        for (const Span& s : resource.held) {
+            if (s.begin < last)
+                report(where + "is held twice at once");
+            last = s.end;
+        }
+        last = Nanos(0);
         for (const ResourceLevel& level : resource.levels) {
             if (level.time < last)
                 report(where + "goes back in time");

@@ -225,18 +225,20 @@ private:
 
     [[nodiscard]] unsigned mostHeld(const std::regex& names) const
     {
+        std::map<LabelId, std::vector<Span>> holds; // of all permits of a name
+        for (const ResourceTrack& resource : m_run.trace->resources())
+            if (std::regex_search(m_run.trace->label(resource.name), names))
+                holds[resource.name].insert(
+                    holds[resource.name].end(), resource.held.begin(), resource.held.end());
         std::ptrdiff_t most = 0;
-        for (const ResourceTrack& resource : m_run.trace->resources()) {
-            if (!std::regex_search(m_run.trace->label(resource.name), names))
-                continue;
-            for (const Span& held : resource.held) {
-                const auto atOnce = std::count_if(
-                    resource.held.begin(), resource.held.end(), [&](const Span& other) {
-                        return other.begin <= held.begin && held.begin < other.end;
-                    });
+        for (const auto& [name, spans] : holds)
+            for (const Span& held : spans) {
+                const auto atOnce
+                    = std::count_if(spans.begin(), spans.end(), [&](const Span& other) {
+                          return other.begin <= held.begin && held.begin < other.end;
+                      });
                 most = std::max({ most, atOnce, std::ptrdiff_t { 1 } });
             }
-        }
         return static_cast<unsigned>(most);
     }
 

@@ -50,6 +50,10 @@ Texts textsOf(ErrorCode code)
         return { QT_TRANSLATE_NOOP("errors", "The events of this run do not add up"),
             QT_TRANSLATE_NOOP("errors",
                 "Do not trust this picture. Run again, and please report it if it stays.") };
+    case ErrorCode::BrokenBarrier:
+        return { QT_TRANSLATE_NOOP("errors", "A barrier was broken"),
+            QT_TRANSLATE_NOOP(
+                "errors", "Look in the timeline for who did not come in time, or aborted it.") };
     }
     return { QT_TRANSLATE_NOOP("errors", "Something went wrong"),
         QT_TRANSLATE_NOOP("errors", "Try again.") };

@@ -112,7 +112,7 @@ void CompareView::rebuild()
         end = std::max(end, section.end.value_or(Nanos(0)));
         if (section.tracks) {
             end = std::max(end, section.tracks->trace().end());
-            hasResources = hasResources || !section.tracks->trace().resources().empty();
+            hasResources = hasResources || section.tracks->hasResources();
         }
     }
     if (end > Nanos(0))

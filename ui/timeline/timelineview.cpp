@@ -148,7 +148,7 @@ void TimelineView::updateLegend()
     std::optional<RowTotals> totals;
     if (tracks)
         totals = rowTotals(*tracks, m_viewport.visible());
-    const bool hasResources = tracks && !tracks->trace().resources().empty();
+    const bool hasResources = tracks && tracks->hasResources();
     m_legend->setEntries(legendEntries(laneMode(), hasResources, totals, themeOf(palette())));
 }
 

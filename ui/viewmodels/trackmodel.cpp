@@ -38,6 +38,8 @@ TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode)
         }
     }
     for (std::size_t i = 0; i < m_trace->resources().size(); ++i) {
+        if (m_trace->resources()[i].held.empty())
+            continue; // numbers only
         const LabelId name = m_trace->resources()[i].name;
         m_rows.push_back(
             { TrackRow::Kind::Resource, i, QString::fromStdString(m_trace->label(name)), false });

@@ -41,6 +41,11 @@ public:
     [[nodiscard]] LaneMode mode() const { return m_mode; }
     [[nodiscard]] const std::vector<TrackRow>& rows() const { return m_rows; }
     [[nodiscard]] std::optional<std::size_t> rowOfTask(TaskId task) const;
+    /// A row shows who holds what.
+    [[nodiscard]] bool hasResources() const
+    {
+        return !m_rows.empty() && m_rows.back().kind == TrackRow::Kind::Resource;
+    }
 
     /// Calls `visit(span)` for the spans of a row that meet the range, by begin; an open one ends
     /// with the trace. `visit` returns false to stop.
