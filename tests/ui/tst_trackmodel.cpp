@@ -1,11 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/runner.h"
+#include "core/workload/workloadregistry.h"
 #include "tests/ui/support/samples.h"
+#include "ui/timeline/lanegeometry.h"
 #include "ui/viewmodels/trackmodel.h"
 
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace interleave;
 using namespace interleave::ui;
+
+namespace {
+
+/// A workload of the catalogue with its own parameters, in virtual time.
+std::shared_ptr<const Trace> simulated(const char* id)
+{
+    const Workload* workload = findWorkload(id);
+    Scenario scenario;
+    scenario.workload = workload->id;
+    scenario.parameters = ParameterValues(workload->parameters);
+    scenario.model = ModelId::SimulatedThreads;
+    RunControl control;
+    const auto result = runScenario(scenario, control);
+    return result ? result->trace : nullptr;
+}
+
+} // namespace
 
 class TrackModelTest : public QObject {
     Q_OBJECT
@@ -18,7 +41,7 @@ private slots:
         QCOMPARE(tracks.rows().size(), std::size_t { 6 });
         QCOMPARE(tracks.rows().front().kind, TrackRow::Kind::MainLane);
         QCOMPARE(tracks.rows()[1].title, QStringLiteral("Thread-1"));
-        QCOMPARE(tracks.rows().back().kind, TrackRow::Kind::Resource);
+        QCOMPARE(tracks.rows().back().kind, TrackRow::Kind::Holders);
         QCOMPARE(tracks.rows().back().title, QStringLiteral("counter lock"));
     }
 
@@ -37,6 +60,53 @@ private slots:
             TaskState::Running };
         QCOMPARE(states, expected);
         QCOMPARE(tracks.rowOfTask(TaskId { 2 }), std::optional<std::size_t>(2));
+    }
+
+    void permitsOfASemaphoreHaveRowsOfTheirOwn()
+    {
+        const TrackModel tracks(simulated("semaphore-pool"), LaneMode::Workers);
+        std::vector<std::size_t> permits;
+        for (std::size_t row = 0; row < tracks.rows().size(); ++row)
+            if (tracks.rows()[row].kind == TrackRow::Kind::Holders
+                && tracks.trace().resources()[tracks.rows()[row].index].kind == Reason::Semaphore)
+                permits.push_back(row);
+        QCOMPARE(permits.size(), std::size_t { 2 });
+        std::size_t spans = 0;
+        for (const std::size_t row : permits) {
+            Nanos last { 0 };
+            tracks.visit(row, { Nanos(0), Nanos::max() }, [&](const Span& span) {
+                [&] { QVERIFY(span.begin >= last); }();
+                last = span.end;
+                ++spans;
+                return true;
+            });
+        }
+        QCOMPARE(spans, std::size_t { 4 }); // four threads, each once
+    }
+
+    void aBarrierShowsWhoHasArrived()
+    {
+        const TrackModel tracks(simulated("barrier-wait"), LaneMode::Workers);
+        const auto row = static_cast<std::size_t>(
+            std::find_if(tracks.rows().begin(), tracks.rows().end(),
+                [](const TrackRow& r) { return r.kind == TrackRow::Kind::Level; })
+            - tracks.rows().begin());
+        QVERIFY(row < tracks.rows().size());
+        QCOMPARE(tracks.highestLevel(row), 3U);
+        std::vector<std::uint32_t> levels;
+        tracks.visit(row, { Nanos(0), Nanos::max() }, [&](const Span& span) {
+            levels.push_back(tracks.levelAt(row, span.begin));
+            return true;
+        });
+        QVERIFY(levels.size() >= 2);
+        QCOMPARE(levels[0], 1U);
+        QCOMPARE(levels[1], 2U);
+        // A tenth of a second apart: one third, then two thirds of the row's height.
+        const std::vector<Bar> bars
+            = layOutRow(tracks, row, { Nanos(0), tracks.trace().end() }, 600);
+        QVERIFY(bars.size() >= 2);
+        QVERIFY(bars[0].level && std::abs(*bars[0].level - 1.0F / 3) < 1e-3F);
+        QVERIFY(bars[1].level && std::abs(*bars[1].level - 2.0F / 3) < 1e-3F);
     }
 
     void visitsOnlyWhatMeetsTheRange()

@@ -110,7 +110,7 @@ RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row,
 {
     QRectF area = barArea(place.top(), place.height());
     area.moveLeft(place.left());
-    const bool held = tracks.rows()[row].kind == TrackRow::Kind::Resource;
+    const bool held = tracks.rows()[row].isResource();
     RowWriter writer(group, tracks, row, held, area, textSize, theme);
     const std::vector<Bar> bars = layOutRow(tracks, row, range, static_cast<int>(place.width()));
     RowFigure figure;

@@ -27,7 +27,7 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
     bool isLane = false;
     for (const TimelineSection& section : figure.sections) {
         for (std::size_t r = 0; section.tracks && r < section.tracks->rows().size(); ++r) {
-            const bool resource = section.tracks->rows()[r].kind == TrackRow::Kind::Resource;
+            const bool resource = section.tracks->rows()[r].isResource();
             isLane = isLane || section.tracks->rows()[r].isLane();
             section.tracks->visit(r, figure.range, [&](const Span& span) {
                 held = held || resource;
@@ -222,8 +222,7 @@ private:
         freeFrom = top + metrics.ascent() + metrics.descent();
         const double room = m_lanes.left() - m_room.left() - m_sizes.text * 0.9;
         const QPointF at(m_lanes.left() - m_sizes.text * 0.5, std::round(top + metrics.ascent()));
-        const bool dim
-            = track.kind == TrackRow::Kind::MainLane || track.kind == TrackRow::Kind::Resource;
+        const bool dim = track.kind == TrackRow::Kind::MainLane || track.isResource();
         const QString title = elided(track.title, room, m_label, false, Qt::ElideMiddle);
         group.items.emplace_back(SceneText { at, title, dim ? m_colors.dimText : m_colors.text,
             m_label, false, SceneText::Anchor::Right });

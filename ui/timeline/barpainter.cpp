@@ -69,7 +69,7 @@ void BarPainter::addRow(
 {
     QRectF area = barArea(place.top(), place.height());
     area.moveLeft(place.left());
-    const bool held = tracks.rows()[row].kind == TrackRow::Kind::Resource;
+    const bool held = tracks.rows()[row].isResource();
     for (const Bar& bar : bars) {
         const auto state = std::min(static_cast<std::size_t>(bar.span.state), kDrawnStates - 1);
         addBar(tracks, row, bar, held ? kDrawnStates : state, area);

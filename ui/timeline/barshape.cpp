@@ -39,6 +39,13 @@ void addDiagonals(const QRectF& r, bool rising, double spacing, QVector<QLineF>&
     for (double c = std::ceil(first / step) * step; c < last; c += step)
         addDiagonal(r, c, rising, lines);
 }
+
+QRectF levelRect(const Bar& bar, const QRectF& area, double width)
+{
+    const double height = std::max(
+        std::min(2.0, area.height()), std::round(area.height() * static_cast<double>(*bar.level)));
+    return QRectF(area.left() + bar.left, area.bottom() - height, width, height);
+}
 } // namespace
 
 QRectF barArea(double rowTop, double rowHeight)
@@ -56,12 +63,16 @@ QRectF barRect(const Bar& bar, const StateStyle& style, const QRectF& area)
     double height
         = std::max(std::min(2.0, area.height()), std::round(area.height() * style.height));
     height = std::min(height, area.height());
+    if (bar.level) // a number over time stands on the row's floor
+        return levelRect(bar, area, width);
     const double top = area.top() + std::floor((area.height() - height) / 2);
     return QRectF(area.left() + bar.left, top, width, height);
 }
 
 std::vector<BarSlice> slicesOf(const Bar& bar, const QRectF& area)
 {
+    if (bar.level)
+        return { { TaskState::Running, levelRect(bar, area, bar.right - bar.left) } };
     constexpr double kLowest = 1.5;
     constexpr double kLowestTogether = 1.0 / 3; // of an otherwise idle bar: a sliver must be seen
     const double x = area.left() + bar.left;

@@ -12,8 +12,11 @@ namespace {
 
 class Layouter {
 public:
-    Layouter(const TrackModel& tracks, Viewport::Range range, int width, TaskId selected)
+    Layouter(const TrackModel& tracks, std::size_t row, Viewport::Range range, int width,
+        TaskId selected)
         : m_tracks(tracks),
+          m_row(row),
+          m_highest(tracks.highestLevel(row)),
           m_coordinates { range, 0, static_cast<double>(width) },
           m_width(width),
           m_selected(selected)
@@ -61,7 +64,16 @@ private:
         bar.failed = m_tracks.endsFailed(span);
         bar.cancelled = m_tracks.endsCancelled(span);
         bar.selected = m_selected.isValid() && span.task == m_selected;
+        bar.level = levelOf(span);
         return bar;
+    }
+
+    [[nodiscard]] std::optional<float> levelOf(const Span& span) const
+    {
+        if (m_tracks.rows()[m_row].kind != TrackRow::Kind::Level)
+            return {};
+        return static_cast<float>(m_tracks.levelAt(m_row, span.begin))
+            / static_cast<float>(m_highest);
     }
 
     void merge(Bar& bar, const Span& span, std::size_t state, float share) const
@@ -77,9 +89,12 @@ private:
         bar.failed = bar.failed || m_tracks.endsFailed(span);
         bar.cancelled = bar.cancelled || m_tracks.endsCancelled(span);
         bar.selected = bar.selected || (m_selected.isValid() && span.task == m_selected);
+        bar.level = std::max(bar.level, levelOf(span)); // the highest of the column
     }
 
     const TrackModel& m_tracks;
+    std::size_t m_row;
+    std::uint32_t m_highest;
     TimelineCoordinates m_coordinates;
     int m_width;
     TaskId m_selected;
@@ -94,7 +109,7 @@ std::vector<Bar> layOutRow(
 {
     if (width <= 0 || range.length() <= Nanos(0))
         return {};
-    Layouter layouter(tracks, range, width, selected);
+    Layouter layouter(tracks, row, range, width, selected);
     tracks.visit(row, range, [&](const Span& span) {
         layouter.add(span);
         return true;

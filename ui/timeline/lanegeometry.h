@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace interleave::ui {
@@ -21,10 +22,11 @@ struct Bar {
     std::uint32_t count = 1;
     /// Of a merged bar: the part of the column's time that each state takes.
     std::array<float, kDrawnStates> shares {};
-    Nanos lastEnd { 0 };    ///< of the spans it stands for
-    bool failed = false;    ///< a task failed within
-    bool cancelled = false; ///< a task was cancelled within
-    bool selected = false;  ///< a span of the selected task is within
+    Nanos lastEnd { 0 };        ///< of the spans it stands for
+    bool failed = false;        ///< a task failed within
+    bool cancelled = false;     ///< a task was cancelled within
+    bool selected = false;      ///< a span of the selected task is within
+    std::optional<float> level; ///< of a row of kind Level: its number by the highest one
 
     [[nodiscard]] bool isMerged() const { return count > 1; }
 };

@@ -134,9 +134,8 @@ void LaneLabels::drawRowTitles(QPainter& painter, std::size_t first, std::size_t
         const bool selected = row.kind == TrackRow::Kind::Task && m_content.selected.isValid()
             && m_content.selected.index() == row.index;
         painter.setFont(atCursor || selected ? boldened(mParentPlot->font()) : mParentPlot->font());
-        painter.setPen(row.kind == TrackRow::Kind::Resource || row.kind == TrackRow::Kind::MainLane
-                ? colors.dimText
-                : colors.text);
+        painter.setPen(row.isResource() || row.kind == TrackRow::Kind::MainLane ? colors.dimText
+                                                                                : colors.text);
         QString title = painter.fontMetrics().elidedText(
             row.title, Qt::ElideMiddle, width - (row.died ? 16 : 0));
         QRect textPlace(kMargin, top, width, metrics.height());

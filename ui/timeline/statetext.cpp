@@ -4,6 +4,7 @@
 #include "ui/timeline/timetext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 namespace interleave::ui {
@@ -134,6 +135,8 @@ QString spanTitle(const Trace& trace, const Span& span)
 
 QString barTitle(const TrackModel& tracks, std::size_t row, const Span& span)
 {
+    if (tracks.rows()[row].kind == TrackRow::Kind::Level)
+        return QLocale().toString(tracks.levelAt(row, span.begin));
     if (tracks.rows()[row].kind != TrackRow::Kind::Task || span.label.isValid())
         return spanTitle(tracks.trace(), span);
     return span.state == TaskState::Blocked || span.state == TaskState::Suspended
@@ -141,16 +144,41 @@ QString barTitle(const TrackModel& tracks, std::size_t row, const Span& span)
         : QString();
 }
 
+namespace {
+/// What the number of a resource says.
+QString levelText(const TrackModel& tracks, std::size_t row, Nanos at)
+{
+    const ResourceTrack& resource = tracks.trace().resources()[tracks.rows()[row].index];
+    const int level = static_cast<int>(tracks.levelAt(row, at));
+    switch (resource.kind) {
+    case Reason::Event:
+        return StateText::tr("the event is set");
+    case Reason::Condition:
+        return StateText::tr("%n wait on the condition", nullptr, level);
+    case Reason::Barrier:
+        return StateText::tr("%n have arrived at the barrier", nullptr, level);
+    case Reason::Queue:
+        return StateText::tr("%n item(s) in the queue", nullptr, level);
+    default:
+        return StateText::tr("held %n time(s) by the same task", nullptr, level);
+    }
+}
+} // namespace
+
 QString describeSpan(const TrackModel& tracks, std::size_t row, const Span& span)
 {
     const Trace& trace = tracks.trace();
     const TrackRow& track = tracks.rows()[row];
     QStringList lines;
-    const QString title = spanTitle(trace, span);
+    const QString title
+        = track.kind == TrackRow::Kind::Level ? track.title : spanTitle(trace, span);
     if (!title.isEmpty())
         lines << title;
-    const bool held = track.kind == TrackRow::Kind::Resource;
-    lines << (held ? heldName() : stateWithReason(span.state, span.reason));
+    const bool held = track.isResource();
+    if (track.kind == TrackRow::Kind::Level)
+        lines << levelText(tracks, row, span.begin);
+    else
+        lines << (held ? heldName() : stateWithReason(span.state, span.reason));
     if (!held && tracks.endsFailed(span))
         lines << StateText::tr("Ends with an error");
     if (!held && tracks.endsCancelled(span))

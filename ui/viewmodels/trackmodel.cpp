@@ -37,13 +37,88 @@ TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode)
                 { TrackRow::Kind::Task, i, QString::fromStdString(m_trace->taskName(id)), false });
         }
     }
-    for (std::size_t i = 0; i < m_trace->resources().size(); ++i) {
-        if (m_trace->resources()[i].held.empty())
-            continue; // numbers only
-        const LabelId name = m_trace->resources()[i].name;
-        m_rows.push_back(
-            { TrackRow::Kind::Resource, i, QString::fromStdString(m_trace->label(name)), false });
+    for (std::size_t i = 0; i < m_trace->resources().size(); ++i)
+        addResource(i);
+}
+
+void TrackModel::addResource(std::size_t index)
+{
+    const ResourceTrack& resource = m_trace->resources()[index];
+    switch (resource.kind) {
+    case Reason::Event:
+    case Reason::Condition:
+    case Reason::Barrier:
+    case Reason::Queue:
+        addLevels(index);
+        break;
+    default:
+        addHolders(index);
     }
+}
+
+void TrackModel::addHolders(std::size_t index)
+{
+    const ResourceTrack& resource = m_trace->resources()[index];
+    if (resource.held.empty())
+        return; // nobody took it
+    QString title = QString::fromStdString(m_trace->label(resource.name));
+    if (resource.kind == Reason::Semaphore)
+        title += QStringLiteral(" %1").arg(resource.permit + 1);
+    m_rows.push_back({ TrackRow::Kind::Holders, index, title });
+    const bool isNested = resource.kind == Reason::Lock
+        && std::any_of(resource.levels.begin(), resource.levels.end(),
+            [](const ResourceLevel& l) { return l.level > 1; });
+    if (isNested) // a re-entrant lock that was taken again by its holder
+        addLevels(index);
+}
+
+void TrackModel::addLevels(std::size_t index)
+{
+    const ResourceTrack& resource = m_trace->resources()[index];
+    const std::vector<ResourceLevel>& levels = resource.levels;
+    OwnSpans own;
+    own.highest = std::max(own.highest, resource.kind == Reason::Queue ? 1 : resource.limit);
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const Nanos end = i + 1 < levels.size() ? levels[i + 1].time : m_trace->end();
+        own.highest = std::max(own.highest, levels[i].level);
+        if (levels[i].level == 0 || end <= levels[i].time)
+            continue;
+        own.spans.push_back(
+            { levels[i].time, end, levels[i].by, {}, {}, TaskState::Running, resource.kind });
+        own.levels.push_back(levels[i].level);
+    }
+    m_rows.push_back(
+        { TrackRow::Kind::Level, index, QString::fromStdString(m_trace->label(resource.name)),
+            false, static_cast<int>(m_own.size()) });
+    m_own.push_back(std::move(own));
+}
+
+const std::vector<Span>& TrackModel::spansOf(const TrackRow& row) const
+{
+    if (row.own >= 0)
+        return m_own[static_cast<std::size_t>(row.own)].spans;
+    return row.kind == TrackRow::Kind::Task
+        ? m_trace->task(TaskId { static_cast<std::uint32_t>(row.index) }).spans
+        : m_trace->resources()[row.index].held;
+}
+
+std::uint32_t TrackModel::levelAt(std::size_t row, Nanos at) const
+{
+    if (m_rows[row].kind != TrackRow::Kind::Level)
+        return 0;
+    const OwnSpans& own = m_own[static_cast<std::size_t>(m_rows[row].own)];
+    const auto it = std::partition_point(
+        own.spans.begin(), own.spans.end(), [at](const Span& s) { return s.end <= at; });
+    return it == own.spans.end() || it->begin > at
+        ? 0
+        : own.levels[static_cast<std::size_t>(it - own.spans.begin())];
+}
+
+std::uint32_t TrackModel::highestLevel(std::size_t row) const
+{
+    return m_rows[row].kind == TrackRow::Kind::Level
+        ? m_own[static_cast<std::size_t>(m_rows[row].own)].highest
+        : 1;
 }
 
 std::optional<std::size_t> TrackModel::rowOfTask(TaskId task) const
@@ -107,8 +182,7 @@ RowTotals rowTotals(const TrackModel& tracks, Viewport::Range range)
     const bool hasWorkers = std::any_of(rows.begin(), rows.end(),
         [](const TrackRow& r) { return r.kind == TrackRow::Kind::WorkerLane; });
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].kind == TrackRow::Kind::Resource
-            || (hasWorkers && rows[i].kind == TrackRow::Kind::MainLane))
+        if (rows[i].isResource() || (hasWorkers && rows[i].kind == TrackRow::Kind::MainLane))
             continue;
         Nanos busy { 0 };
         tracks.visit(i, seen, [&](const Span& span) {

@@ -22,16 +22,25 @@ enum class LaneMode : std::uint8_t {
 
 /// One drawn row: what it shows and where that is in the trace.
 struct TrackRow {
-    enum class Kind : std::uint8_t { MainLane, WorkerLane, Task, Resource };
+    enum class Kind : std::uint8_t {
+        MainLane,
+        WorkerLane,
+        Task,
+        Holders, ///< who held a resource; a semaphore has a row for each permit
+        Level    ///< a resource's number over time: a queue's depth, who has arrived at a barrier
+    };
     Kind kind = Kind::WorkerLane;
     std::size_t index = 0; ///< into the trace's lanes, tasks or resources
     QString title;
     bool died = false; ///< its worker process ended abruptly
+    int own = -1;      ///< where the model keeps the row's spans, when the trace does not
 
     [[nodiscard]] bool isLane() const { return kind == Kind::MainLane || kind == Kind::WorkerLane; }
+    [[nodiscard]] bool isResource() const { return kind == Kind::Holders || kind == Kind::Level; }
 };
 
-/// The rows of one trace in one lane mode: lanes or tasks, the resources (locks) below. Immutable.
+/// The rows of one trace in one lane mode: lanes or tasks, the resources (locks, queues ...) below.
+/// Immutable.
 class TrackModel {
 public:
     TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode);
@@ -44,7 +53,7 @@ public:
     /// A row shows who holds what.
     [[nodiscard]] bool hasResources() const
     {
-        return !m_rows.empty() && m_rows.back().kind == TrackRow::Kind::Resource;
+        return !m_rows.empty() && m_rows.back().isResource();
     }
 
     /// Calls `visit(span)` for the spans of a row that meet the range, by begin; an open one ends
@@ -52,6 +61,10 @@ public:
     template <class Visit> void visit(std::size_t row, Viewport::Range range, Visit&& visit) const;
     /// The span of a row at an instant.
     [[nodiscard]] std::optional<Span> spanAt(std::size_t row, Nanos at) const;
+    /// Of a row of kind Level: its number during the span that contains the instant, 0 elsewhere.
+    [[nodiscard]] std::uint32_t levelAt(std::size_t row, Nanos at) const;
+    /// The highest number that such a row can or does reach; at least 1.
+    [[nodiscard]] std::uint32_t highestLevel(std::size_t row) const;
     /// The place of a span among the states of its task; -1 when it has none.
     [[nodiscard]] int indexInTask(const Span& span) const;
     /// Until when a row has time at all: a lane whose worker died ends there.
@@ -67,11 +80,23 @@ public:
     }
 
 private:
+    /// Spans of a row that are not in the trace as they are drawn.
+    struct OwnSpans {
+        std::vector<Span> spans;
+        std::vector<std::uint32_t> levels; ///< of a row of kind Level: of each span
+        std::uint32_t highest = 1;
+    };
+
     [[nodiscard]] bool endsAs(const Span& span, TaskState state) const;
+    void addResource(std::size_t index);
+    void addHolders(std::size_t index);
+    void addLevels(std::size_t index);
+    [[nodiscard]] const std::vector<Span>& spansOf(const TrackRow& row) const;
 
     std::shared_ptr<const Trace> m_trace;
     LaneMode m_mode;
     std::vector<TrackRow> m_rows;
+    std::vector<OwnSpans> m_own;
 };
 
 /// Where the time of all rows went within a range.
@@ -107,9 +132,7 @@ void TrackModel::visit(std::size_t row, Viewport::Range range, Visit&& visit) co
         }
         return;
     }
-    const std::vector<Span>& spans = r.kind == TrackRow::Kind::Task
-        ? m_trace->task(TaskId { static_cast<std::uint32_t>(r.index) }).spans
-        : m_trace->resources()[r.index].held;
+    const std::vector<Span>& spans = spansOf(r);
     auto it = std::partition_point(
         spans.begin(), spans.end(), [&](const Span& s) { return s.end <= range.begin; });
     for (; it != spans.end() && it->begin < range.end; ++it)
