@@ -5,10 +5,12 @@
 #include "core/base/time.h"
 #include "core/base/value.h"
 #include "core/execution/body.h"
+#include "core/execution/eventloop.h"
 #include "core/execution/future.h"
 #include "core/execution/modelid.h"
 #include "core/execution/operations.h"
 #include "core/execution/parameters.h"
+#include "core/execution/promise.h"
 #include "core/execution/taskerror.h"
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/execution/eventloop.h"
 #include "core/execution/executionmodel.h"
 #include "core/execution/lockobject.h"
 #include "core/execution/operation.h"
@@ -32,6 +33,11 @@ public:
     virtual void wake(Operation& operation, TaskControl* by) = 0;
     /// False: registered with the model's clock or poller, or to be waited for by `park`.
     [[nodiscard]] virtual bool armSleep(SleepOperation& operation) = 0;
+    /// The same for a sleep that holds its worker.
+    [[nodiscard]] virtual bool armBlockingSleep(BlockingSleepOperation& /*operation*/)
+    {
+        return false;
+    }
     /// Gives up one turn and goes on; asked only where m_yieldsTurns says so.
     virtual void yield(Operation&) { }
     [[nodiscard]] virtual bool armFetch(FetchOperation& operation) = 0;
@@ -39,6 +45,12 @@ public:
     /// Does the work and returns its number; nothing: the model charges it (see armCompute).
     [[nodiscard]] virtual std::optional<std::uint64_t> computeNow(ComputeOperation& operation);
     virtual void armCompute(ComputeOperation&) { }
+    /// Waits in a suspending model for the time-out of a primitive that was armed.
+    virtual void armTimeout(Operation&) { }
+    /// The loop's run begins: its program waits until the loop is stopped.
+    virtual void armRun(RunLoopOperation&) { }
+    /// Throws where there is no loop, or it was closed.
+    virtual void checkLoop() const;
     /// Lets the model see a computing task: stop, hand-over of the interpreter lock. False: stop.
     [[nodiscard]] virtual bool checkpoint(TaskControl& task);
 
@@ -48,6 +60,20 @@ public:
     [[nodiscard]] virtual Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters);
     virtual bool cancel(TaskControl& task, TaskControl& by);
+    /// A request to a task that may be waiting (rule L19); where none can be interrupted: cancel().
+    virtual bool cancelTask(TaskControl& task, TaskControl& by) { return cancel(task, by); }
+    /// A call that the loop makes once `due` (time()) has come, none: in its next turn.
+    [[nodiscard]] virtual Future callAt(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters, std::optional<Nanos> due);
+    virtual void stopLoop(TaskControl& by);
+    virtual void closeLoop();
+    [[nodiscard]] virtual bool isLoopRunning() const { return false; }
+    /// A future without a body. Settling it again is refused (false).
+    [[nodiscard]] virtual TaskControl& newPromise(std::string_view name);
+    [[nodiscard]] virtual bool settle(
+        TaskControl& promise, Value value, std::optional<Error> error, TaskControl& by);
+    /// Of the run's clock, whose zero is no particular time: CLOCK_MONOTONIC, or virtual.
+    [[nodiscard]] Nanos time() const;
     [[nodiscard]] virtual FutureState stateOf(const TaskControl& task) const;
     [[nodiscard]] virtual ResourceId makeLock(std::string_view name);
     [[nodiscard]] virtual bool tryAcquire(AcquireOperation& operation);
@@ -89,6 +115,9 @@ protected:
     /// The wait is over because the run stops: forgets the registration; the await throws
     /// Cancelled.
     void giveUp(Operation& operation);
+    /// The wait is over because its time is: forgets the registration, unless it was woken just
+    /// now.
+    void timeOut(Operation& operation);
     void recordWake(Operation& operation, TaskControl* by) const;
     [[nodiscard]] TaskControl& newTask(
         std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
@@ -103,6 +132,10 @@ protected:
     RunEnvironment& m_environment;
     const std::atomic<bool>& m_stop;
     bool m_yieldsTurns = false; ///< yield() gives up a turn
+    /// Tasks that are asked to end and do not wait just now: each throws at its next await.
+    std::size_t m_cancelRequests = 0;
+
+    [[nodiscard]] bool takeCancelRequest(TaskControl& task);
 
 private:
     [[gnu::noinline]] bool beginWait(Operation& operation);
@@ -110,6 +143,7 @@ private:
 
     mutable std::mutex m_mutex; ///< guards the tables below
     std::deque<TaskControl> m_tasks;
+    std::deque<TaskControl> m_promises;
     std::deque<LockObject> m_locks;
     std::deque<std::atomic<std::int64_t>> m_cells;
 };

@@ -30,14 +30,19 @@ bool LockObject::acquireOrWait(Operation& operation)
 void LockObject::forget(Operation& operation)
 {
     const std::lock_guard lock(m_mutex);
-    std::erase(m_waiters, &operation);
-    if (m_owner == &operation.task()) // it was handed over just now: hand it on
-        m_owner = nullptr;
+    const bool waited = std::erase(m_waiters, &operation) != 0;
+    if (!waited && m_owner == &operation.task()) // it was handed over just now: hand it on
+        handOver(operation.task());
 }
 
 void LockObject::release(TaskControl& by)
 {
     const std::lock_guard lock(m_mutex);
+    handOver(by);
+}
+
+void LockObject::handOver(TaskControl& by)
+{
     m_owner = nullptr;
     if (m_waiters.empty())
         return;

@@ -26,6 +26,8 @@ public:
     void release(TaskControl& by);
 
 private:
+    void handOver(TaskControl& by);
+
     LabelId m_name;
     std::mutex m_mutex;
     TaskControl* m_owner = nullptr;

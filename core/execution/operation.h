@@ -18,11 +18,12 @@ class TaskControl;
 /// Who waits in an operation's own way: the model decides for each kind whether it holds or
 /// releases the worker.
 enum class OperationKind : std::uint8_t {
-    Sleep,    ///< wait for the clock
-    Fetch,    ///< wait for a socket
-    File,     ///< wait for the file system; always inline, as in every standard library
-    Compute,  ///< real work of a known size; never gives the worker away
-    Primitive ///< wait for another task: a lock, a future ...
+    Sleep,        ///< wait for the clock
+    Fetch,        ///< wait for a socket
+    File,         ///< wait for the file system; always inline, as in every standard library
+    Compute,      ///< real work of a known size; never gives the worker away
+    Primitive,    ///< wait for another task: a lock, a future ...
+    BlockingSleep ///< wait for the clock and hold the worker under every model
 };
 
 enum class CompletionMode : std::uint8_t { Inline, Suspending };
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] virtual bool arm() { return false; }
     /// Forgets the registration: after this nobody wakes the operation any more.
     virtual void disarm() { }
+    /// The task that a cancellation of the waiting task goes to first (rule L19); null: none.
+    [[nodiscard]] virtual TaskControl* forwardsCancelTo() { return nullptr; }
 
 protected:
     Operation(TaskControl& task, OperationKind kind, Reason reason, LabelId label)
@@ -65,6 +68,10 @@ protected:
     }
     /// Throws Cancelled when the wait was given up because the run was asked to stop.
     void throwIfStopped() const;
+    /// The wait was given up because its timeout() was over.
+    [[nodiscard]] bool hasTimedOut() const { return m_timedOut; }
+    /// A cancellation went to forwardsCancelTo(), and that took it.
+    [[nodiscard]] bool isCancelForwarded() const { return m_cancelForwarded; }
 
     std::optional<Nanos> m_timeout;
     bool m_isYield = false; ///< gives up a turn and waits for nothing
@@ -85,6 +92,8 @@ private:
     std::coroutine_handle<> m_handle;
     std::atomic<bool> m_woken { false };
     bool m_stopped = false;
+    bool m_timedOut = false;
+    bool m_cancelForwarded = false;
     std::atomic<std::uint32_t> m_waker { TaskId::kNone };
     // Where a driver keeps it.
     Operation* m_previous = nullptr;

@@ -4,6 +4,7 @@
 #include "core/coro/cancelled.h"
 #include "core/execution/arithmetic.h"
 #include "core/execution/executor.h"
+#include "core/execution/promise.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -203,6 +204,12 @@ ResultOperation::ResultOperation(Context& context, Future future, Reason reason)
 {
 }
 
+ResultOperation::ResultOperation(Context& context, Future future, Nanos timeout)
+    : ResultOperation(context, future)
+{
+    m_timeout = std::max(timeout, Nanos(0));
+}
+
 bool ResultOperation::tryNow()
 {
     return m_future.task->isDone();
@@ -226,11 +233,23 @@ void ResultOperation::onDone(TaskControl& /*finished*/, TaskControl* by)
 Value ResultOperation::await_resume()
 {
     throwIfStopped();
-    if (m_future.task->wasCancelled())
-        throw TaskError(ErrorCode::Cancelled, "the future was cancelled");
-    if (m_future.task->error())
-        throw TaskError(*m_future.task->error());
-    return m_future.task->value();
+    if (hasTimedOut())
+        throw TaskError(ErrorCode::TimedOut, "the future is not done after the time given");
+    if (isCancelForwarded() && m_future.task->wasCancelled())
+        throw Cancelled();
+    return resultNow(m_future);
+}
+
+BlockingSleepOperation::BlockingSleepOperation(Context& context, Nanos duration)
+    : Operation(context.task(), OperationKind::BlockingSleep, Reason::Sleep,
+        labelOf(context, [&] { return "blocking sleep " + shortSeconds(duration); }))
+{
+    m_timeout = std::max(duration, Nanos(0));
+}
+
+bool BlockingSleepOperation::arm()
+{
+    return task().executor().armBlockingSleep(*this);
 }
 
 } // namespace interleave

@@ -142,13 +142,16 @@ private:
 };
 
 /// Waits for a future. `await_resume` gives its value or throws its error (TaskError; Cancelled
-/// future: a TaskError with code Cancelled).
+/// future: a TaskError with code Cancelled; time-out: TimedOut, and the future is left alone, rule
+/// E14). A cancellation of the waiting task goes to the future first (L19).
 class ResultOperation : public Operation, private CompletionWatcher {
 public:
     ResultOperation(Context& context, Future future, Reason reason = Reason::Future);
+    ResultOperation(Context& context, Future future, Nanos timeout);
     [[nodiscard]] bool tryNow() override;
     [[nodiscard]] bool arm() override;
     void disarm() override;
+    [[nodiscard]] TaskControl* forwardsCancelTo() override { return m_future.task; }
     Value await_resume();
 
 protected:
@@ -162,6 +165,23 @@ public:
     JoinOperation(Context& context, Future future) : ResultOperation(context, future, Reason::Join)
     {
     }
+    [[nodiscard]] TaskControl* forwardsCancelTo() override { return nullptr; }
+    void await_resume() const { throwIfStopped(); }
+};
+
+/// Waits for a future as ResultOperation does, but a cancellation of the waiting task leaves the
+/// future running (rule L25).
+class ShieldOperation final : public ResultOperation {
+public:
+    ShieldOperation(Context& context, Future future) : ResultOperation(context, future) { }
+    [[nodiscard]] TaskControl* forwardsCancelTo() override { return nullptr; }
+};
+
+/// Sleeps and keeps the worker, even the loop's one: nothing else runs there meanwhile.
+class BlockingSleepOperation final : public Operation {
+public:
+    BlockingSleepOperation(Context& context, Nanos duration);
+    [[nodiscard]] bool arm() override;
     void await_resume() const { throwIfStopped(); }
 };
 

@@ -2,6 +2,7 @@
 #include "core/execution/taskcontrol.h"
 
 #include "core/coro/cancelled.h"
+#include "core/execution/executor.h"
 
 #include <algorithm>
 #include <exception>
@@ -57,14 +58,26 @@ void TaskControl::createBody()
     m_coroutine = m_body(m_context, m_parameters);
 }
 
+TaskState TaskControl::cancelledEnd()
+{
+    const bool isStopped = m_executor.isStopping();
+    m_error = Error { ErrorCode::Cancelled,
+        isStopped ? "the run was stopped" : "the task was cancelled" };
+    m_endsCancelled = !isStopped;
+    return TaskState::Cancelled;
+}
+
 TaskState TaskControl::settle()
 {
     TaskState end = TaskState::Done;
     try {
         m_value = m_coroutine.takeResult();
+        if (m_cancelRequested) { // in its last step
+            m_value = Value();
+            end = cancelledEnd();
+        }
     } catch (const Cancelled&) {
-        m_error = Error { ErrorCode::Cancelled, "the run was stopped" };
-        end = TaskState::Cancelled;
+        end = cancelledEnd();
     } catch (const TaskError& e) {
         m_error = e.error();
         end = TaskState::Failed;
@@ -109,29 +122,29 @@ void TaskControl::setOutcome(Value value, std::optional<Error> error)
     m_error = std::move(error);
 }
 
-void TaskControl::finish(
-    TaskControl* by, std::vector<std::pair<DoneCallback, void*>>* callbacksLater)
+void TaskControl::finish(TaskControl* by, QueueCallback queue)
 {
-    std::vector<std::pair<DoneCallback, void*>> callbacks;
+    std::vector<Listener> listeners;
     {
         const std::lock_guard lock(m_mutex);
         if (m_state != FutureState::Cancelled)
-            m_state = FutureState::Finished;
+            m_state = m_endsCancelled ? FutureState::Cancelled : FutureState::Finished;
         m_done.store(true, std::memory_order_release);
-        callbacks.swap(m_callbacks);
-        if (m_watcher != nullptr)
-            m_watcher->onDone(*this, by);
-        for (CompletionWatcher* watcher : m_moreWatchers)
-            watcher->onDone(*this, by);
-        m_watcher = nullptr;
-        m_moreWatchers.clear();
+        listeners.swap(m_listeners);
+        if (CompletionWatcher* first = std::exchange(m_watcher, nullptr))
+            first->onDone(*this, by);
+        for (const Listener& listener : listeners) {
+            if (listener.watcher != nullptr)
+                listener.watcher->onDone(*this, by);
+            else if (queue != nullptr)
+                queue(Future { this }, listener.callback, listener.argument);
+        }
     }
-    if (callbacksLater != nullptr) {
-        *callbacksLater = std::move(callbacks);
+    if (queue != nullptr)
         return;
-    }
-    for (const auto& [callback, argument] : callbacks)
-        callback(Future { this }, argument);
+    for (const Listener& listener : listeners)
+        if (listener.callback != nullptr)
+            listener.callback(Future { this }, listener.argument);
 }
 
 bool TaskControl::watch(CompletionWatcher& watcher)
@@ -139,10 +152,10 @@ bool TaskControl::watch(CompletionWatcher& watcher)
     const std::lock_guard lock(m_mutex);
     if (m_done.load(std::memory_order_relaxed))
         return false;
-    if (m_watcher == nullptr && m_moreWatchers.empty())
+    if (m_watcher == nullptr && m_listeners.empty())
         m_watcher = &watcher;
     else
-        m_moreWatchers.push_back(&watcher);
+        m_listeners.push_back({ &watcher, nullptr, nullptr });
     return true;
 }
 
@@ -151,7 +164,7 @@ void TaskControl::unwatch(CompletionWatcher& watcher)
     const std::lock_guard lock(m_mutex);
     if (m_watcher == &watcher)
         m_watcher = nullptr;
-    std::erase(m_moreWatchers, &watcher);
+    std::erase_if(m_listeners, [&](const Listener& l) { return l.watcher == &watcher; });
 }
 
 bool TaskControl::addCallback(DoneCallback callback, void* argument)
@@ -159,8 +172,16 @@ bool TaskControl::addCallback(DoneCallback callback, void* argument)
     const std::lock_guard lock(m_mutex);
     if (m_done.load(std::memory_order_relaxed))
         return false;
-    m_callbacks.emplace_back(callback, argument);
+    m_listeners.push_back({ nullptr, callback, argument });
     return true;
+}
+
+std::size_t TaskControl::removeCallbacks(DoneCallback callback, void* argument)
+{
+    const std::lock_guard lock(m_mutex);
+    return std::erase_if(m_listeners, [&](const Listener& l) {
+        return l.callback != nullptr && l.callback == callback && l.argument == argument;
+    });
 }
 
 } // namespace interleave

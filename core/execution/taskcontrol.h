@@ -27,6 +27,14 @@ struct LaneRuntime {
     Recorder recorder;
 };
 
+/// What a TaskControl is for its model.
+enum class TaskRole : std::uint8_t {
+    Task,
+    LoopCall,  ///< made by call_soon and its like: starts when the loop says
+    Promise,   ///< a future without a body, in no trace
+    Offloaded, ///< runs on a worker of the offload pool while the loop goes on
+};
+
 /// One task of a run: its body, its state, its result. Owned by the executor until the run ends.
 class alignas(64) TaskControl {
 public:
@@ -80,10 +88,11 @@ public:
     [[nodiscard]] bool cancelPending();
     /// Sets the outcome without a coroutine (from another process).
     void setOutcome(Value value, std::optional<Error> error);
-    /// Publishes the outcome and tells the watchers, then runs the callbacks unless
-    /// `callbacksLater`.
-    void finish(
-        TaskControl* by, std::vector<std::pair<DoneCallback, void*>>* callbacksLater = nullptr);
+    /// Takes over a callback that is due; only queues it.
+    using QueueCallback = void (*)(Future future, DoneCallback callback, void* argument);
+    /// Publishes the outcome and tells the watchers, then runs the callbacks. With a `queue` for
+    /// them, watchers and callbacks are told in the order in which they came (rule L14).
+    void finish(TaskControl* by, QueueCallback queue = nullptr);
     [[nodiscard]] bool isDone() const { return m_done.load(std::memory_order_acquire); }
     /// Only when isDone().
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
@@ -95,8 +104,19 @@ public:
     void unwatch(CompletionWatcher& watcher);
     /// False: it is done already; the caller runs the callback.
     [[nodiscard]] bool addCallback(DoneCallback callback, void* argument);
+    /// Takes all equal callbacks out that have not run; how many these were (rule L15).
+    std::size_t removeCallbacks(DoneCallback callback, void* argument);
+
+    [[nodiscard]] TaskRole role() const { return m_role; }
+    void setRole(TaskRole role) { m_role = role; }
+
+    // A request to end, in the task's own thread (rule L19). False: there was one already.
+    [[nodiscard]] bool requestCancel() { return !std::exchange(m_cancelRequested, true); }
+    [[nodiscard]] bool takeCancelRequest() { return std::exchange(m_cancelRequested, false); }
 
 private:
+    [[nodiscard]] TaskState cancelledEnd();
+
     static constexpr std::size_t kInlineParameters = 64;
 
     // What every step of the task touches, on one cache line.
@@ -119,9 +139,17 @@ private:
     std::atomic<bool> m_done { false };
     Value m_value;
     std::optional<Error> m_error;
-    CompletionWatcher* m_watcher = nullptr; ///< the first; more are rare
-    std::vector<CompletionWatcher*> m_moreWatchers;
-    std::vector<std::pair<DoneCallback, void*>> m_callbacks;
+    /// One who is told of the end: either a watcher or a callback.
+    struct Listener {
+        CompletionWatcher* watcher = nullptr;
+        DoneCallback callback = nullptr;
+        void* argument = nullptr;
+    };
+    CompletionWatcher* m_watcher = nullptr; ///< the first of all; more are rare
+    std::vector<Listener> m_listeners;      ///< in the order in which they came
+    TaskRole m_role = TaskRole::Task;
+    bool m_cancelRequested = false;
+    bool m_endsCancelled = false;
 };
 
 } // namespace interleave

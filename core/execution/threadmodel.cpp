@@ -263,8 +263,11 @@ void ThreadExecutor::park(Operation& operation)
             giveUp(operation);
             return;
         }
-        if (until && monotonicNow() >= *until)
+        if (until && monotonicNow() >= *until) {
+            if (operation.kind() == OperationKind::Primitive)
+                timeOut(operation);
             return;
+        }
         parker.park(until);
     }
 }

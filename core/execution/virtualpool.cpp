@@ -83,6 +83,14 @@ void VirtualPool::handle(const Event& event)
         goOn(lane);
         break;
     }
+    case EventKind::Timeout:
+        if (const auto armed = m_timeouts.find(event.operation);
+            armed != m_timeouts.end() && armed->second == event.stamp) {
+            m_timeouts.erase(armed);
+            timeOut(*event.operation);
+            schedule(EventKind::Resume, now(), nullptr, event.operation);
+        }
+        break;
     case EventKind::ComputeEnd:
         if (event.stamp == event.lane->stamp) {
             event.lane->computing = false;
@@ -218,7 +226,20 @@ CompletionMode VirtualPool::modeOf(OperationKind kind) const
 void VirtualPool::wake(Operation& operation, TaskControl* by)
 {
     recordWake(operation, by);
+    m_timeouts.erase(&operation);
     schedule(EventKind::Resume, now(), nullptr, &operation);
+}
+
+void VirtualPool::armTimeout(Operation& operation)
+{
+    m_timeouts[&operation] = m_order;
+    schedule(EventKind::Timeout, now() + *operation.timeout(), nullptr, &operation, m_order);
+}
+
+bool VirtualPool::armBlockingSleep(BlockingSleepOperation& operation)
+{
+    schedule(EventKind::Resume, now() + *operation.timeout(), nullptr, &operation);
+    return false;
 }
 
 bool VirtualPool::armSleep(SleepOperation& operation)

@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <queue>
+#include <unordered_map>
 #include <vector>
 
 namespace interleave {
@@ -25,6 +26,8 @@ public:
 
     void wake(Operation& operation, TaskControl* by) override;
     bool armSleep(SleepOperation& operation) override;
+    bool armBlockingSleep(BlockingSleepOperation& operation) override;
+    void armTimeout(Operation& operation) override;
     bool armFetch(FetchOperation& operation) override;
     std::optional<std::uint64_t> computeNow(ComputeOperation&) override { return std::nullopt; }
     void armCompute(ComputeOperation& operation) override;
@@ -50,7 +53,7 @@ private:
         std::uint64_t switchesSeen = 0; ///< when its wait for the lock began
         bool wantsLock = false;
     };
-    enum class EventKind : std::uint8_t { Begin, Resume, ComputeEnd, LockTimer };
+    enum class EventKind : std::uint8_t { Begin, Resume, Timeout, ComputeEnd, LockTimer };
     struct Event {
         Nanos time;
         std::uint64_t order;
@@ -93,6 +96,7 @@ private:
     std::priority_queue<Event, std::vector<Event>, std::greater<>> m_events;
     std::uint64_t m_order = 0;
     WaitList m_waiting;
+    std::unordered_map<const Operation*, std::uint64_t> m_timeouts; ///< armed, with their stamp
     std::size_t m_outstanding = 0;
     Lane* m_lockHolder = nullptr;
     std::vector<Lane*> m_lockWaiters;

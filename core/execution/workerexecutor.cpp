@@ -176,6 +176,17 @@ CellId WorkerExecutor::makeCell(std::int64_t /*value*/)
     refuse("make cells; the program makes them before it submits");
 }
 
+TaskControl& WorkerExecutor::newPromise(std::string_view /*name*/)
+{
+    refuse("make futures");
+}
+
+bool WorkerExecutor::settle(
+    TaskControl& /*promise*/, Value /*value*/, std::optional<Error> /*error*/, TaskControl& /*by*/)
+{
+    refuse("settle the program's futures");
+}
+
 bool WorkerExecutor::tryAcquire(AcquireOperation& operation)
 {
     return m_shared.tryAcquire(operation.lock(), m_holder);
@@ -223,7 +234,10 @@ CompletionMode WorkerExecutor::modeOf(OperationKind /*kind*/) const
 
 void WorkerExecutor::park(Operation& operation)
 {
-    if (!sleepUntil(std::nullopt)) // nothing here can wake it
+    std::optional<Nanos> until; // nothing here can wake it
+    if (operation.timeout())
+        until = monotonicNow() + *operation.timeout();
+    if (!sleepUntil(until))
         giveUp(operation);
 }
 

@@ -26,6 +26,9 @@ public:
         std::span<const std::byte> parameters) override;
     [[nodiscard]] Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters) override;
+    [[nodiscard]] TaskControl& newPromise(std::string_view name) override;
+    [[nodiscard]] bool settle(
+        TaskControl& promise, Value value, std::optional<Error> error, TaskControl& by) override;
     [[nodiscard]] ResourceId makeLock(std::string_view name) override;
     [[nodiscard]] bool tryAcquire(AcquireOperation& operation) override;
     [[nodiscard]] bool armAcquire(AcquireOperation& operation) override;
