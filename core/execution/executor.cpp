@@ -224,6 +224,23 @@ bool Executor::settle(
     return true;
 }
 
+std::vector<Future> Executor::shutDown()
+{
+    m_isShutDown.store(true);
+    const std::lock_guard lock(m_mutex);
+    std::vector<Future> submitted;
+    for (TaskControl& task : m_tasks)
+        if (task.body() != nullptr && task.role() == TaskRole::Task)
+            submitted.push_back({ &task });
+    return submitted;
+}
+
+void Executor::checkOpen() const
+{
+    if (m_isShutDown.load(std::memory_order_relaxed))
+        throw TaskError(ErrorCode::InvalidState, "cannot schedule new futures after shutdown");
+}
+
 Nanos Executor::time() const
 {
     return m_environment.virtualClock != nullptr ? m_environment.virtualClock->now()

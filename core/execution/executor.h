@@ -74,6 +74,9 @@ public:
         TaskControl& promise, Value value, std::optional<Error> error, TaskControl& by);
     /// Of the run's clock, whose zero is no particular time: CLOCK_MONOTONIC, or virtual.
     [[nodiscard]] Nanos time() const;
+    /// Nothing is submitted from now on. Gives what was, in order.
+    [[nodiscard]] std::vector<Future> shutDown();
+    void checkOpen() const;
     [[nodiscard]] virtual FutureState stateOf(const TaskControl& task) const;
     [[nodiscard]] virtual ResourceId makeLock(std::string_view name);
     [[nodiscard]] virtual bool tryAcquire(AcquireOperation& operation);
@@ -144,6 +147,7 @@ private:
     mutable std::mutex m_mutex; ///< guards the tables below
     std::deque<TaskControl> m_tasks;
     std::deque<TaskControl> m_promises;
+    std::atomic<bool> m_isShutDown { false };
     std::deque<LockObject> m_locks;
     std::deque<std::atomic<std::int64_t>> m_cells;
 };

@@ -62,6 +62,15 @@ ComputeOperation::ComputeOperation(
     m_timeout = modelledCost();
 }
 
+ComputeOperation::ComputeOperation(Context& context, Nanos duration)
+    : ComputeOperation(context,
+        static_cast<std::uint64_t>(static_cast<double>(duration.count()) / kModelledNanosPerStep),
+        1)
+{
+    m_cost = duration;
+    m_timeout = duration;
+}
+
 bool ComputeOperation::tryNow()
 {
     const auto result = task().executor().computeNow(*this);
@@ -77,6 +86,8 @@ bool ComputeOperation::arm()
 
 Nanos ComputeOperation::modelledCost() const
 {
+    if (m_cost)
+        return *m_cost;
     return Nanos(static_cast<std::int64_t>(static_cast<double>(m_turns)
         * static_cast<double>(m_stepsPerTurn) * kModelledNanosPerStep));
 }

@@ -35,6 +35,8 @@ class ComputeOperation final : public Operation {
 public:
     /// `turns` turns of `stepsPerTurn` dependent steps each.
     ComputeOperation(Context& context, std::uint64_t turns, std::uint32_t stepsPerTurn);
+    /// As many turns of one step as are modelled to cost `duration`, which is charged exactly.
+    ComputeOperation(Context& context, Nanos duration);
     [[nodiscard]] bool tryNow() override;
     [[nodiscard]] bool arm() override;
     /// The number that the arithmetic came to: depends on every step; the same under every model.
@@ -51,6 +53,7 @@ public:
 private:
     std::uint64_t m_turns;
     std::uint32_t m_stepsPerTurn;
+    std::optional<Nanos> m_cost; ///< none: that of the turns
     std::uint64_t m_result = 0;
 };
 
@@ -174,6 +177,10 @@ public:
 class ShieldOperation final : public ResultOperation {
 public:
     ShieldOperation(Context& context, Future future) : ResultOperation(context, future) { }
+    ShieldOperation(Context& context, Future future, Nanos timeout)
+        : ResultOperation(context, future, timeout)
+    {
+    }
     [[nodiscard]] TaskControl* forwardsCancelTo() override { return nullptr; }
 };
 

@@ -57,6 +57,14 @@ const Error* exceptionNow(Future future)
     return future.task->error() ? &*future.task->error() : nullptr;
 }
 
+Context& callbackContext(Future done, Context& registrar)
+{
+    TaskControl* finisher = done.task->finisher();
+    const bool isElsewhere = finisher != nullptr && finisher->lane() != nullptr
+        && finisher->lane() != registrar.task().lane();
+    return isElsewhere ? finisher->context() : registrar;
+}
+
 std::size_t removeDoneCallback(Future future, DoneCallback callback, void* argument)
 {
     return future.task->removeCallbacks(callback, argument);

@@ -44,6 +44,10 @@ private:
 /// while it is not done or when it was cancelled.
 [[nodiscard]] const Error* exceptionNow(Future future);
 
+/// In a done-callback of `done`: the context by which the callback speaks on the lane that it runs
+/// on - of who finished the future where that is another worker than the registrar's (rule E16).
+[[nodiscard]] Context& callbackContext(Future done, Context& registrar);
+
 /// Takes all equal callbacks out that have not begun; how many these were (rule L15).
 std::size_t removeDoneCallback(Future future, DoneCallback callback, void* argument);
 

@@ -129,6 +129,7 @@ void TaskControl::finish(TaskControl* by, QueueCallback queue)
         const std::lock_guard lock(m_mutex);
         if (m_state != FutureState::Cancelled)
             m_state = m_endsCancelled ? FutureState::Cancelled : FutureState::Finished;
+        m_finisher = by;
         m_done.store(true, std::memory_order_release);
         listeners.swap(m_listeners);
         if (CompletionWatcher* first = std::exchange(m_watcher, nullptr))

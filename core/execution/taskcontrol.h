@@ -107,6 +107,9 @@ public:
     /// Takes all equal callbacks out that have not run; how many these were (rule L15).
     std::size_t removeCallbacks(DoneCallback callback, void* argument);
 
+    /// Who ended it: itself, who cancelled it, or who settled the promise. Only in a callback.
+    [[nodiscard]] TaskControl* finisher() const { return m_finisher; }
+
     [[nodiscard]] TaskRole role() const { return m_role; }
     void setRole(TaskRole role) { m_role = role; }
 
@@ -147,6 +150,7 @@ private:
     };
     CompletionWatcher* m_watcher = nullptr; ///< the first of all; more are rare
     std::vector<Listener> m_listeners;      ///< in the order in which they came
+    TaskControl* m_finisher = nullptr;
     TaskRole m_role = TaskRole::Task;
     bool m_cancelRequested = false;
     bool m_endsCancelled = false;

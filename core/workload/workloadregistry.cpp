@@ -2,16 +2,27 @@
 #include "core/workload/workloadregistry.h"
 
 #include "core/base/text.h"
+#include "core/workload/workloadaliases.h"
 
 namespace interleave {
 
 // Each is defined in the file of its family; this is the one place that knows them all.
-Workload cpuCountingPool();   // pools.cpp
-Workload flags();             // flags.cpp
-Workload loiterMap();         // pools.cpp
-Workload futuresBrokenPool(); // pools.cpp
-Workload threeMathTasks();    // eventloop.cpp
-Workload lockCounter();       // threads.cpp
+Workload cpuCountingPool();       // pools.cpp
+Workload flags();                 // flags.cpp
+Workload loiterMap();             // pools.cpp
+Workload futuresBrokenPool();     // pools.cpp
+Workload threeMathTasks();        // eventloop.cpp
+Workload lockCounter();           // threads.cpp
+Workload callLaterRing();         // calllater.cpp
+Workload stateMachine();          // statemachine.cpp
+Workload futureCallbacks();       // loopfutures.cpp
+Workload asyncioFutureTwoTasks(); // loopfutures.cpp
+Workload threeTaskInterleaving(); // turns.cpp
+Workload asyncioFooBar();         // turns.cpp
+Workload loopAlreadyRunning();    // turns.cpp
+Workload spinnerThread();         // spinner.cpp
+Workload spinnerAsyncio();        // spinner.cpp
+Workload bankCashiers();          // cashiers.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -22,6 +33,16 @@ const std::vector<Workload>& allWorkloads()
         futuresBrokenPool(),
         threeMathTasks(),
         lockCounter(),
+        callLaterRing(),
+        stateMachine(),
+        futureCallbacks(),
+        threeTaskInterleaving(),
+        loopAlreadyRunning(),
+        spinnerThread(),
+        spinnerAsyncio(),
+        bankCashiers(),
+        asyncioFooBar(),
+        asyncioFutureTwoTasks(),
     };
     return workloads;
 }
@@ -39,6 +60,8 @@ std::string nearestWorkload(std::string_view id)
     std::vector<std::string> ids;
     for (const Workload& workload : allWorkloads())
         ids.push_back(workload.id);
+    for (const WorkloadAlias& alias : allAliases())
+        ids.push_back(alias.id);
     return nearest(id, ids);
 }
 

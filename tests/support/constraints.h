@@ -3,6 +3,7 @@
 
 #include "core/run/runner.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,6 +26,8 @@ struct Reading {
     bool isExact = false;
     /// Places of "must" constraints that hold only because of a delay: they count as timing.
     std::set<std::size_t> becauseOfDelay = {};
+    /// In seconds, instead of the recipe's own ideal makespan where that is a rough figure.
+    std::optional<double> idealMakespan = std::nullopt;
 };
 
 /// One constraint held against one run.
