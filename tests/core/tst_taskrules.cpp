@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of tasks on the event loop, by the numbers of the catalogue: L19 to L21 cancellation.
+// The rules of tasks on the event loop, by the numbers of the catalogue: L19 to L21 and L29
+// cancellation, L22 to L27 waiting for several. Of L22 the TypeError for a bare coroutine has no
+// meaning here: only futures can be given.
 #include <QTest>
 
 #include "core/coro/cancelled.h"
 #include "core/execution/context.h"
 #include "tests/support/modelrows.h"
 #include "tests/support/printstring.h"
+
+#include <stdexcept>
 
 using namespace interleave;
 using namespace interleave::test;
@@ -177,6 +181,241 @@ Task<Value> lockProgram(Context& context)
     co_return Value();
 }
 
+// --- L22 to L27
+
+Task<Value> fails(Context& context, Sleeps p)
+{
+    co_await context.sleep(p.duration);
+    throw std::runtime_error(std::string(1, p.name) + " failed");
+    co_return Value();
+}
+
+std::string names(const std::vector<Future>& futures)
+{
+    std::string text;
+    for (const Future future : futures)
+        text += std::to_string(future.id().value);
+    return text.empty() ? "none" : text;
+}
+
+Task<Value> waitProgram(Context& context)
+{
+    std::vector<Future> none;
+    try {
+        (void)co_await wait(context, &none);
+    } catch (const TaskError& e) {
+        context.print(e.error().detail);
+    }
+    std::vector<Future> futures;
+    for (int i = 0; i < 3; ++i)
+        futures.push_back(context.submit<&sleeper>("at once", { 'x', Nanos(0) }));
+    const WaitResult first = co_await wait(context, &futures, ReturnWhen::FirstCompleted);
+    context.print(names(first.done) + " done, " + names(first.notDone) + " not");
+    futures.push_back(context.submit<&fails>("fails", { 'f', 2ms }));
+    futures.push_back(context.submit<&sleeper>("long", { 'l', 20ms }));
+    const WaitResult exception = co_await wait(context, &futures, ReturnWhen::FirstException);
+    context.print(names(exception.done) + " done, " + names(exception.notDone) + " not");
+    const WaitResult timeout
+        = co_await wait(context, &futures, ReturnWhen::AllCompleted, Nanos(1ms));
+    context.print(names(timeout.done) + " done, " + names(timeout.notDone) + " not");
+    const WaitResult all = co_await wait(context, &futures);
+    context.print(names(all.done) + " done, " + names(all.notDone) + " not");
+    co_return Value();
+}
+
+struct Group {
+    Future a;
+    Future b;
+    int how;
+};
+
+Task<Value> waitsForTwo(Context& context, Group p)
+{
+    const std::vector<Future> futures = { p.a, p.b };
+    if (p.how == 0) {
+        (void)co_await wait(context, &futures);
+    } else if (p.how == 1) {
+        const Value values = co_await gather(context, &futures);
+    } else {
+        co_await awaitGroup(context, &futures);
+    }
+    co_return Value("waited");
+}
+
+/// What becomes of two sleepers when the task that waits for them is cancelled.
+Task<Value> cancelledWaitProgram(Context& context)
+{
+    for (const int how : { 0, 1, 2 }) {
+        const Future a = context.submit<&sleeper>("a", { 'a', 5ms });
+        const Future b = context.submit<&sleeper>("b", { 'b', 5ms });
+        const Future waits = context.submit<&waitsForTwo>("waits", { a, b, how });
+        co_await context.sleep(1ms);
+        cancelTask(context, waits);
+        co_await context.join(waits);
+        co_await context.join(a);
+        co_await context.join(b);
+        context.print(toString(context.state(waits)));
+    }
+    co_return Value();
+}
+
+Task<Value> waitForProgram(Context& context)
+{
+    const Future quick = context.submit<&sleeper>("quick", { 'q', 1ms });
+    const Value value = co_await waitFor(context, quick, Nanos(1h));
+    context.print(value.toText());
+    const Future slow = context.submit<&sleeper>("slow", { 's', 1h });
+    const Future stays = context.submit<&stubborn>("stays", { 't', 1h });
+    const Future unborn = context.submit<&sleeper>("unborn", { 'u', 1h });
+    for (const auto& [future, timeout] : { std::pair(unborn, Nanos(0)), std::pair(slow, Nanos(1ms)),
+             std::pair(stays, Nanos(1ms)) }) {
+        try {
+            const Value late = co_await waitFor(context, future, timeout);
+            context.print(late.toText());
+        } catch (const TaskError& e) {
+            context.print(toString(e.error().code));
+        }
+    }
+    co_return Value();
+}
+
+struct Limited {
+    Future future;
+    Nanos timeout;
+};
+
+Task<Value> waitsAWhile(Context& context, Limited p)
+{
+    const Value value = co_await waitFor(context, p.future, p.timeout);
+    co_return value;
+}
+
+Task<Value> cancelledWaitForProgram(Context& context)
+{
+    const Future inner = context.submit<&sleeper>("inner", { 'i', 1h });
+    const Future outer = context.submit<&waitsAWhile>("outer", { inner, Nanos(2h) });
+    co_await context.sleep(1ms);
+    cancelTask(context, outer);
+    co_await context.join(outer);
+    context.print(endOf(context, inner) + ", " + endOf(context, outer));
+    co_return Value();
+}
+
+Task<Value> gatherProgram(Context& context)
+{
+    std::vector<Future> futures;
+    const Value empty = co_await gather(context, &futures);
+    context.print(std::to_string(empty.as<Value::List>()->size()));
+    futures.push_back(context.submit<&sleeper>("c", { 'c', 3ms }));
+    futures.push_back(context.submit<&sleeper>("a", { 'a', 1ms }));
+    futures.push_back(futures.front());
+    const Value values = co_await gather(context, &futures);
+    std::string text;
+    for (const Value& value : *values.as<Value::List>())
+        text += value.toText();
+    context.print(text);
+    futures.push_back(context.submit<&fails>("fails", { 'f', 1ms }));
+    futures.push_back(context.submit<&sleeper>("goes on", { 'g', 3ms }));
+    try {
+        const Value never = co_await gather(context, &futures);
+    } catch (const TaskError& e) {
+        context.print(e.error().detail);
+    }
+    const Value all = co_await gather(context, &futures, true);
+    const Value::List& list = *all.as<Value::List>();
+    context.print(list[3].find("error")->toText() + ", " + list[4].toText());
+    co_return Value();
+}
+
+struct Shielded {
+    Future future;
+};
+
+Task<Value> shields(Context& context, Shielded p)
+{
+    const Value value = co_await context.shield(p.future);
+    co_return value;
+}
+
+Task<Value> shieldProgram(Context& context)
+{
+    const Future inner = context.submit<&sleeper>("inner", { 'i', 3ms });
+    const Future outer = context.submit<&shields>("outer", { inner });
+    co_await context.sleep(1ms);
+    cancelTask(context, outer);
+    co_await context.join(outer);
+    context.print(endOf(context, outer));
+    co_await context.join(inner);
+    context.print(endOf(context, inner));
+    co_return Value();
+}
+
+Task<Value> completionProgram(Context& context)
+{
+    std::vector<Future> futures;
+    futures.push_back(context.submit<&stubborn>("c", { 'c', 4ms }));
+    futures.push_back(context.submit<&stubborn>("a", { 'a', 1ms }));
+    futures.push_back(context.submit<&stubborn>("far", { 'f', 40ms }));
+    futures.push_back(context.submit<&stubborn>("further", { 'g', 50ms }));
+    futures.push_back(futures.front());
+    CompletionQueue queue(context, futures, Nanos(20ms));
+    for (int i = 0; i < 4; ++i) {
+        try {
+            const Future next = co_await queue.next();
+            context.print(std::to_string(next.id().value));
+        } catch (const TaskError& e) {
+            context.print(e.error().detail);
+        }
+    }
+    for (const Future future : futures)
+        cancelTask(context, future);
+    co_return Value();
+}
+
+Task<Value> groupProgram(Context& context)
+{
+    std::vector<Future> tasks;
+    tasks.push_back(context.submit<&sleeper>("slow", { 's', 1h }));
+    tasks.push_back(context.submit<&fails>("fails", { 'f', 1ms }));
+    try {
+        co_await awaitGroup(context, &tasks);
+    } catch (const TaskError& e) {
+        context.print(e.error().detail);
+    }
+    co_return Value();
+}
+
+Task<Value> limitProgram(Context& context)
+{
+    TimeLimit outer(context, 1h);
+    TimeLimit limit(context, 1ms);
+    for (const Nanos pause : { Nanos(1us), Nanos(1h) }) {
+        try {
+            limit.reschedule(2ms);
+            co_await context.sleep(pause);
+            context.print("slept");
+        } catch (const Cancelled&) {
+            try {
+                limit.rethrow();
+            } catch (const TaskError& e) {
+                context.print(toString(e.error().code));
+            }
+        }
+    }
+    context.print(outer.isExpired() ? "expired" : "not expired");
+    cancelTask(context, Future { &context.task() });
+    try {
+        co_await context.sleep(1h);
+    } catch (const Cancelled&) {
+        try {
+            outer.rethrow();
+        } catch (const Cancelled&) {
+            context.print("cancelled by others");
+        }
+    }
+    co_return Value();
+}
+
 } // namespace
 
 class TstTaskRules : public QObject {
@@ -206,6 +445,64 @@ private slots:
     }
     void l21_aCancelledSleepLeavesNoTimer_data() { addModelRows(kLoops); }
     void l21_aCancelledSleepLeavesNoTimer();
+    void l22_waitGivesSets_data() { addModelRows(kLoops); }
+    void l22_waitGivesSets()
+    {
+        check(&waitProgram,
+            "Set of Tasks/Futures is empty., x begins, x begins, x begins, x has slept, "
+            "x has slept, x has slept, 123 done, none not, l begins, 1234 done, 5 not, "
+            "1234 done, 5 not, l has slept, 12345 done, none not");
+    }
+    void l22_l24_l27_whatACancelledWaitCancels_data() { addModelRows(kLoops); }
+    void l22_l24_l27_whatACancelledWaitCancels()
+    {
+        check(&cancelledWaitProgram,
+            "a begins, b begins, a has slept, b has slept, cancelled, "
+            "a begins, b begins, a is cancelled, b is cancelled, cancelled, "
+            "a begins, b begins, a is cancelled, b is cancelled, cancelled");
+    }
+    void l23_waitForCancelsAndWaits_data() { addModelRows(kLoops); }
+    void l23_waitForCancelsAndWaits()
+    {
+        check(&waitForProgram,
+            "q begins, q has slept, q, timed-out, s begins, s is cancelled, timed-out, no, "
+            "stubborn");
+    }
+    void l23_aCancelledWaitForCancelsTheInner_data() { addModelRows(kLoops); }
+    void l23_aCancelledWaitForCancelsTheInner()
+    {
+        check(&cancelledWaitForProgram,
+            "i begins, i is cancelled, cancelled cancelled, cancelled cancelled");
+    }
+    void l24_gatherKeepsTheOrder_data() { addModelRows(kLoops); }
+    void l24_gatherKeepsTheOrder()
+    {
+        check(&gatherProgram,
+            "0, c begins, a begins, a has slept, c has slept, cac, g begins, f failed, "
+            "g has slept, f failed, g");
+    }
+    void l25_shieldKeepsTheInnerRunning_data() { addModelRows(kLoops); }
+    void l25_shieldKeepsTheInnerRunning()
+    {
+        check(&shieldProgram, "i begins, cancelled cancelled, i has slept, finished i");
+    }
+    void l26_e20_asCompletedTimesOut_data() { addModelRows(kLoops); }
+    void l26_e20_asCompletedTimesOut()
+    {
+        check(&completionProgram,
+            "2, 1, 2 (of 4) futures unfinished, 2 (of 4) futures unfinished, no, no");
+    }
+    void l27_aGroupFailsAsOne_data() { addModelRows(kLoops); }
+    void l27_aGroupFailsAsOne()
+    {
+        check(&groupProgram,
+            "s begins, s is cancelled, unhandled errors in a task group (1): f failed");
+    }
+    void l27_aTimeLimitTellsItsOwnExpiry_data() { addModelRows(kLoops); }
+    void l27_aTimeLimitTellsItsOwnExpiry()
+    {
+        check(&limitProgram, "slept, timed-out, not expired, cancelled by others");
+    }
     void l29_aCancelledWaiterIsSkipped_data() { addModelRows(kLoops); }
     void l29_aCancelledWaiterIsSkipped()
     {
