@@ -211,7 +211,8 @@ LockGuard AcquireOperation::await_resume()
 
 ResultOperation::ResultOperation(Context& context, Future future, Reason reason)
     : Operation(context.task(), OperationKind::Primitive, reason, future.task->name()),
-      m_future(future)
+      m_future(future),
+      m_isJoin(reason == Reason::Join)
 {
 }
 
@@ -223,12 +224,12 @@ ResultOperation::ResultOperation(Context& context, Future future, Nanos timeout)
 
 bool ResultOperation::tryNow()
 {
-    return m_future.task->isDone();
+    return m_isJoin ? m_future.task->isOver() : m_future.task->isDone();
 }
 
 bool ResultOperation::arm()
 {
-    return !m_future.task->watch(*this);
+    return !m_future.task->watch(*this, m_isJoin);
 }
 
 void ResultOperation::disarm()

@@ -160,9 +160,13 @@ public:
 protected:
     void onDone(TaskControl& finished, TaskControl* by) override;
     Future m_future;
+
+private:
+    bool m_isJoin;
 };
 
-/// Waits until a task has ended, however; takes no interest in its result.
+/// Waits until a task has ended, however, and its callbacks have run where they run at once (rule
+/// E16); takes no interest in its result.
 class JoinOperation final : public ResultOperation {
 public:
     JoinOperation(Context& context, Future future) : ResultOperation(context, future, Reason::Join)

@@ -9,6 +9,22 @@
 
 namespace interleave {
 
+namespace {
+
+/// Whose callbacks this thread runs.
+struct Finishing {
+    const TaskControl* task = nullptr;
+    TaskControl* by = nullptr;
+};
+thread_local Finishing finishing;
+
+} // namespace
+
+TaskControl* TaskControl::finisher() const
+{
+    return finishing.task == this ? finishing.by : nullptr;
+}
+
 std::string_view toString(FutureState state)
 {
     switch (state) {
@@ -125,46 +141,67 @@ void TaskControl::setOutcome(Value value, std::optional<Error> error)
 void TaskControl::finish(TaskControl* by, QueueCallback queue)
 {
     std::vector<Listener> listeners;
+    bool runsCallbacks = false;
     {
         const std::lock_guard lock(m_mutex);
         if (m_state != FutureState::Cancelled)
             m_state = m_endsCancelled ? FutureState::Cancelled : FutureState::Finished;
-        m_finisher = by;
-        m_done.store(true, std::memory_order_release);
         listeners.swap(m_listeners);
-        if (CompletionWatcher* first = std::exchange(m_watcher, nullptr))
-            first->onDone(*this, by);
-        for (const Listener& listener : listeners) {
-            if (listener.watcher != nullptr)
-                listener.watcher->onDone(*this, by);
-            else if (queue != nullptr)
-                queue(Future { this }, listener.callback, listener.argument);
-        }
+        runsCallbacks = queue == nullptr
+            && std::any_of(listeners.begin(), listeners.end(),
+                [](const Listener& l) { return l.callback != nullptr; });
+        m_done.store(true, std::memory_order_release);
+        if (!runsCallbacks)
+            m_over.store(true, std::memory_order_release);
+        if (const Listener first = std::exchange(m_first, {}); first.watcher != nullptr)
+            tell(first, by, queue);
+        for (const Listener& listener : listeners)
+            tell(listener, by, queue);
     }
-    if (queue != nullptr)
+    if (!runsCallbacks)
         return;
+    const Finishing outer = std::exchange(finishing, { this, by });
     for (const Listener& listener : listeners)
         if (listener.callback != nullptr)
             listener.callback(Future { this }, listener.argument);
+    finishing = outer;
+    const std::lock_guard lock(m_mutex);
+    m_over.store(true, std::memory_order_release);
+    for (const Listener& listener : std::exchange(m_listeners, {}))
+        tell(listener, by, queue);
 }
 
-bool TaskControl::watch(CompletionWatcher& watcher)
+/// Under the mutex: one who waits for the callbacks is kept until they have run.
+void TaskControl::tell(const Listener& listener, TaskControl* by, QueueCallback queue)
+{
+    if (listener.watcher == nullptr) {
+        if (queue != nullptr)
+            queue(Future { this }, listener.callback, listener.argument);
+    } else if (listener.untilOver && !isOver()) {
+        m_listeners.push_back(listener);
+    } else {
+        listener.watcher->onDone(*this, by);
+    }
+}
+
+bool TaskControl::watch(CompletionWatcher& watcher, bool untilOver)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_done.load(std::memory_order_relaxed))
+    if (untilOver ? isOver() : m_done.load(std::memory_order_relaxed))
         return false;
-    if (m_watcher == nullptr && m_listeners.empty())
-        m_watcher = &watcher;
+    const Listener listener { &watcher, nullptr, nullptr, untilOver };
+    if (m_first.watcher == nullptr && m_listeners.empty())
+        m_first = listener;
     else
-        m_listeners.push_back({ &watcher, nullptr, nullptr });
+        m_listeners.push_back(listener);
     return true;
 }
 
 void TaskControl::unwatch(CompletionWatcher& watcher)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_watcher == &watcher)
-        m_watcher = nullptr;
+    if (m_first.watcher == &watcher)
+        m_first = {};
     std::erase_if(m_listeners, [&](const Listener& l) { return l.watcher == &watcher; });
 }
 
@@ -173,7 +210,7 @@ bool TaskControl::addCallback(DoneCallback callback, void* argument)
     const std::lock_guard lock(m_mutex);
     if (m_done.load(std::memory_order_relaxed))
         return false;
-    m_listeners.push_back({ nullptr, callback, argument });
+    m_listeners.push_back({ nullptr, callback, argument, false });
     return true;
 }
 

@@ -94,21 +94,25 @@ public:
     /// them, watchers and callbacks are told in the order in which they came (rule L14).
     void finish(TaskControl* by, QueueCallback queue = nullptr);
     [[nodiscard]] bool isDone() const { return m_done.load(std::memory_order_acquire); }
+    /// Done, and the callbacks have run that run at once.
+    [[nodiscard]] bool isOver() const { return m_over.load(std::memory_order_acquire); }
     /// Only when isDone().
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     [[nodiscard]] const Value& value() const { return m_value; }
     [[nodiscard]] bool wasCancelled() const { return state() == FutureState::Cancelled; }
 
     /// False: it is done already, and the watcher was not kept.
-    [[nodiscard]] bool watch(CompletionWatcher& watcher);
+    /// `untilOver`: it is told once the callbacks have run, too, where they run at once.
+    [[nodiscard]] bool watch(CompletionWatcher& watcher, bool untilOver = false);
     void unwatch(CompletionWatcher& watcher);
     /// False: it is done already; the caller runs the callback.
     [[nodiscard]] bool addCallback(DoneCallback callback, void* argument);
     /// Takes all equal callbacks out that have not run; how many these were (rule L15).
     std::size_t removeCallbacks(DoneCallback callback, void* argument);
 
-    /// Who ended it: itself, who cancelled it, or who settled the promise. Only in a callback.
-    [[nodiscard]] TaskControl* finisher() const { return m_finisher; }
+    /// In a callback that runs at once: who ends the task in this thread just now - itself, who
+    /// cancels it, or who settles the promise. Null in others.
+    [[nodiscard]] TaskControl* finisher() const;
 
     [[nodiscard]] TaskRole role() const { return m_role; }
     void setRole(TaskRole role) { m_role = role; }
@@ -147,10 +151,13 @@ private:
         CompletionWatcher* watcher = nullptr;
         DoneCallback callback = nullptr;
         void* argument = nullptr;
+        bool untilOver = false;
     };
-    CompletionWatcher* m_watcher = nullptr; ///< the first of all; more are rare
-    std::vector<Listener> m_listeners;      ///< in the order in which they came
-    TaskControl* m_finisher = nullptr;
+    void tell(const Listener& listener, TaskControl* by, QueueCallback queue);
+
+    Listener m_first;                  ///< a watcher; more are rare
+    std::vector<Listener> m_listeners; ///< in the order in which they came
+    std::atomic<bool> m_over { false };
     TaskRole m_role = TaskRole::Task;
     bool m_cancelRequested = false;
     bool m_endsCancelled = false;

@@ -47,6 +47,8 @@ const std::vector<Case>& cases()
     loiter.becauseOfDelay = { 1, 2 };
     Reading frames; // how many fit in depends on the sleeps
     frames.becauseOfDelay = { 1 };
+    Reading instants; // the lines tell when
+    instants.becauseOfDelay = { 0 };
     Reading bank; // the recipe's is service / cashiers, but the second customer comes 10 ms later
     bank.idealMakespan = 1.26;
     static const std::vector<Setting> tenth = { { "time-scale", Value(10) } };
@@ -78,6 +80,18 @@ const std::vector<Case>& cases()
         { "spinner-thread", "spinner-thread", ModelId::Threads, 1, frames, {}, half },
         { "spinner-asyncio", "spinner-asyncio", ModelId::Loop, 1, frames, {}, half },
         { "bank-cashiers", "bank-cashiers", ModelId::Threads, 2, bank, {}, shortHour },
+        { "futures-map", "futures-map", ModelId::Threads, 2, {}, {}, tenth },
+        { "futures-submit", "futures-submit", ModelId::Threads, 2, {}, {}, tenth, true },
+        { "futures-as-completed", "futures-as-completed", ModelId::Threads, 5, {}, {}, tenth },
+        { "futures-callback", "futures-callback", ModelId::Threads, 2, {}, {}, tenth },
+        { "futures-cancel", "futures-cancel", ModelId::Threads, 2, {}, {}, tenth },
+        { "futures-exception", "futures-exception", ModelId::Threads, 2 },
+        { "futures-context-manager", "futures-context-manager", ModelId::Threads, 2 },
+        { "futures-process-pids", "futures-process-pids", ModelId::Processes, 2, {}, {}, {}, true },
+        { "mp-pool-map", "mp-pool-map", ModelId::Processes, 3 },
+        { "mp-pool-apply-async", "mp-pool-apply-async", ModelId::Processes, 3 },
+        { "asyncio-gr123", "asyncio-gr123", ModelId::Loop, 1, instants, {}, half, true },
+        { "asyncio-nondeterministic", "asyncio-nondeterministic", ModelId::Loop, 1 },
         { "asyncio-foo-bar", "asyncio-foo-bar", ModelId::Loop, 1 },
         { "asyncio-future-two-tasks", "asyncio-future-two-tasks", ModelId::Loop, 1, {}, {}, tenth },
     };
