@@ -3,6 +3,7 @@
 
 #include "app/optionvalues.h"
 #include "core/base/text.h"
+#include "core/workload/workloadaliases.h"
 #include "core/workload/workloadregistry.h"
 
 #include <algorithm>
@@ -197,22 +198,32 @@ Result<void> checkUse(const Reading& reading)
     return {};
 }
 
-Result<const Workload*> chosenWorkload(const Reading& reading)
+/// The workload, and its alias where that was named.
+struct Chosen {
+    const Workload* workload = nullptr;
+    const WorkloadAlias* alias = nullptr;
+};
+
+Result<Chosen> chosenWorkload(const Reading& reading)
 {
     if (reading.words.size() < 2)
         return usage("run needs a workload; interleave list names them");
     const std::string& id = reading.words[1];
+    if (const WorkloadAlias* alias = findAlias(id))
+        return Chosen { findWorkload(alias->workload), alias };
     const Workload* workload = findWorkload(id);
     if (workload == nullptr)
         return usage("unknown workload " + inQuotes(id) + didYouMean(nearestWorkload(id))
             + "; interleave list names them");
-    return workload;
+    return Chosen { workload, nullptr };
 }
 
 Result<ParameterValues> chosenParameters(
-    const Workload& workload, const std::vector<std::string>& assignments)
+    const Chosen& chosen, const std::vector<std::string>& assignments)
 {
-    ParameterValues values(workload.parameters);
+    const Workload& workload = *chosen.workload;
+    ParameterValues values = chosen.alias != nullptr ? chosen.alias->parameters(workload)
+                                                     : ParameterValues(workload.parameters);
     std::set<std::string> seen;
     for (const std::string& assignment : assignments) {
         const std::size_t equals = assignment.find('=');
@@ -238,8 +249,9 @@ Result<ParameterValues> chosenParameters(
     return values;
 }
 
-Result<std::vector<ModelId>> chosenModels(const Workload& workload, const Reading& reading)
+Result<std::vector<ModelId>> chosenModels(const Chosen& chosen, const Reading& reading)
 {
+    const Workload& workload = *chosen.workload;
     if (reading.models) {
         for (const ModelId id : *reading.models)
             if (const std::string reason = workload.reasonAgainst(id); !reason.empty())
@@ -247,6 +259,8 @@ Result<std::vector<ModelId>> chosenModels(const Workload& workload, const Readin
                     + workload.id + ": " + reason);
         return *reading.models;
     }
+    if (chosen.alias != nullptr)
+        return std::vector<ModelId> { chosen.alias->model };
     std::vector<ModelId> ids;
     for (const ModelInfo& model : allModels())
         if (!model.simulated && workload.reasonAgainst(model.id).empty())
@@ -281,19 +295,21 @@ Result<void> checkFigure(const CommandLine& line)
 Result<void> completeRun(Reading& reading)
 {
     ExperimentSpec& spec = reading.line.experiment;
-    const auto workload = chosenWorkload(reading);
-    if (!workload)
-        return tl::unexpected(workload.error());
-    spec.workload = (*workload)->id;
-    auto values = chosenParameters(**workload, reading.parameters);
+    const auto chosen = chosenWorkload(reading);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    spec.workload = chosen->workload->id;
+    auto values = chosenParameters(*chosen, reading.parameters);
     if (!values)
         return tl::unexpected(values.error());
     spec.parameters = *std::move(values);
-    auto ids = chosenModels(**workload, reading);
+    auto ids = chosenModels(*chosen, reading);
     if (!ids)
         return tl::unexpected(ids.error());
     spec.models = *std::move(ids);
-    spec.workers = reading.workers.value_or(std::vector<unsigned> { machineFacts().cores });
+    const unsigned workers
+        = chosen->alias != nullptr ? chosen->alias->workers : machineFacts().cores;
+    spec.workers = reading.workers.value_or(std::vector<unsigned> { workers });
     return checkFigure(reading.line);
 }
 

@@ -2,6 +2,7 @@
 #include "app/listing.h"
 
 #include "core/formats/json.h"
+#include "core/workload/workloadaliases.h"
 #include "core/workload/workloadregistry.h"
 
 #include <algorithm>
@@ -76,6 +77,31 @@ Value workloadValue(const Workload& workload)
     } };
 }
 
+Value aliasValue(const WorkloadAlias& alias)
+{
+    return { Value::Object {
+        { "id", alias.id },
+        { "workload", alias.workload },
+        { "parameters", Value(Value::Object(alias.settings)) },
+        { "model", std::string(modelInfo(alias.model).name) },
+        { "workers", static_cast<std::int64_t>(alias.workers) },
+    } };
+}
+
+/// "flags-as-completed-3   flags --models threads --workers 3 --param collect=as-completed"
+std::string aliasText(const WorkloadAlias& alias)
+{
+    constexpr std::size_t kColumn = 30;
+    std::string text = "    " + alias.id
+        + std::string(kColumn - std::min(kColumn - 1, alias.id.size()), ' ') + alias.workload
+        + " --models " + std::string(modelInfo(alias.model).name);
+    if (modelInfo(alias.model).usesWorkers)
+        text += " --workers " + std::to_string(alias.workers);
+    for (const auto& [parameter, value] : alias.settings)
+        text += " --param " + parameter + "=" + plainText(value);
+    return text + "\n";
+}
+
 std::string workloadText(const Workload& workload)
 {
     std::string text = workload.id + "\n    " + workload.title + ". " + workload.purpose + "\n";
@@ -100,7 +126,10 @@ std::string listAsText()
     std::string text = "Workloads, with the defaults and ranges of their parameters:\n\n";
     for (const Workload& workload : allWorkloads())
         text += workloadText(workload) + "\n";
-    text += "Models (--models):\n\n";
+    text += "Other ids, each a workload with settings of its own:\n\n";
+    for (const WorkloadAlias& alias : allAliases())
+        text += aliasText(alias);
+    text += "\nModels (--models):\n\n";
     for (const ModelInfo& model : allModels()) {
         const std::string name(model.name);
         constexpr std::size_t kColumn = 22;
@@ -120,8 +149,11 @@ std::string listAsJson()
         models.emplace_back(Value::Object { { "name", std::string(model.name) },
             { "title", std::string(model.title) }, { "simulated", model.simulated },
             { "uses_workers", model.usesWorkers } });
-    return toJson(Value(Value::Object {
-                      { "workloads", std::move(workloads) }, { "models", std::move(models) } }),
+    Value::List aliases;
+    for (const WorkloadAlias& alias : allAliases())
+        aliases.push_back(aliasValue(alias));
+    return toJson(Value(Value::Object { { "workloads", std::move(workloads) },
+                      { "aliases", std::move(aliases) }, { "models", std::move(models) } }),
                1)
         + "\n";
 }

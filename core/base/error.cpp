@@ -26,6 +26,10 @@ const char* toString(ErrorCode code)
         return "cancelled";
     case ErrorCode::Io:
         return "io";
+    case ErrorCode::TimedOut:
+        return "timed-out";
+    case ErrorCode::InvalidState:
+        return "invalid-state";
     case ErrorCode::AccountingFault:
         return "accounting-fault";
     case ErrorCode::BrokenBarrier:

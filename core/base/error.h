@@ -15,6 +15,8 @@ enum class ErrorCode {
     TaskFailed,      ///< a task threw
     Cancelled,       ///< the run was asked to stop
     Io,              ///< a file or a connection failed
+    TimedOut,        ///< a wait took longer than it was given
+    InvalidState,    ///< a future or a loop that is not in a state for what was asked
     AccountingFault, ///< produced events != stored + lost
     BrokenBarrier,   ///< a barrier was aborted, or a party did not come in time
 };

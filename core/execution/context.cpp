@@ -7,12 +7,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace interleave {
 
 Future Context::submitBytes(
     std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
 {
+    m_task->executor().checkOpen();
     return m_task->executor().submit(*m_task, name, body, parameters);
 }
 
@@ -93,14 +95,24 @@ void Context::signalWorker(int processId, int signal)
     m_task->executor().signalWorker(*m_task, processId, signal);
 }
 
-CompletionQueue::CompletionQueue(Context& context, const std::vector<Future>& futures)
-    : m_context(context),
-      m_futures(futures)
+std::vector<Future> distinctFutures(const std::vector<Future>& futures)
 {
-    std::sort(
-        m_futures.begin(), m_futures.end(), [](Future a, Future b) { return a.id() < b.id(); });
-    m_futures.erase(std::unique(m_futures.begin(), m_futures.end()), m_futures.end());
-    m_remaining = m_futures.size();
+    std::vector<Future> distinct;
+    std::unordered_set<const TaskControl*> seen;
+    for (const Future future : futures)
+        if (seen.insert(future.task).second)
+            distinct.push_back(future);
+    return distinct;
+}
+
+CompletionQueue::CompletionQueue(
+    Context& context, const std::vector<Future>& futures, std::optional<Nanos> timeout)
+    : m_context(context),
+      m_futures(distinctFutures(futures)),
+      m_remaining(m_futures.size())
+{
+    if (timeout)
+        m_deadline = context.task().executor().time() + *timeout;
     for (const Future future : m_futures) {
         if (future.task->watch(*this))
             continue;
@@ -128,6 +140,8 @@ CompletionQueue::NextOperation::NextOperation(CompletionQueue& queue)
         queue.m_context.task().executor().intern("next completed")),
       m_queue(queue)
 {
+    if (queue.m_deadline)
+        m_timeout = std::max(*queue.m_deadline - task().executor().time(), Nanos(0));
 }
 
 bool CompletionQueue::NextOperation::tryNow()
@@ -155,11 +169,31 @@ void CompletionQueue::NextOperation::disarm()
 Future CompletionQueue::NextOperation::await_resume()
 {
     throwIfStopped();
+    if (hasTimedOut())
+        throw TaskError(ErrorCode::TimedOut,
+            std::to_string(m_queue.m_remaining) + " (of " + std::to_string(m_queue.m_futures.size())
+                + ") futures unfinished");
     const std::lock_guard lock(m_queue.m_mutex);
     const Future future = m_queue.m_done.front();
     m_queue.m_done.pop_front();
     --m_queue.m_remaining;
     return future;
+}
+
+MapResults::MapResults(Context& context, std::vector<Future> futures, std::optional<Nanos> timeout)
+    : m_context(context),
+      m_futures(std::move(futures))
+{
+    if (timeout)
+        m_deadline = context.task().executor().time() + *timeout;
+}
+
+ResultOperation MapResults::next()
+{
+    const Future future = m_futures[m_next++];
+    if (m_deadline)
+        return { m_context, future, *m_deadline - m_context.task().executor().time() };
+    return { m_context, future };
 }
 
 MapResults::~MapResults()

@@ -5,16 +5,20 @@
 #include "core/base/time.h"
 #include "core/base/value.h"
 #include "core/execution/body.h"
+#include "core/execution/eventloop.h"
 #include "core/execution/future.h"
 #include "core/execution/modelid.h"
 #include "core/execution/operations.h"
 #include "core/execution/parameters.h"
+#include "core/execution/promise.h"
 #include "core/execution/taskerror.h"
 #include "core/execution/taskorigin.h"
+#include "core/execution/waiting.h"
 
 #include <cstdint>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -65,6 +69,13 @@ public:
     {
         return { *this, future, limit };
     }
+    /// Waits for at most `timeout`; then TaskError(TimedOut) (rule E14).
+    [[nodiscard]] ResultOperation result(Future future, Nanos timeout)
+    {
+        return { *this, future, timeout };
+    }
+    /// As result(), but a cancellation of this task leaves the future running (rule L25).
+    [[nodiscard]] ShieldOperation shield(Future future) { return { *this, future }; }
     [[nodiscard]] FutureState state(Future future) const;
     /// Pending: cancelled, true. Running or finished: unchanged, false. Cancelled already: true
     /// (rule E12).
@@ -81,6 +92,13 @@ public:
     [[nodiscard]] ComputeOperation compute(std::uint64_t turns, std::uint32_t stepsPerTurn)
     {
         return { *this, turns, stepsPerTurn };
+    }
+    /// Work that takes about `duration` on one core.
+    [[nodiscard]] ComputeOperation work(Nanos duration) { return { *this, duration }; }
+    /// A sleep that holds the worker, even the loop's one.
+    [[nodiscard]] BlockingSleepOperation blockingSleep(Nanos duration)
+    {
+        return { *this, duration };
     }
     [[nodiscard]] CheckpointOperation checkpoint() { return CheckpointOperation(*this); }
 
@@ -201,11 +219,16 @@ private:
     TaskControl* m_task;
 };
 
+/// Each once, in the order of the first time.
+[[nodiscard]] std::vector<Future> distinctFutures(const std::vector<Future>& futures);
+
 /// Futures in the order in which they finish (rules E20, L26). Make it as a named local after
-/// submitting; duplicates count once. One task uses it.
+/// submitting; duplicates count once. With a `timeout`, that counts from here, every later wait
+/// throws TaskError(TimedOut). One task uses it.
 class CompletionQueue final : private CompletionWatcher {
 public:
-    CompletionQueue(Context& context, const std::vector<Future>& futures);
+    CompletionQueue(Context& context, const std::vector<Future>& futures,
+        std::optional<Nanos> timeout = std::nullopt);
     ~CompletionQueue();
     CompletionQueue(const CompletionQueue&) = delete;
     CompletionQueue& operator=(const CompletionQueue&) = delete;
@@ -233,6 +256,7 @@ private:
     Context& m_context;
     std::vector<Future> m_futures;
     std::size_t m_remaining;
+    std::optional<Nanos> m_deadline; ///< of EventLoop::time()
     std::mutex m_mutex;
     std::deque<Future> m_done;
     NextOperation* m_waiting = nullptr;
@@ -240,24 +264,22 @@ private:
 
 /// The lazy iterator of an executor's map: everything was submitted at once, results come in
 /// argument order (rule E3). When it ends or goes out of scope, what is still pending is cancelled
-/// (E4).
+/// (E4). A `timeout` counts from here, not from each next() (E5): then TaskError(TimedOut).
 class MapResults {
 public:
-    MapResults(Context& context, std::vector<Future> futures)
-        : m_context(context),
-          m_futures(std::move(futures))
-    {
-    }
+    MapResults(
+        Context& context, std::vector<Future> futures, std::optional<Nanos> timeout = std::nullopt);
     ~MapResults();
     MapResults(const MapResults&) = delete;
     MapResults& operator=(const MapResults&) = delete;
 
     [[nodiscard]] bool atEnd() const { return m_next == m_futures.size(); }
-    [[nodiscard]] ResultOperation next() { return m_context.result(m_futures[m_next++]); }
+    [[nodiscard]] ResultOperation next();
 
 private:
     Context& m_context;
     std::vector<Future> m_futures;
+    std::optional<Nanos> m_deadline;
     std::size_t m_next = 0;
 };
 

@@ -39,27 +39,7 @@ Result<RunOutcome> DriverExecutor::run(Program program)
             task.name()); // a task's first step is a call_soon (L12)
     m_ready.start(task);
     m_unfinished = 1;
-    std::optional<Error> stuck;
-    while (m_unfinished > 0) {
-        if (isStopping()) {
-            cancelAll();
-            break;
-        }
-        const bool canHappen
-            = !m_ready.empty() || !m_timers.empty() || (m_poller && m_poller->isWatching());
-        if (!canHappen) {
-            stuck = Error { ErrorCode::WouldDeadlock,
-                "nothing can happen any more: "
-                    + m_suspended.describe(m_environment.collector.labels()) };
-            cancelAll();
-            break;
-        }
-        turn();
-    }
-    if (m_daemons > 0 && !stuck)
-        cutDaemons();
-    if (!m_ready.empty() && !stuck)
-        turn(); // the callbacks of the last step: an end lets its turn finish (L7)
+    const std::optional<Error> stuck = runToTheEnd();
     RunOutcome outcome = outcomeOf(task);
     if (stuck)
         outcome.error = stuck;
@@ -69,17 +49,45 @@ Result<RunOutcome> DriverExecutor::run(Program program)
     return outcome;
 }
 
+/// Until all tasks have ended. An error: they never will.
+std::optional<Error> DriverExecutor::runToTheEnd()
+{
+    while (m_unfinished > 0) {
+        if (isStopping()) {
+            cancelAll();
+            return std::nullopt;
+        }
+        dropCancelledTimers();
+        const bool isEnding = m_stopAsked && m_running != nullptr;
+        const bool canHappen = !m_ready.empty() || !m_timers.empty() || isEnding
+            || (m_poller && m_poller->isWatching());
+        if (!canHappen) {
+            Error stuck { ErrorCode::WouldDeadlock,
+                "nothing can happen any more: "
+                    + m_suspended.describe(m_environment.collector.labels()) };
+            cancelAll();
+            return stuck;
+        }
+        const RunLoopOperation* running = m_running;
+        turn();
+        if (m_stopAsked && running != nullptr && running == m_running)
+            endRun();
+        if (m_unfinished == 0 && !m_ready.empty())
+            turn(); // the callbacks of the last step: an end lets its turn finish (L7)
+    }
+    if (!isStopping()) {
+        if (m_daemons > 0)
+            cutDaemons();
+        dropCalls();
+    }
+    return std::nullopt;
+}
+
 /// Rule L1.
 void DriverExecutor::turn()
 {
     pollOnce();
-    // A timer never fires early (L5); those that are due fire in the same turn.
-    const Nanos due = m_timers.empty() ? Nanos(0) : now();
-    while (const auto timer = m_timers.takeDue(due)) {
-        if ((*timer)->kind() == OperationKind::Primitive)
-            (*timer)->expire();
-        makeReady(**timer, nullptr);
-    }
+    fireTimers();
     m_stepBegin = 0;
     for (std::size_t n = m_ready.size(); n > 0 && !isStopping(); --n)
         runHandle(m_ready.pop());
@@ -88,17 +96,18 @@ void DriverExecutor::turn()
 void DriverExecutor::pollOnce()
 {
     const auto first = m_timers.first();
+    const bool waits = m_ready.empty() && !(m_stopAsked && m_running != nullptr);
     if (isVirtual()) {
-        if (m_ready.empty() && first)
+        if (waits && first)
             m_environment.virtualClock->advanceTo(*first);
         return;
     }
-    if (!m_poller) { // the sequential model: only waits with a time limit have timers
-        if (m_ready.empty() && first && !isStopping())
-            m_parker.park(first);
+    if (!m_poller) {
+        while (waits && first && !isStopping() && monotonicNow() < *first)
+            m_parker.park(*first);
         return;
     }
-    if (!m_ready.empty()) {
+    if (!waits) {
         if (m_poller->isWatching()) // without descriptors a poll sees nothing
             m_poller->poll(Nanos(0));
     } else {
@@ -113,16 +122,9 @@ void DriverExecutor::runHandle(const ReadyHandle& handle)
         m_stepBegin = 0;
         startTask(handle.task());
         break;
-    case ReadyHandle::Kind::Resume: {
-        Operation& operation = handle.operation();
-        TaskControl& task = operation.task();
-        const std::uint64_t begin = std::exchange(m_stepBegin, 0);
-        task.recordAt(m_lane, begin != 0 ? begin : m_lane.recorder.stamp(), TaskState::Running);
-        operation.m_handle.resume(); // the operation is gone after this
-        if (task.coroutine().isDone())
-            end(task);
+    case ReadyHandle::Kind::Resume:
+        resume(handle.operation());
         break;
-    }
     case ReadyHandle::Kind::Callback: {
         const auto queued = handle.callback();
         m_stepBegin = 0;
@@ -132,12 +134,27 @@ void DriverExecutor::runHandle(const ReadyHandle& handle)
     }
 }
 
+void DriverExecutor::resume(Operation& operation)
+{
+    TaskControl& task = operation.task();
+    if (m_cancelRequests != 0 && takeCancelRequest(task))
+        giveUp(operation);
+    const std::uint64_t begin = std::exchange(m_stepBegin, 0);
+    task.recordAt(m_lane, begin != 0 ? begin : m_lane.recorder.stamp(), TaskState::Running);
+    operation.m_handle.resume(); // the operation is gone after this
+    if (task.coroutine().isDone())
+        end(task);
+}
+
 void DriverExecutor::startTask(TaskControl& task)
 {
+    const bool isCall = task.role() == TaskRole::LoopCall;
     if (!task.startRunning()) { // cancelled before its first step
-        --(task.isDaemon() ? m_daemons : m_unfinished);
+        --(isCall ? m_cancelledCalls : task.isDaemon() ? m_daemons : m_unfinished);
         return;
     }
+    if (isCall)
+        ++m_unfinished; // now it is as any task
     task.setLane(&m_lane);
     const bool isProgram = task.body() == nullptr;
     const bool isFirstRecord = isProgram && !isLoop();
@@ -154,17 +171,23 @@ void DriverExecutor::startTask(TaskControl& task)
 void DriverExecutor::end(TaskControl& task)
 {
     conclude(task);
+    if (m_cancelRequests != 0)
+        (void)takeCancelRequest(task);
     --(task.isDaemon() ? m_daemons : m_unfinished);
 }
 
 void DriverExecutor::publish(TaskControl& task, TaskControl* by)
 {
     if (!isLoop())
-        return task.finish(by); // by the worker that finishes it, at once (E16)
-    std::vector<std::pair<DoneCallback, void*>> callbacks;
-    task.finish(by, &callbacks);
-    for (const auto& [callback, argument] : callbacks) // one turn later (L14)
-        runCallback(Future { &task }, callback, argument);
+        return task.finish(by);      // by the worker that finishes it, at once (E16)
+    task.finish(by, &queueCallback); // one turn later (L14)
+}
+
+/// `future` is the one that is done: its executor is this driver.
+void DriverExecutor::queueCallback(Future future, DoneCallback callback, void* argument)
+{
+    static_cast<DriverExecutor&>(future.task->executor())
+        .m_ready.call({ future, callback, argument });
 }
 
 void DriverExecutor::runCallback(Future future, DoneCallback callback, void* argument)
@@ -182,6 +205,7 @@ CompletionMode DriverExecutor::modeOf(OperationKind kind) const
         return CompletionMode::Suspending;
     case OperationKind::File:
     case OperationKind::Compute:
+    case OperationKind::BlockingSleep:
         return CompletionMode::Inline;
     case OperationKind::Sleep:
     case OperationKind::Fetch:
@@ -205,7 +229,7 @@ void DriverExecutor::makeReady(Operation& operation, TaskControl* by)
 {
     m_suspended.unlink(operation);
     if (operation.timeout() && operation.kind() == OperationKind::Primitive)
-        m_timers.remove(&operation);
+        m_timers.remove({ ReadyHandle::Kind::Resume, &operation });
     operation.task().record(m_lane, TaskState::Ready, operation.reason(), operation.label(),
         by != nullptr ? by->id() : TaskId {});
     m_ready.resume(operation);
@@ -215,13 +239,8 @@ bool DriverExecutor::armSleep(SleepOperation& operation)
 {
     if (!isLoop())
         return false; // park does it
-    m_timers.arm(now() + *operation.timeout(), &operation);
+    m_timers.arm(now() + *operation.timeout(), { ReadyHandle::Kind::Resume, &operation });
     return false;
-}
-
-void DriverExecutor::armTimeout(Operation& operation)
-{
-    m_timers.arm(now() + *operation.timeout(), &operation);
 }
 
 void DriverExecutor::yield(Operation& operation)
@@ -240,7 +259,8 @@ bool DriverExecutor::armFetch(FetchOperation& operation)
         response.body.assign(operation.request().modelledBytes, '\0');
         operation.setResponse(std::move(response));
         if (isLoop()) {
-            m_timers.arm(now() + operation.request().modelledDelay, &operation);
+            m_timers.arm(now() + operation.request().modelledDelay,
+                { ReadyHandle::Kind::Resume, &operation });
             return false;
         }
         m_environment.virtualClock->advanceTo(now() + operation.request().modelledDelay);
@@ -301,6 +321,7 @@ void DriverExecutor::cutDaemons()
 /// The run stops, or is stuck: every wait ends with Cancelled.
 void DriverExecutor::cancelAll()
 {
+    m_running = nullptr;
     while (Operation* operation = m_suspended.first()) {
         giveUp(*operation);
         makeReady(*operation, nullptr);

@@ -16,7 +16,8 @@ namespace interleave {
 /// One lane that runs everything: the event loop, and the sequential model, each for real and
 /// simulated. A wake only queues; the driver resumes, at depth one. The loop follows the turn rules
 /// L1 to L7: poll, move due timers to the ready queue, run exactly the handles that are ready now.
-/// The sequential model is the same driver whose sleeps, fetches and files block inline.
+/// The sequential model is the same driver whose sleeps, fetches and files block inline. On both
+/// lanes a program can have functions called at their time, and a waiting task can be cancelled.
 class DriverExecutor final : public Executor, public ExecutionModel {
 public:
     explicit DriverExecutor(RunEnvironment& environment);
@@ -31,6 +32,17 @@ public:
     std::optional<std::uint64_t> computeNow(ComputeOperation& operation) override;
     void runCallback(Future future, DoneCallback callback, void* argument) override;
 
+    void armTimeout(Operation& operation) override;
+    bool cancelTask(TaskControl& task, TaskControl& by) override;
+    bool cancel(TaskControl& task, TaskControl& by) override;
+    void checkLoop() const override;
+    void armRun(RunLoopOperation& operation) override;
+    [[nodiscard]] Future callAt(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters, std::optional<Nanos> due) override;
+    void stopLoop(TaskControl& by) override;
+    void closeLoop() override;
+    [[nodiscard]] bool isLoopRunning() const override { return m_running != nullptr; }
+
 protected:
     CompletionMode modeOf(OperationKind kind) const override;
     void park(Operation& operation) override;
@@ -38,7 +50,6 @@ protected:
     void startNamed(TaskControl& task) override { enqueue(task); }
     void waitBegins(Operation& operation) override { m_suspended.link(operation); }
     void waitEndsAtOnce(Operation& operation) override { m_suspended.unlink(operation); }
-    void armTimeout(Operation& operation) override;
     void publish(TaskControl& task, TaskControl* by) override;
 
 private:
@@ -48,6 +59,7 @@ private:
     }
     [[nodiscard]] bool isVirtual() const { return m_environment.virtualClock != nullptr; }
     [[nodiscard]] Nanos now() const;
+    [[nodiscard]] std::optional<Error> runToTheEnd();
     void turn();
     void pollOnce();
     void runHandle(const ReadyHandle& handle);
@@ -56,16 +68,31 @@ private:
     void cancelAll();
     void cutDaemons();
     void makeReady(Operation& operation, TaskControl* by);
+    void resume(Operation& operation);
+
+    // driverloop.cpp
+    void fireTimers();
+    void dropCancelledTimers();
+    void endRun();
+    void dropCalls();
+    bool dropCall(const ReadyHandle& handle);
+    [[nodiscard]] Operation* waitOf(const TaskControl& task) const;
+    static void queueCallback(Future future, DoneCallback callback, void* argument);
 
     LaneRuntime m_lane;
     Program m_program = nullptr;
     ReadyQueue m_ready;
-    TimerQueue<Operation*> m_timers;
+    TimerQueue<ReadyHandle> m_timers; ///< operations to resume, calls to start
+    std::size_t m_cancelledCalls = 0; ///< that are still in a queue
     std::unique_ptr<Poller> m_poller; ///< of the real loop
     Parker m_parker;                  ///< of the real sequential model
     WaitList m_suspended;
-    std::size_t m_unfinished = 0; ///< that the run's end waits for
+    std::size_t m_unfinished = 0; ///< that the run's end waits for; not calls, which are dropped
     std::size_t m_daemons = 0;    ///< unfinished ones that it does not
+    RunLoopOperation* m_running = nullptr;
+    std::uint32_t m_stopper = TaskId::kNone;
+    bool m_stopAsked = false;
+    bool m_closed = false;
     /// Where the step before this one ended by a yield: this one begins there, and one look at the
     /// clock serves both. 0: look again.
     std::uint64_t m_stepBegin = 0;

@@ -27,7 +27,8 @@ bool Executor::begin(Operation& operation)
 
 bool Executor::beginWait(Operation& operation)
 {
-    if (isStopping()) {
+    const bool isCancelled = m_cancelRequests != 0 && takeCancelRequest(operation.task());
+    if (isStopping() || isCancelled) {
         operation.m_stopped = true;
         return true;
     }
@@ -169,9 +170,90 @@ bool Executor::cancel(TaskControl& task, TaskControl& by)
         return true;
     if (!task.cancelPending())
         return false;
-    task.record(*by.lane(), TaskState::Cancelled, Reason::None, {}, by.id());
+    if (task.role() != TaskRole::Promise)
+        task.record(*by.lane(), TaskState::Cancelled, Reason::None, {}, by.id());
     publish(task, &by);
     return true;
+}
+
+bool Executor::takeCancelRequest(TaskControl& task)
+{
+    if (!task.takeCancelRequest())
+        return false;
+    --m_cancelRequests;
+    return true;
+}
+
+namespace {
+[[noreturn]] void refuseLoop()
+{
+    throw TaskError(
+        ErrorCode::Unsupported, "this execution model has no event loop that could call functions");
+}
+} // namespace
+
+void Executor::checkLoop() const
+{
+    refuseLoop();
+}
+
+Future Executor::callAt(TaskControl& /*by*/, std::string_view /*name*/, BodyFunction /*body*/,
+    std::span<const std::byte> /*parameters*/, std::optional<Nanos> /*due*/)
+{
+    refuseLoop();
+}
+
+void Executor::stopLoop(TaskControl& /*by*/)
+{
+    refuseLoop();
+}
+
+void Executor::closeLoop()
+{
+    refuseLoop();
+}
+
+TaskControl& Executor::newPromise(std::string_view name)
+{
+    const LabelId label = intern(name);
+    const std::lock_guard lock(m_mutex);
+    TaskControl& promise
+        = m_promises.emplace_back(*this, TaskId {}, label, nullptr, std::span<const std::byte>());
+    promise.setRole(TaskRole::Promise);
+    return promise;
+}
+
+bool Executor::settle(
+    TaskControl& promise, Value value, std::optional<Error> error, TaskControl& by)
+{
+    if (!promise.startRunning())
+        return false;
+    promise.setOutcome(std::move(value), std::move(error));
+    publish(promise, &by);
+    return true;
+}
+
+std::vector<Future> Executor::shutDown()
+{
+    m_isShutDown.store(true);
+    const std::lock_guard lock(m_mutex);
+    std::vector<Future> submitted;
+    for (TaskControl& task : m_tasks)
+        if (task.body() != nullptr && task.role() == TaskRole::Task)
+            submitted.push_back({ &task });
+    return submitted;
+}
+
+void Executor::checkOpen() const
+{
+    if (m_isShutDown.load(std::memory_order_relaxed))
+        throw TaskError(ErrorCode::InvalidState, "cannot schedule new futures after shutdown");
+}
+
+Nanos Executor::time() const
+{
+    return m_environment.virtualClock != nullptr ? m_environment.virtualClock->now()
+                                                 : monotonicNow();
 }
 
 FutureState Executor::stateOf(const TaskControl& task) const
@@ -265,6 +347,12 @@ void Executor::giveUp(Operation& operation)
 {
     operation.disarm();
     operation.m_stopped = true;
+}
+
+void Executor::timeOut(Operation& operation)
+{
+    operation.expire(); // from here on nobody wakes it
+    operation.m_timedOut = !operation.m_woken.load(std::memory_order_acquire);
 }
 
 void Executor::recordWake(Operation& operation, TaskControl* by) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/execution/eventloop.h"
 #include "core/execution/executionmodel.h"
 #include "core/execution/operation.h"
 #include "core/execution/synctable.h"
@@ -33,6 +34,11 @@ public:
     virtual void wake(Operation& operation, TaskControl* by) = 0;
     /// False: registered with the model's clock or poller, or to be waited for by `park`.
     [[nodiscard]] virtual bool armSleep(SleepOperation& operation) = 0;
+    /// The same for a sleep that holds its worker.
+    [[nodiscard]] virtual bool armBlockingSleep(BlockingSleepOperation& /*operation*/)
+    {
+        return false;
+    }
     /// Gives up one turn and goes on; asked only where m_yieldsTurns says so.
     virtual void yield(Operation&) { }
     [[nodiscard]] virtual bool armFetch(FetchOperation& operation) = 0;
@@ -40,6 +46,12 @@ public:
     /// Does the work and returns its number; nothing: the model charges it (see armCompute).
     [[nodiscard]] virtual std::optional<std::uint64_t> computeNow(ComputeOperation& operation);
     virtual void armCompute(ComputeOperation&) { }
+    /// A suspending wait for a primitive has a time limit: calls timeOut when it is over.
+    virtual void armTimeout(Operation&) { }
+    /// The loop's run begins: its program waits until the loop is stopped.
+    virtual void armRun(RunLoopOperation&) { }
+    /// Throws where there is no loop, or it was closed.
+    virtual void checkLoop() const;
     /// Lets the model see a computing task: stop, hand-over of the interpreter lock. False: stop.
     [[nodiscard]] virtual bool checkpoint(TaskControl& task);
 
@@ -53,6 +65,23 @@ public:
     /// "Thread-1 (target)", "Thread-2 (target)" ... (rule S19).
     [[nodiscard]] std::string nextThreadName(std::string_view target);
     virtual bool cancel(TaskControl& task, TaskControl& by);
+    /// A request to a task that may be waiting (rule L19); where none can be interrupted: cancel().
+    virtual bool cancelTask(TaskControl& task, TaskControl& by) { return cancel(task, by); }
+    /// A call that the loop makes once `due` (time()) has come, none: in its next turn.
+    [[nodiscard]] virtual Future callAt(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters, std::optional<Nanos> due);
+    virtual void stopLoop(TaskControl& by);
+    virtual void closeLoop();
+    [[nodiscard]] virtual bool isLoopRunning() const { return false; }
+    /// A future without a body. Settling it again is refused (false).
+    [[nodiscard]] virtual TaskControl& newPromise(std::string_view name);
+    [[nodiscard]] virtual bool settle(
+        TaskControl& promise, Value value, std::optional<Error> error, TaskControl& by);
+    /// Of the run's clock, whose zero is no particular time: CLOCK_MONOTONIC, or virtual.
+    [[nodiscard]] Nanos time() const;
+    /// Nothing is submitted from now on. Gives what was, in order.
+    [[nodiscard]] std::vector<Future> shutDown();
+    void checkOpen() const;
     [[nodiscard]] virtual FutureState stateOf(const TaskControl& task) const;
     /// The run's locks, events, barriers, queues ...
     [[nodiscard]] virtual SyncTable& sync();
@@ -94,8 +123,6 @@ protected:
     /// A suspending wait begins; it ends by wake, or at once (arm found it done).
     virtual void waitBegins(Operation&) { }
     virtual void waitEndsAtOnce(Operation&) { }
-    /// A suspending wait for a primitive has a time limit: calls expire when it is over.
-    virtual void armTimeout(Operation&) { }
     /// Publishes the outcome and runs the callbacks when the model says they run.
     virtual void publish(TaskControl& task, TaskControl* by) { task.finish(by); }
     /// Around code of the user: the interpreter lock, where there is one.
@@ -105,6 +132,9 @@ protected:
     /// The wait is over because the run stops: forgets the registration; the await throws
     /// Cancelled.
     void giveUp(Operation& operation);
+    /// The wait is over because its time is: forgets the registration, unless it was woken just
+    /// now.
+    void timeOut(Operation& operation);
     void recordWake(Operation& operation, TaskControl* by) const;
     [[nodiscard]] TaskControl& newTask(std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters, TaskOrigin origin = TaskOrigin::Submitted);
@@ -120,6 +150,10 @@ protected:
     const std::atomic<bool>& m_stop;
     std::atomic<bool> m_cut { false }; ///< what is left is cut off: daemons, or a run that is stuck
     bool m_yieldsTurns = false;        ///< yield() gives up a turn
+    /// Tasks that are asked to end and do not wait just now: each throws at its next await.
+    std::size_t m_cancelRequests = 0;
+
+    [[nodiscard]] bool takeCancelRequest(TaskControl& task);
 
 private:
     [[gnu::noinline]] bool beginWait(Operation& operation);
@@ -127,6 +161,8 @@ private:
 
     mutable std::mutex m_mutex; ///< guards the tables below
     std::deque<TaskControl> m_tasks;
+    std::deque<TaskControl> m_promises;
+    std::atomic<bool> m_isShutDown { false };
     std::unique_ptr<SyncTable> m_sync; ///< of models whose tasks share an address space
     std::vector<LabelId> m_resourceNames;
     std::uint32_t m_threadNames = 0;

@@ -19,11 +19,12 @@ class TaskControl;
 /// Who waits in an operation's own way: the model decides for each kind whether it holds or
 /// releases the worker.
 enum class OperationKind : std::uint8_t {
-    Sleep,    ///< wait for the clock
-    Fetch,    ///< wait for a socket
-    File,     ///< wait for the file system; always inline, as in every standard library
-    Compute,  ///< real work of a known size; never gives the worker away
-    Primitive ///< wait for another task: a lock, a future ...
+    Sleep,        ///< wait for the clock
+    Fetch,        ///< wait for a socket
+    File,         ///< wait for the file system; always inline, as in every standard library
+    Compute,      ///< real work of a known size; never gives the worker away
+    Primitive,    ///< wait for another task: a lock, a future ...
+    BlockingSleep ///< wait for the clock and hold the worker under every model
 };
 
 enum class CompletionMode : std::uint8_t { Inline, Suspending };
@@ -60,6 +61,8 @@ public:
     /// What else is known about what it waits for: "held by 'b'". For the verdict on a run that is
     /// stuck.
     [[nodiscard]] virtual std::string detail() const { return {}; }
+    /// The task that a cancellation of the waiting task goes to first (rule L19); null: none.
+    [[nodiscard]] virtual TaskControl* forwardsCancelTo() { return nullptr; }
 
 protected:
     Operation(TaskControl& task, OperationKind kind, Reason reason, LabelId label)
@@ -73,6 +76,10 @@ protected:
     void throwIfStopped() const;
     void markStopped() { m_stopped = true; }
     void noteWaker(TaskId waker) { m_waker.store(waker.value, std::memory_order_relaxed); }
+    /// The wait was given up because its timeout() was over.
+    [[nodiscard]] bool hasTimedOut() const { return m_timedOut; }
+    /// A cancellation went to forwardsCancelTo(), and that took it.
+    [[nodiscard]] bool isCancelForwarded() const { return m_cancelForwarded; }
 
     std::optional<Nanos> m_timeout;
     bool m_isYield = false; ///< gives up a turn and waits for nothing
@@ -93,6 +100,8 @@ private:
     std::coroutine_handle<> m_handle;
     std::atomic<bool> m_woken { false };
     bool m_stopped = false;
+    bool m_timedOut = false;
+    bool m_cancelForwarded = false;
     std::atomic<std::uint32_t> m_waker { TaskId::kNone };
     // Where a driver keeps it.
     Operation* m_previous = nullptr;

@@ -4,6 +4,7 @@
 #include "core/coro/cancelled.h"
 #include "core/execution/arithmetic.h"
 #include "core/execution/executor.h"
+#include "core/execution/promise.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -61,6 +62,15 @@ ComputeOperation::ComputeOperation(
     m_timeout = modelledCost();
 }
 
+ComputeOperation::ComputeOperation(Context& context, Nanos duration)
+    : ComputeOperation(context,
+        static_cast<std::uint64_t>(static_cast<double>(duration.count()) / kModelledNanosPerStep),
+        1)
+{
+    m_cost = duration;
+    m_timeout = duration;
+}
+
 bool ComputeOperation::tryNow()
 {
     const auto result = task().executor().computeNow(*this);
@@ -76,6 +86,8 @@ bool ComputeOperation::arm()
 
 Nanos ComputeOperation::modelledCost() const
 {
+    if (m_cost)
+        return *m_cost;
     return Nanos(static_cast<std::int64_t>(static_cast<double>(m_turns)
         * static_cast<double>(m_stepsPerTurn) * kModelledNanosPerStep));
 }
@@ -164,18 +176,25 @@ void WriteFileOperation::await_resume()
 
 ResultOperation::ResultOperation(Context& context, Future future, Reason reason)
     : Operation(context.task(), OperationKind::Primitive, reason, future.task->name()),
-      m_future(future)
+      m_future(future),
+      m_isJoin(reason == Reason::Join)
 {
+}
+
+ResultOperation::ResultOperation(Context& context, Future future, Nanos timeout)
+    : ResultOperation(context, future)
+{
+    m_timeout = std::max(timeout, Nanos(0));
 }
 
 bool ResultOperation::tryNow()
 {
-    return m_future.task->isDone();
+    return m_isJoin ? m_future.task->isOver() : m_future.task->isDone();
 }
 
 bool ResultOperation::arm()
 {
-    return !m_future.task->watch(*this);
+    return !m_future.task->watch(*this, m_isJoin);
 }
 
 void ResultOperation::disarm()
@@ -199,11 +218,23 @@ JoinOperation::JoinOperation(Context& context, Future future, WaitLimit limit)
 Value ResultOperation::await_resume()
 {
     throwIfStopped();
-    if (m_future.task->wasCancelled())
-        throw TaskError(ErrorCode::Cancelled, "the future was cancelled");
-    if (m_future.task->error())
-        throw TaskError(*m_future.task->error());
-    return m_future.task->value();
+    if (hasTimedOut())
+        throw TaskError(ErrorCode::TimedOut, "the future is not done after the time given");
+    if (isCancelForwarded() && m_future.task->wasCancelled())
+        throw Cancelled();
+    return resultNow(m_future);
+}
+
+BlockingSleepOperation::BlockingSleepOperation(Context& context, Nanos duration)
+    : Operation(context.task(), OperationKind::BlockingSleep, Reason::Sleep,
+        labelOf(context, [&] { return "blocking sleep " + shortSeconds(duration); }))
+{
+    m_timeout = std::max(duration, Nanos(0));
+}
+
+bool BlockingSleepOperation::arm()
+{
+    return task().executor().armBlockingSleep(*this);
 }
 
 } // namespace interleave

@@ -36,6 +36,8 @@ class ComputeOperation final : public Operation {
 public:
     /// `turns` turns of `stepsPerTurn` dependent steps each.
     ComputeOperation(Context& context, std::uint64_t turns, std::uint32_t stepsPerTurn);
+    /// As many turns of one step as are modelled to cost `duration`, which is charged exactly.
+    ComputeOperation(Context& context, Nanos duration);
     [[nodiscard]] bool tryNow() override;
     [[nodiscard]] bool arm() override;
     /// The number that the arithmetic came to: depends on every step; the same under every model.
@@ -52,6 +54,7 @@ public:
 private:
     std::uint64_t m_turns;
     std::uint32_t m_stepsPerTurn;
+    std::optional<Nanos> m_cost; ///< none: that of the turns
     std::uint64_t m_result = 0;
 };
 
@@ -107,26 +110,53 @@ private:
 };
 
 /// Waits for a future. `await_resume` gives its value or throws its error (TaskError; Cancelled
-/// future: a TaskError with code Cancelled).
+/// future: a TaskError with code Cancelled; time-out: TimedOut, and the future is left alone, rule
+/// E14). A cancellation of the waiting task goes to the future first (L19).
 class ResultOperation : public Operation, private CompletionWatcher {
 public:
     ResultOperation(Context& context, Future future, Reason reason = Reason::Future);
+    ResultOperation(Context& context, Future future, Nanos timeout);
     [[nodiscard]] bool tryNow() override;
     [[nodiscard]] bool arm() override;
     void disarm() override;
+    [[nodiscard]] TaskControl* forwardsCancelTo() override { return m_future.task; }
     Value await_resume();
 
 protected:
     void onDone(TaskControl& finished, TaskControl* by) override;
     Future m_future;
+
+private:
+    bool m_isJoin;
 };
 
-/// Waits until a task has ended, however; takes no interest in its result. With a time limit it
-/// just goes on when that is over (rule S17). Throws TaskError(WouldDeadlock) for a task that joins
-/// itself.
+/// Waits until a task has ended, however, and its callbacks have run where they run at once (rule
+/// E16); takes no interest in its result. With a time limit it just goes on when that is over (rule
+/// S17). Throws TaskError(WouldDeadlock) for a task that joins itself.
 class JoinOperation final : public ResultOperation {
 public:
     JoinOperation(Context& context, Future future, WaitLimit limit = {});
+    [[nodiscard]] TaskControl* forwardsCancelTo() override { return nullptr; }
+    void await_resume() const { throwIfStopped(); }
+};
+
+/// Waits for a future as ResultOperation does, but a cancellation of the waiting task leaves the
+/// future running (rule L25).
+class ShieldOperation final : public ResultOperation {
+public:
+    ShieldOperation(Context& context, Future future) : ResultOperation(context, future) { }
+    ShieldOperation(Context& context, Future future, Nanos timeout)
+        : ResultOperation(context, future, timeout)
+    {
+    }
+    [[nodiscard]] TaskControl* forwardsCancelTo() override { return nullptr; }
+};
+
+/// Sleeps and keeps the worker, even the loop's one: nothing else runs there meanwhile.
+class BlockingSleepOperation final : public Operation {
+public:
+    BlockingSleepOperation(Context& context, Nanos duration);
+    [[nodiscard]] bool arm() override;
     void await_resume() const { throwIfStopped(); }
 };
 

@@ -121,10 +121,13 @@ void ProcessExecutor::park(Operation& operation)
     if (operation.timeout())
         deadline = monotonicNow() + *operation.timeout();
     const auto woken = [&operation] { return operation.m_woken.load(); };
-    if (m_pool.await(woken, deadline) == WorkerPool::Awaited::Stopped) {
+    const WorkerPool::Awaited awaited = m_pool.await(woken, deadline);
+    if (awaited == WorkerPool::Awaited::Stopped) {
         giveUp(operation);
         return;
     }
+    if (awaited == WorkerPool::Awaited::TimedOut && operation.kind() == OperationKind::Primitive)
+        timeOut(operation);
     if (const TaskId waker { operation.m_waker.load(std::memory_order_relaxed) };
         woken() && waker.isValid())
         m_lane.recorder.wake(operation.task().id(), waker, operation.reason());

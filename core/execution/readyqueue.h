@@ -31,6 +31,7 @@ public:
         : m_bits(reinterpret_cast<std::uintptr_t>(what) | static_cast<std::uintptr_t>(kind))
     {
     }
+    [[nodiscard]] bool operator==(const ReadyHandle&) const = default;
     [[nodiscard]] Kind kind() const { return static_cast<Kind>(m_bits & kKindMask); }
     [[nodiscard]] TaskControl& task() const { return *pointer<TaskControl>(); }
     [[nodiscard]] Operation& operation() const { return *pointer<Operation>(); }
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] bool empty() const { return m_head == m_tail; }
     [[nodiscard]] std::size_t size() const { return m_tail - m_head; }
 
+    void add(ReadyHandle handle) { push(handle); }
     void start(TaskControl& task) { push({ ReadyHandle::Kind::Start, &task }); }
     void resume(Operation& operation) { push({ ReadyHandle::Kind::Resume, &operation }); }
     void call(const QueuedCallback& callback)

@@ -2,11 +2,28 @@
 #include "core/execution/taskcontrol.h"
 
 #include "core/coro/cancelled.h"
+#include "core/execution/executor.h"
 
 #include <algorithm>
 #include <exception>
 
 namespace interleave {
+
+namespace {
+
+/// Whose callbacks this thread runs.
+struct Finishing {
+    const TaskControl* task = nullptr;
+    TaskControl* by = nullptr;
+};
+thread_local Finishing finishing;
+
+} // namespace
+
+TaskControl* TaskControl::finisher() const
+{
+    return finishing.task == this ? finishing.by : nullptr;
+}
 
 std::string_view toString(FutureState state)
 {
@@ -57,14 +74,26 @@ void TaskControl::createBody()
     m_coroutine = m_body(m_context, m_parameters);
 }
 
+TaskState TaskControl::cancelledEnd()
+{
+    const bool isStopped = m_executor.isStopping();
+    m_error = Error { ErrorCode::Cancelled,
+        isStopped ? "the run was stopped" : "the task was cancelled" };
+    m_endsCancelled = !isStopped;
+    return TaskState::Cancelled;
+}
+
 TaskState TaskControl::settle()
 {
     TaskState end = TaskState::Done;
     try {
         m_value = m_coroutine.takeResult();
+        if (m_cancelRequested) { // in its last step
+            m_value = Value();
+            end = cancelledEnd();
+        }
     } catch (const Cancelled&) {
-        m_error = Error { ErrorCode::Cancelled, "the run was stopped" };
-        end = TaskState::Cancelled;
+        end = cancelledEnd();
     } catch (const TaskError& e) {
         m_error = e.error();
         end = TaskState::Failed;
@@ -109,49 +138,71 @@ void TaskControl::setOutcome(Value value, std::optional<Error> error)
     m_error = std::move(error);
 }
 
-void TaskControl::finish(
-    TaskControl* by, std::vector<std::pair<DoneCallback, void*>>* callbacksLater)
+void TaskControl::finish(TaskControl* by, QueueCallback queue)
 {
-    std::vector<std::pair<DoneCallback, void*>> callbacks;
+    std::vector<Listener> listeners;
+    bool runsCallbacks = false;
     {
         const std::lock_guard lock(m_mutex);
         if (m_state != FutureState::Cancelled)
-            m_state = FutureState::Finished;
+            m_state = m_endsCancelled ? FutureState::Cancelled : FutureState::Finished;
+        listeners.swap(m_listeners);
+        runsCallbacks = queue == nullptr
+            && std::any_of(listeners.begin(), listeners.end(),
+                [](const Listener& l) { return l.callback != nullptr; });
         m_done.store(true, std::memory_order_release);
-        callbacks.swap(m_callbacks);
-        if (m_watcher != nullptr)
-            m_watcher->onDone(*this, by);
-        for (CompletionWatcher* watcher : m_moreWatchers)
-            watcher->onDone(*this, by);
-        m_watcher = nullptr;
-        m_moreWatchers.clear();
+        if (!runsCallbacks)
+            m_over.store(true, std::memory_order_release);
+        if (const Listener first = std::exchange(m_first, {}); first.watcher != nullptr)
+            tell(first, by, queue);
+        for (const Listener& listener : listeners)
+            tell(listener, by, queue);
     }
-    if (callbacksLater != nullptr) {
-        *callbacksLater = std::move(callbacks);
+    if (!runsCallbacks)
         return;
-    }
-    for (const auto& [callback, argument] : callbacks)
-        callback(Future { this }, argument);
+    const Finishing outer = std::exchange(finishing, { this, by });
+    for (const Listener& listener : listeners)
+        if (listener.callback != nullptr)
+            listener.callback(Future { this }, listener.argument);
+    finishing = outer;
+    const std::lock_guard lock(m_mutex);
+    m_over.store(true, std::memory_order_release);
+    for (const Listener& listener : std::exchange(m_listeners, {}))
+        tell(listener, by, queue);
 }
 
-bool TaskControl::watch(CompletionWatcher& watcher)
+/// Under the mutex: one who waits for the callbacks is kept until they have run.
+void TaskControl::tell(const Listener& listener, TaskControl* by, QueueCallback queue)
+{
+    if (listener.watcher == nullptr) {
+        if (queue != nullptr)
+            queue(Future { this }, listener.callback, listener.argument);
+    } else if (listener.untilOver && !isOver()) {
+        m_listeners.push_back(listener);
+    } else {
+        listener.watcher->onDone(*this, by);
+    }
+}
+
+bool TaskControl::watch(CompletionWatcher& watcher, bool untilOver)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_done.load(std::memory_order_relaxed))
+    if (untilOver ? isOver() : m_done.load(std::memory_order_relaxed))
         return false;
-    if (m_watcher == nullptr && m_moreWatchers.empty())
-        m_watcher = &watcher;
+    const Listener listener { &watcher, nullptr, nullptr, untilOver };
+    if (m_first.watcher == nullptr && m_listeners.empty())
+        m_first = listener;
     else
-        m_moreWatchers.push_back(&watcher);
+        m_listeners.push_back(listener);
     return true;
 }
 
 void TaskControl::unwatch(CompletionWatcher& watcher)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_watcher == &watcher)
-        m_watcher = nullptr;
-    std::erase(m_moreWatchers, &watcher);
+    if (m_first.watcher == &watcher)
+        m_first = {};
+    std::erase_if(m_listeners, [&](const Listener& l) { return l.watcher == &watcher; });
 }
 
 bool TaskControl::addCallback(DoneCallback callback, void* argument)
@@ -159,8 +210,16 @@ bool TaskControl::addCallback(DoneCallback callback, void* argument)
     const std::lock_guard lock(m_mutex);
     if (m_done.load(std::memory_order_relaxed))
         return false;
-    m_callbacks.emplace_back(callback, argument);
+    m_listeners.push_back({ nullptr, callback, argument, false });
     return true;
+}
+
+std::size_t TaskControl::removeCallbacks(DoneCallback callback, void* argument)
+{
+    const std::lock_guard lock(m_mutex);
+    return std::erase_if(m_listeners, [&](const Listener& l) {
+        return l.callback != nullptr && l.callback == callback && l.argument == argument;
+    });
 }
 
 } // namespace interleave

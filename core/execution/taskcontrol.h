@@ -27,6 +27,14 @@ struct LaneRuntime {
     Recorder recorder;
 };
 
+/// What a TaskControl is for its model.
+enum class TaskRole : std::uint8_t {
+    Task,
+    LoopCall,  ///< made by call_soon and its like: starts when the loop says
+    Promise,   ///< a future without a body, in no trace
+    Offloaded, ///< runs on a worker of the offload pool while the loop goes on
+};
+
 /// One task of a run: its body, its state, its result. Owned by the executor until the run ends.
 class alignas(64) TaskControl {
 public:
@@ -83,23 +91,42 @@ public:
     [[nodiscard]] bool cancelPending();
     /// Sets the outcome without a coroutine (from another process).
     void setOutcome(Value value, std::optional<Error> error);
-    /// Publishes the outcome and tells the watchers, then runs the callbacks unless
-    /// `callbacksLater`.
-    void finish(
-        TaskControl* by, std::vector<std::pair<DoneCallback, void*>>* callbacksLater = nullptr);
+    /// Takes over a callback that is due; only queues it.
+    using QueueCallback = void (*)(Future future, DoneCallback callback, void* argument);
+    /// Publishes the outcome and tells the watchers, then runs the callbacks. With a `queue` for
+    /// them, watchers and callbacks are told in the order in which they came (rule L14).
+    void finish(TaskControl* by, QueueCallback queue = nullptr);
     [[nodiscard]] bool isDone() const { return m_done.load(std::memory_order_acquire); }
+    /// Done, and the callbacks have run that run at once.
+    [[nodiscard]] bool isOver() const { return m_over.load(std::memory_order_acquire); }
     /// Only when isDone().
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     [[nodiscard]] const Value& value() const { return m_value; }
     [[nodiscard]] bool wasCancelled() const { return state() == FutureState::Cancelled; }
 
     /// False: it is done already, and the watcher was not kept.
-    [[nodiscard]] bool watch(CompletionWatcher& watcher);
+    /// `untilOver`: it is told once the callbacks have run, too, where they run at once.
+    [[nodiscard]] bool watch(CompletionWatcher& watcher, bool untilOver = false);
     void unwatch(CompletionWatcher& watcher);
     /// False: it is done already; the caller runs the callback.
     [[nodiscard]] bool addCallback(DoneCallback callback, void* argument);
+    /// Takes all equal callbacks out that have not run; how many these were (rule L15).
+    std::size_t removeCallbacks(DoneCallback callback, void* argument);
+
+    /// In a callback that runs at once: who ends the task in this thread just now - itself, who
+    /// cancels it, or who settles the promise. Null in others.
+    [[nodiscard]] TaskControl* finisher() const;
+
+    [[nodiscard]] TaskRole role() const { return m_role; }
+    void setRole(TaskRole role) { m_role = role; }
+
+    // A request to end, in the task's own thread (rule L19). False: there was one already.
+    [[nodiscard]] bool requestCancel() { return !std::exchange(m_cancelRequested, true); }
+    [[nodiscard]] bool takeCancelRequest() { return std::exchange(m_cancelRequested, false); }
 
 private:
+    [[nodiscard]] TaskState cancelledEnd();
+
     static constexpr std::size_t kInlineParameters = 64;
 
     // What every step of the task touches, on one cache line.
@@ -123,9 +150,21 @@ private:
     std::atomic<bool> m_done { false };
     Value m_value;
     std::optional<Error> m_error;
-    CompletionWatcher* m_watcher = nullptr; ///< the first; more are rare
-    std::vector<CompletionWatcher*> m_moreWatchers;
-    std::vector<std::pair<DoneCallback, void*>> m_callbacks;
+    /// One who is told of the end: either a watcher or a callback.
+    struct Listener {
+        CompletionWatcher* watcher = nullptr;
+        DoneCallback callback = nullptr;
+        void* argument = nullptr;
+        bool untilOver = false;
+    };
+    void tell(const Listener& listener, TaskControl* by, QueueCallback queue);
+
+    Listener m_first;                  ///< a watcher; more are rare
+    std::vector<Listener> m_listeners; ///< in the order in which they came
+    std::atomic<bool> m_over { false };
+    TaskRole m_role = TaskRole::Task;
+    bool m_cancelRequested = false;
+    bool m_endsCancelled = false;
 };
 
 } // namespace interleave

@@ -369,8 +369,11 @@ void ThreadExecutor::parkUntilWoken(Operation& operation, std::optional<Nanos> u
             giveUp(operation);
             return;
         }
-        if (until && monotonicNow() >= *until)
+        if (until && monotonicNow() >= *until) {
+            if (operation.kind() == OperationKind::Primitive)
+                timeOut(operation);
             return;
+        }
         parker.park(until);
     }
 }

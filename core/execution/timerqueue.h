@@ -35,9 +35,16 @@ public:
     }
     void remove(const T& item)
     {
-        std::erase_if(m_heap, [&](const Entry& e) { return e.item == item; });
+        removeIf([&](const T& other) { return other == item; });
+    }
+    template <class Predicate> void removeIf(Predicate isUnwanted)
+    {
+        std::erase_if(m_heap, [&](const Entry& e) { return isUnwanted(e.item); });
         std::make_heap(m_heap.begin(), m_heap.end(), later);
     }
+    [[nodiscard]] std::size_t size() const { return m_heap.size(); }
+    /// Of the first deadline; only when not empty().
+    [[nodiscard]] const T& firstItem() const { return m_heap.front().item; }
 
 private:
     struct Entry {

@@ -97,7 +97,7 @@ void VirtualPool::handle(const Event& event)
     case EventKind::Timeout: {
         m_timeouts.erase(event.operation);
         m_waiting.unlink(*event.operation);
-        event.operation->expire();
+        timeOut(*event.operation);
         Lane& lane = laneOf(event.operation->task());
         lane.resume = event.operation;
         goOn(lane);
@@ -257,6 +257,12 @@ bool VirtualPool::isVoid(const Event& event) const
         return false;
     const auto found = m_timeouts.find(event.operation);
     return found == m_timeouts.end() || found->second != event.stamp;
+}
+
+bool VirtualPool::armBlockingSleep(BlockingSleepOperation& operation)
+{
+    schedule(EventKind::Resume, now() + *operation.timeout(), nullptr, &operation);
+    return false;
 }
 
 bool VirtualPool::armSleep(SleepOperation& operation)

@@ -26,6 +26,8 @@ public:
 
     void wake(Operation& operation, TaskControl* by) override;
     bool armSleep(SleepOperation& operation) override;
+    bool armBlockingSleep(BlockingSleepOperation& operation) override;
+    void armTimeout(Operation& operation) override;
     bool armFetch(FetchOperation& operation) override;
     std::optional<std::uint64_t> computeNow(ComputeOperation&) override { return std::nullopt; }
     void armCompute(ComputeOperation& operation) override;
@@ -35,7 +37,6 @@ protected:
     TaskState waitingState() const override { return TaskState::Blocked; }
     void waitBegins(Operation& operation) override { m_waiting.link(operation); }
     void waitEndsAtOnce(Operation& operation) override { m_waiting.unlink(operation); }
-    void armTimeout(Operation& operation) override;
     void park(Operation&) override { }
     void enqueue(TaskControl& task) override;
     void startNamed(TaskControl& task) override;

@@ -169,6 +169,17 @@ CellId WorkerExecutor::makeCell(std::int64_t /*value*/)
     refuse("make cells; the program makes them before it submits");
 }
 
+TaskControl& WorkerExecutor::newPromise(std::string_view /*name*/)
+{
+    refuse("make futures");
+}
+
+bool WorkerExecutor::settle(
+    TaskControl& /*promise*/, Value /*value*/, std::optional<Error> /*error*/, TaskControl& /*by*/)
+{
+    refuse("settle the program's futures");
+}
+
 std::int64_t WorkerExecutor::load(CellId cell) const
 {
     return m_shared.load(cell);
@@ -186,7 +197,10 @@ CompletionMode WorkerExecutor::modeOf(OperationKind /*kind*/) const
 
 void WorkerExecutor::park(Operation& operation)
 {
-    if (!sleepUntil(std::nullopt)) // nothing here can wake it
+    std::optional<Nanos> until; // nothing here can wake it
+    if (operation.timeout())
+        until = monotonicNow() + *operation.timeout();
+    if (!sleepUntil(until))
         giveUp(operation);
 }
 

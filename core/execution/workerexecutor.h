@@ -26,6 +26,9 @@ public:
         std::span<const std::byte> parameters) override;
     [[nodiscard]] Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters, TaskOrigin origin) override;
+    [[nodiscard]] TaskControl& newPromise(std::string_view name) override;
+    [[nodiscard]] bool settle(
+        TaskControl& promise, Value value, std::optional<Error> error, TaskControl& by) override;
     [[nodiscard]] SyncTable& sync() override { return m_shared.sync(); }
     [[nodiscard]] ResourceId makeResource(TaskControl& by, std::string_view name,
         const SyncState& state, std::uint32_t limit) override;

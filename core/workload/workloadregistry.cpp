@@ -2,6 +2,7 @@
 #include "core/workload/workloadregistry.h"
 
 #include "core/base/text.h"
+#include "core/workload/workloadaliases.h"
 
 namespace interleave {
 
@@ -12,6 +13,28 @@ Workload loiterMap();                // pools.cpp
 Workload futuresBrokenPool();        // pools.cpp
 Workload threeMathTasks();           // eventloop.cpp
 Workload lockCounter();              // threads.cpp
+Workload callLaterRing();            // calllater.cpp
+Workload stateMachine();             // statemachine.cpp
+Workload futureCallbacks();          // loopfutures.cpp
+Workload asyncioFutureTwoTasks();    // loopfutures.cpp
+Workload threeTaskInterleaving();    // turns.cpp
+Workload asyncioFooBar();            // turns.cpp
+Workload loopAlreadyRunning();       // turns.cpp
+Workload spinnerThread();            // spinner.cpp
+Workload spinnerAsyncio();           // spinner.cpp
+Workload bankCashiers();             // cashiers.cpp
+Workload futuresMap();               // futures.cpp
+Workload futuresSubmit();            // futures.cpp
+Workload futuresAsCompleted();       // futures.cpp
+Workload futuresException();         // futures.cpp
+Workload futuresContextManager();    // futures.cpp
+Workload futuresCallback();          // futurecallbacks.cpp
+Workload futuresCancel();            // futurecallbacks.cpp
+Workload futuresProcessPids();       // processpools.cpp
+Workload mpPoolMap();                // processpools.cpp
+Workload mpPoolApplyAsync();         // processpools.cpp
+Workload asyncioGreenlets();         // asyncsleeps.cpp
+Workload asyncioNondeterministic();  // asyncsleeps.cpp
 Workload threadsFive();              // threadsstart.cpp
 Workload threadsArgs();              // threadsstart.cpp
 Workload threadsNamed();             // threadsstart.cpp
@@ -52,6 +75,28 @@ const std::vector<Workload>& allWorkloads()
         threadsEnumerate(),
         eventWait(),
         lockCounter(),
+        callLaterRing(),
+        stateMachine(),
+        futureCallbacks(),
+        threeTaskInterleaving(),
+        loopAlreadyRunning(),
+        spinnerThread(),
+        spinnerAsyncio(),
+        bankCashiers(),
+        futuresMap(),
+        futuresSubmit(),
+        futuresAsCompleted(),
+        futuresCallback(),
+        futuresCancel(),
+        futuresException(),
+        futuresContextManager(),
+        futuresProcessPids(),
+        mpPoolMap(),
+        mpPoolApplyAsync(),
+        asyncioFooBar(),
+        asyncioGreenlets(),
+        asyncioNondeterministic(),
+        asyncioFutureTwoTasks(),
         lockTryAcquire(),
         lockNotReentrant(),
         rlockReentrant(),
@@ -83,6 +128,8 @@ std::string nearestWorkload(std::string_view id)
     std::vector<std::string> ids;
     for (const Workload& workload : allWorkloads())
         ids.push_back(workload.id);
+    for (const WorkloadAlias& alias : allAliases())
+        ids.push_back(alias.id);
     return nearest(id, ids);
 }
 

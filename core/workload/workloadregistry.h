@@ -14,7 +14,8 @@ namespace interleave {
 /// Null when there is none of that id.
 [[nodiscard]] const Workload* findWorkload(std::string_view id);
 
-/// The known id that is nearest to `id`, for "did you mean"; empty when none is near.
+/// The known id (of a workload or an alias, see workloadaliases.h) that is nearest to `id`, for
+/// "did you mean"; empty when none is near.
 [[nodiscard]] std::string nearestWorkload(std::string_view id);
 
 } // namespace interleave

@@ -3,6 +3,7 @@
 #include "app/helptext.h"
 #include "app/runreport.h"
 #include "core/run/machine.h"
+#include "core/workload/workloadaliases.h"
 #include "core/workload/workloadregistry.h"
 
 #include <QTest>
@@ -50,6 +51,7 @@ class TestCommandLine : public QObject {
 private slots:
     void commands();
     void defaults();
+    void otherIds();
     void options();
     void equalsSignOrBlank();
     void everythingAfterTwoDashesIsNoOption();
@@ -90,6 +92,33 @@ void TestCommandLine::defaults()
     QVERIFY(spec.parameters == ParameterValues(findWorkload(kWorkload)->parameters));
     QVERIFY(!line.figure.view && !line.figure.run && !line.figure.size && !line.figure.scale);
     QVERIFY(!line.figure.dark && !line.json && !line.overwrite && line.exports.empty());
+}
+
+/// An id of the catalogue that is another workload with settings: what is given still wins.
+void TestCommandLine::otherIds()
+{
+    for (const WorkloadAlias& alias : allAliases()) {
+        const Workload* workload = findWorkload(alias.workload);
+        QVERIFY2(workload != nullptr, alias.id.c_str());
+        QVERIFY2(findWorkload(alias.id) == nullptr, alias.id.c_str());
+        QVERIFY2(workload->reasonAgainst(alias.model).empty(), alias.id.c_str());
+        for (const auto& [parameter, value] : alias.settings) {
+            QVERIFY2(workload->parameter(parameter) != nullptr, parameter.c_str());
+            QVERIFY2(checkParameter(*workload->parameter(parameter), value), parameter.c_str());
+        }
+        const ExperimentSpec spec = parsed({ "run", QString::fromStdString(alias.id) }).experiment;
+        QCOMPARE(spec.workload, alias.workload);
+        QVERIFY(spec.models == std::vector<ModelId> { alias.model });
+        QVERIFY(spec.workers == std::vector<unsigned> { alias.workers });
+        QVERIFY(spec.parameters == alias.parameters(*workload));
+    }
+    const ExperimentSpec spec = parsed({ "run", "flags-as-completed-3", "--models", "loop",
+                                           "--workers", "7", "--param", "collect=map" })
+                                    .experiment;
+    QVERIFY(spec.models == std::vector<ModelId> { ModelId::Loop });
+    QVERIFY(spec.workers == std::vector<unsigned> { 7U });
+    QVERIFY(spec.parameters == ParameterValues(findWorkload("flags")->parameters));
+    QVERIFY(errorOf({ "run", "flags-as-completed" }).contains("flags-as-completed-3"));
 }
 
 void TestCommandLine::options()

@@ -114,7 +114,8 @@ void sayCallback(Future future, void* argument)
     context->print("callback of " + std::to_string(future.id().value));
 }
 
-/// L14: a future that is set only queues its callbacks, in order; they run a turn later.
+/// L14: a future that is set only queues its callbacks, in order; they run a turn later. A task
+/// that waits is one of them.
 Task<Value> callbackProgram(Context& context)
 {
     const Future a = context.submit<&stepper>("a", { 'a', 0, Nanos(0) });
@@ -188,7 +189,7 @@ private slots:
     void callbacksRunATurnLater()
     {
         check(&callbackProgram,
-            "a ends, b0, main has a, not yet, callback of 1, callback of 1, b ends, callback of 1");
+            "a ends, b0, callback of 1, callback of 1, main has a, not yet, b ends, callback of 1");
     }
     void cancelledBeforeTheFirstStep_data() { addModelRows(kLoops); }
     void cancelledBeforeTheFirstStep()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workload/workloadaliases.h"
 #include "core/workload/workloadregistry.h"
 #include "tests/support/constraints.h"
 #include "tests/support/leakcheck.h"
@@ -38,7 +39,6 @@ const std::vector<Case>& cases()
     static const std::vector<Setting> lessWork = { { "turn-work", Value(1) } };
     static const std::vector<Setting> shortDelay = { { "delay", Value(0.01) } };
     static const std::vector<Setting> twentieth = { { "time-scale", Value(5) } };
-    static const std::vector<Setting> asCompleted = { { "collect", Value("as-completed") } };
     Reading phase;
     phase.phases = 3;
     Reading anyOrder = phase; // only the sequential phase promises an order
@@ -52,13 +52,22 @@ const std::vector<Case>& cases()
     };
     Reading pool = delayed({ 2, 3 });
     pool.runMeansHolding = "pool"; // "run" is there the time in the pool, sleep included
+    Reading frames;                // how many fit in depends on the sleeps
+    frames.becauseOfDelay = { 1 };
+    Reading instants; // the lines tell when
+    instants.becauseOfDelay = { 0 };
+    Reading bank; // the recipe's is service / cashiers, but the second customer comes 10 ms later
+    bank.idealMakespan = 1.26;
+    static const std::vector<Setting> tenth = { { "time-scale", Value(10) } };
+    static const std::vector<Setting> half = { { "time-scale", Value(50) } };
+    static const std::vector<Setting> shortHour = { { "hour", Value(0.2) } };
     static const std::vector<Case> list = {
         { "cpu-counting-pool", "cpu-counting-pool", ModelId::Sequential, 1, phase, {}, lessWork },
         { "cpu-counting-pool", "cpu-counting-pool", ModelId::Threads, 5, anyOrder, {}, lessWork },
         { "cpu-counting-pool", "cpu-counting-pool", ModelId::Processes, 5, anyOrder, {}, lessWork },
         { "flags-sequential", "flags", ModelId::Sequential, 1, {}, {}, shortDelay },
         { "flags-threads-20", "flags", ModelId::Threads, 20, {}, {}, shortDelay },
-        { "flags-as-completed-3", "flags", ModelId::Threads, 3, {}, asCompleted, shortDelay, true },
+        { "flags-as-completed-3", "flags", ModelId::Threads, 3, {}, {}, shortDelay, true },
         { "flags-asyncio", "flags", ModelId::Loop, 1, {}, {}, shortDelay },
         { "loiter-map", "loiter-map", ModelId::Threads, 3, loiter, {}, twentieth },
         { "three-math-tasks", "three-math-tasks", ModelId::Loop, 1, {}, {}, twentieth },
@@ -87,6 +96,34 @@ const std::vector<Case>& cases()
             twentieth },
         { "queue-fetch-threads", "queue-fetch-threads", ModelId::Threads, 2, {}, {}, twentieth },
         { "futures-broken-pool", "futures-broken-pool", ModelId::Processes, 2, {}, {}, {}, true },
+        { "call-later-ring", "call-later-ring", ModelId::Loop, 1, {}, {}, tenth },
+        { "call-later-self", "call-later-ring", ModelId::Loop, 1, {}, {}, half },
+        { "call-later-two-chains", "call-later-ring", ModelId::Loop, 1, {}, {}, half },
+        { "fsm-coroutines", "fsm-coroutines", ModelId::Loop, 1, {}, {}, twentieth },
+        { "future-callbacks", "future-callbacks", ModelId::Loop, 1, {}, {}, tenth },
+        { "future-callbacks-1-1", "future-callbacks", ModelId::Loop, 1, {}, {}, tenth },
+        { "future-callbacks-2-2", "future-callbacks", ModelId::Loop, 1, {}, {}, tenth },
+        { "future-callbacks-3-3", "future-callbacks", ModelId::Loop, 1, {}, {}, tenth },
+        { "future-callbacks-5-5", "future-callbacks", ModelId::Loop, 1, {}, {}, tenth },
+        { "three-task-interleaving", "three-task-interleaving", ModelId::Loop, 1 },
+        { "loop-already-running", "loop-already-running", ModelId::Loop, 1 },
+        { "spinner-thread", "spinner-thread", ModelId::Threads, 1, frames, {}, half },
+        { "spinner-asyncio", "spinner-asyncio", ModelId::Loop, 1, frames, {}, half },
+        { "bank-cashiers", "bank-cashiers", ModelId::Threads, 2, bank, {}, shortHour },
+        { "futures-map", "futures-map", ModelId::Threads, 2, {}, {}, tenth },
+        { "futures-submit", "futures-submit", ModelId::Threads, 2, {}, {}, tenth, true },
+        { "futures-as-completed", "futures-as-completed", ModelId::Threads, 5, {}, {}, tenth },
+        { "futures-callback", "futures-callback", ModelId::Threads, 2, {}, {}, tenth },
+        { "futures-cancel", "futures-cancel", ModelId::Threads, 2, {}, {}, tenth },
+        { "futures-exception", "futures-exception", ModelId::Threads, 2 },
+        { "futures-context-manager", "futures-context-manager", ModelId::Threads, 2 },
+        { "futures-process-pids", "futures-process-pids", ModelId::Processes, 2, {}, {}, {}, true },
+        { "mp-pool-map", "mp-pool-map", ModelId::Processes, 3 },
+        { "mp-pool-apply-async", "mp-pool-apply-async", ModelId::Processes, 3 },
+        { "asyncio-gr123", "asyncio-gr123", ModelId::Loop, 1, instants, {}, half, true },
+        { "asyncio-nondeterministic", "asyncio-nondeterministic", ModelId::Loop, 1 },
+        { "asyncio-foo-bar", "asyncio-foo-bar", ModelId::Loop, 1 },
+        { "asyncio-future-two-tasks", "asyncio-future-two-tasks", ModelId::Loop, 1, {}, {}, tenth },
     };
     return list;
 }
@@ -112,6 +149,8 @@ Scenario scenarioOf(const Case& c, bool simulated)
     Scenario scenario;
     scenario.workload = c.workload;
     scenario.parameters = ParameterValues(findWorkload(c.workload)->parameters);
+    if (const WorkloadAlias* alias = findAlias(c.recipe))
+        scenario.parameters = alias->parameters(*findWorkload(c.workload));
     for (const Setting& setting : c.settings)
         scenario.parameters.set(setting.parameter, setting.value);
     if (!simulated)

@@ -273,7 +273,8 @@ std::vector<Verdict> judge(
             verdicts.push_back(
                 judge.verdictOn(constraint, reading.becauseOfDelay.contains(place++)));
         if (const Json& ideal = recipe.at("ideal_makespan_s"); ideal.is_number() && reading.isExact)
-            verdicts.push_back(judge.onIdealMakespan(ideal.get<double>()));
+            verdicts.push_back(
+                judge.onIdealMakespan(reading.idealMakespan.value_or(ideal.get<double>())));
     } catch (const std::exception& e) {
         verdicts.push_back({ Strength::Must, false, e.what() });
     }

@@ -3,6 +3,7 @@
 
 #include "core/run/runner.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -27,6 +28,8 @@ struct Reading {
     std::set<std::size_t> becauseOfDelay = {};
     /// Not empty: who is in state "run" is whoever holds this resource.
     std::string runMeansHolding = {};
+    /// In seconds, instead of the recipe's own ideal makespan where that is a rough figure.
+    std::optional<double> idealMakespan = std::nullopt;
 };
 
 /// One constraint held against one run.

@@ -36,6 +36,8 @@ Texts textsOf(ErrorCode code)
             QT_TRANSLATE_NOOP("errors",
                 "The picture shows everything up to that moment. Run again (F5) to repeat it.") };
     case ErrorCode::TaskFailed:
+    case ErrorCode::TimedOut:
+    case ErrorCode::InvalidState:
         return { QT_TRANSLATE_NOOP("errors", "A task failed"),
             QT_TRANSLATE_NOOP(
                 "errors", "Look at the failed task in the timeline, then run again (F5).") };
