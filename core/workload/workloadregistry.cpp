@@ -7,34 +7,37 @@
 namespace interleave {
 
 // Each is defined in the file of its family; this is the one place that knows them all.
-Workload cpuCountingPool();         // pools.cpp
-Workload flags();                   // flags.cpp
-Workload loiterMap();               // pools.cpp
-Workload futuresBrokenPool();       // pools.cpp
-Workload threeMathTasks();          // eventloop.cpp
-Workload lockCounter();             // threads.cpp
-Workload callLaterRing();           // calllater.cpp
-Workload stateMachine();            // statemachine.cpp
-Workload futureCallbacks();         // loopfutures.cpp
-Workload asyncioFutureTwoTasks();   // loopfutures.cpp
-Workload threeTaskInterleaving();   // turns.cpp
-Workload asyncioFooBar();           // turns.cpp
-Workload loopAlreadyRunning();      // turns.cpp
-Workload spinnerThread();           // spinner.cpp
-Workload spinnerAsyncio();          // spinner.cpp
-Workload bankCashiers();            // cashiers.cpp
-Workload futuresMap();              // futures.cpp
-Workload futuresSubmit();           // futures.cpp
-Workload futuresAsCompleted();      // futures.cpp
-Workload futuresException();        // futures.cpp
-Workload futuresContextManager();   // futures.cpp
-Workload futuresCallback();         // futurecallbacks.cpp
-Workload futuresCancel();           // futurecallbacks.cpp
-Workload futuresProcessPids();      // processpools.cpp
-Workload mpPoolMap();               // processpools.cpp
-Workload mpPoolApplyAsync();        // processpools.cpp
-Workload asyncioGreenlets();        // asyncsleeps.cpp
-Workload asyncioNondeterministic(); // asyncsleeps.cpp
+Workload cpuCountingPool();           // pools.cpp
+Workload flags();                     // flags.cpp
+Workload loiterMap();                 // pools.cpp
+Workload futuresBrokenPool();         // pools.cpp
+Workload threeMathTasks();            // eventloop.cpp
+Workload lockCounter();               // threads.cpp
+Workload callLaterRing();             // calllater.cpp
+Workload stateMachine();              // statemachine.cpp
+Workload futureCallbacks();           // loopfutures.cpp
+Workload asyncioFutureTwoTasks();     // loopfutures.cpp
+Workload threeTaskInterleaving();     // turns.cpp
+Workload asyncioFooBar();             // turns.cpp
+Workload loopAlreadyRunning();        // turns.cpp
+Workload spinnerThread();             // spinner.cpp
+Workload spinnerAsyncio();            // spinner.cpp
+Workload bankCashiers();              // cashiers.cpp
+Workload futuresMap();                // futures.cpp
+Workload futuresSubmit();             // futures.cpp
+Workload futuresAsCompleted();        // futures.cpp
+Workload futuresException();          // futures.cpp
+Workload futuresContextManager();     // futures.cpp
+Workload futuresCallback();           // futurecallbacks.cpp
+Workload futuresCancel();             // futurecallbacks.cpp
+Workload futuresProcessPids();        // processpools.cpp
+Workload mpPoolMap();                 // processpools.cpp
+Workload mpPoolApplyAsync();          // processpools.cpp
+Workload asyncioGreenlets();          // asyncsleeps.cpp
+Workload asyncioNondeterministic();   // asyncsleeps.cpp
+Workload eventLoopDispatch();         // beside.cpp
+Workload asyncioRunInExecutor();      // beside.cpp
+Workload asyncioFutureVsPoolFuture(); // beside.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -49,9 +52,11 @@ const std::vector<Workload>& allWorkloads()
         stateMachine(),
         futureCallbacks(),
         threeTaskInterleaving(),
+        eventLoopDispatch(),
         loopAlreadyRunning(),
         spinnerThread(),
         spinnerAsyncio(),
+        asyncioFutureVsPoolFuture(),
         bankCashiers(),
         futuresMap(),
         futuresSubmit(),
@@ -66,6 +71,7 @@ const std::vector<Workload>& allWorkloads()
         asyncioFooBar(),
         asyncioGreenlets(),
         asyncioNondeterministic(),
+        asyncioRunInExecutor(),
         asyncioFutureTwoTasks(),
     };
     return workloads;
