@@ -24,6 +24,18 @@ Future Context::spawnBytes(std::string_view name, BodyFunction body,
     return m_task->executor().spawn(*m_task, name, body, parameters, origin);
 }
 
+Future Context::offloadBytes(
+    std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
+{
+    m_task->executor().checkOpen();
+    return m_task->executor().offload(*m_task, name, body, parameters);
+}
+
+void Context::setOffloadWorkers(unsigned workers)
+{
+    m_task->executor().setOffloadWorkers(workers);
+}
+
 FutureState Context::state(Future future) const
 {
     return m_task->executor().stateOf(*future.task);

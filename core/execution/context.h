@@ -61,6 +61,16 @@ public:
     [[nodiscard]] std::vector<Future> alive() const;
     [[nodiscard]] bool isAlive(Future future) const;
     [[nodiscard]] std::string nameOf(Future future) const;
+    /// run_in_executor (rule L28): a body that blocks runs on a worker beside the loop, whose lanes
+    /// are drawn; under the other models it is submitted. Cancelling who waits for it does not stop
+    /// it.
+    template <auto Body>
+    Future offload(std::string_view name, const BodyParameters<Body>& parameters)
+    {
+        return offloadBytes(name, &detail::callBody<Body>, asBytes(parameters));
+    }
+    /// How many workers that are, before the first offload; otherwise min(32, cores + 4).
+    void setOffloadWorkers(unsigned workers);
 
     // --- futures
     [[nodiscard]] ResultOperation result(Future future) { return ResultOperation(*this, future); }
@@ -212,6 +222,8 @@ private:
         return std::as_bytes(std::span<const P, 1>(&parameters, 1));
     }
     Future submitBytes(
+        std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    Future offloadBytes(
         std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
     Future spawnBytes(std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters, TaskOrigin origin);

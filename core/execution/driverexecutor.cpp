@@ -30,7 +30,13 @@ Result<RunOutcome> DriverExecutor::run(Program program)
     m_environment.collector.begin();
     m_lane.recorder.laneBegin();
     if (m_environment.onStopWatch)
-        m_environment.onStopWatch([this] { m_parker.unpark(); });
+        m_environment.onStopWatch([this] {
+            m_parker.unpark();
+            const std::lock_guard lock(m_postedMutex);
+            if (m_offload)
+                m_offload->interrupt();
+        });
+    m_thread = std::this_thread::get_id();
 
     TaskControl& task = newProgram();
     m_program = program;
@@ -40,6 +46,8 @@ Result<RunOutcome> DriverExecutor::run(Program program)
     m_ready.start(task);
     m_unfinished = 1;
     const std::optional<Error> stuck = runToTheEnd();
+    if (m_offload)
+        m_offload->close();
     RunOutcome outcome = outcomeOf(task);
     if (stuck)
         outcome.error = stuck;
@@ -59,7 +67,7 @@ std::optional<Error> DriverExecutor::runToTheEnd()
         }
         dropCancelledTimers();
         const bool isEnding = m_stopAsked && m_running != nullptr;
-        const bool canHappen = !m_ready.empty() || !m_timers.empty() || isEnding
+        const bool canHappen = !m_ready.empty() || !m_timers.empty() || isEnding || m_offloaded > 0
             || (m_poller && m_poller->isWatching());
         if (!canHappen) {
             Error stuck { ErrorCode::WouldDeadlock,
@@ -87,6 +95,7 @@ std::optional<Error> DriverExecutor::runToTheEnd()
 void DriverExecutor::turn()
 {
     pollOnce();
+    takePosted();
     fireTimers();
     m_stepBegin = 0;
     for (std::size_t n = m_ready.size(); n > 0 && !isStopping(); --n)
@@ -98,8 +107,11 @@ void DriverExecutor::pollOnce()
     const auto first = m_timers.first();
     const bool waits = m_ready.empty() && !(m_stopAsked && m_running != nullptr);
     if (isVirtual()) {
-        if (waits && first)
-            m_environment.virtualClock->advanceTo(*first);
+        std::optional<Nanos> next = m_offload ? m_offload->nextEvent() : std::nullopt;
+        if (first && (!next || *first < *next))
+            next = first;
+        if (waits && next)
+            advance(*next);
         return;
     }
     if (!m_poller) {
@@ -222,6 +234,8 @@ void DriverExecutor::enqueue(TaskControl& task)
 
 void DriverExecutor::wake(Operation& operation, TaskControl* by)
 {
+    if (isElsewhere())
+        return post({ Posted::Kind::Wake, &operation, by });
     makeReady(operation, by);
 }
 
@@ -263,7 +277,7 @@ bool DriverExecutor::armFetch(FetchOperation& operation)
                 { ReadyHandle::Kind::Resume, &operation });
             return false;
         }
-        m_environment.virtualClock->advanceTo(now() + operation.request().modelledDelay);
+        advance(now() + operation.request().modelledDelay);
         return true;
     }
     if (isLoop()) {
@@ -292,18 +306,15 @@ std::optional<std::uint64_t> DriverExecutor::computeNow(ComputeOperation& operat
 {
     if (!isVirtual())
         return Executor::computeNow(operation);
-    m_environment.virtualClock->advanceTo(
-        now() + operation.modelledCost()); // nothing else runs meanwhile
+    advance(now() + operation.modelledCost()); // nothing else runs on the loop meanwhile
     return 0;
 }
 
 void DriverExecutor::park(Operation& operation)
 {
     const Nanos until = now() + operation.timeout().value_or(Nanos(0));
-    if (isVirtual()) {
-        m_environment.virtualClock->advanceTo(until);
-        return;
-    }
+    if (isVirtual())
+        return advance(until);
     while (monotonicNow() < until) {
         if (isStopping())
             return giveUp(operation);
@@ -324,6 +335,7 @@ void DriverExecutor::cancelAll()
     m_running = nullptr;
     while (Operation* operation = m_suspended.first()) {
         giveUp(*operation);
+        forgetPosted(*operation);
         makeReady(*operation, nullptr);
     }
     // Those that were ready already meet the stop at their next operation; new ones are not

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/execution/executor.h"
+#include "core/execution/offloadpool.h"
 #include "core/execution/parker.h"
 #include "core/execution/poller.h"
 #include "core/execution/readyqueue.h"
@@ -9,6 +10,8 @@
 #include "core/execution/waitlist.h"
 
 #include <memory>
+#include <mutex>
+#include <thread>
 #include <vector>
 
 namespace interleave {
@@ -18,7 +21,7 @@ namespace interleave {
 /// L1 to L7: poll, move due timers to the ready queue, run exactly the handles that are ready now.
 /// The sequential model is the same driver whose sleeps, fetches and files block inline. On both
 /// lanes a program can have functions called at their time, and a waiting task can be cancelled.
-class DriverExecutor final : public Executor, public ExecutionModel {
+class DriverExecutor final : public Executor, public ExecutionModel, private LoopSide {
 public:
     explicit DriverExecutor(RunEnvironment& environment);
 
@@ -39,6 +42,9 @@ public:
     void armRun(RunLoopOperation& operation) override;
     [[nodiscard]] Future callAt(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters, std::optional<Nanos> due) override;
+    [[nodiscard]] Future offload(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters) override;
+    void setOffloadWorkers(unsigned workers) override { m_offloadWorkers = workers; }
     void stopLoop(TaskControl& by) override;
     void closeLoop() override;
     [[nodiscard]] bool isLoopRunning() const override { return m_running != nullptr; }
@@ -79,6 +85,28 @@ private:
     [[nodiscard]] Operation* waitOf(const TaskControl& task) const;
     static void queueCallback(Future future, DoneCallback callback, void* argument);
 
+    // driveroffload.cpp
+    void offloadEnded() override;
+    [[nodiscard]] Future callFromWorker(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters) override;
+    [[nodiscard]] Executor& loop() override { return *this; }
+    [[nodiscard]] bool isElsewhere() const
+    {
+        return m_offload != nullptr && std::this_thread::get_id() != m_thread;
+    }
+    /// By another thread.
+    struct Posted {
+        enum class Kind : std::uint8_t { Wake, Start, Stop, Ended };
+        Kind kind = Kind::Wake;
+        Operation* operation = nullptr;
+        TaskControl* task = nullptr; ///< to start; otherwise: who did it
+    };
+    void post(const Posted& posted);
+    void takePosted();
+    void forgetPosted(const Operation& operation);
+    /// Virtual time goes on; what happens meanwhile beside the loop happens.
+    void advance(Nanos time);
+
     LaneRuntime m_lane;
     Program m_program = nullptr;
     ReadyQueue m_ready;
@@ -93,6 +121,13 @@ private:
     std::uint32_t m_stopper = TaskId::kNone;
     bool m_stopAsked = false;
     bool m_closed = false;
+
+    std::unique_ptr<OffloadPool> m_offload; ///< made at the first use
+    unsigned m_offloadWorkers = 0;          ///< 0: as many as the standard pool has
+    std::size_t m_offloaded = 0;            ///< tasks that have not ended
+    std::thread::id m_thread;
+    std::mutex m_postedMutex;
+    std::vector<Posted> m_posted;
     /// Where the step before this one ended by a yield: this one begins there, and one look at the
     /// clock serves both. 0: look again.
     std::uint64_t m_stepBegin = 0;

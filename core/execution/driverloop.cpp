@@ -38,6 +38,7 @@ void DriverExecutor::fireTimers()
         Operation& operation = timer->operation();
         if (operation.kind() == OperationKind::Primitive)
             timeOut(operation);
+        forgetPosted(operation);
         makeReady(operation, nullptr);
     }
 }
@@ -88,6 +89,8 @@ void DriverExecutor::armRun(RunLoopOperation& operation)
 
 void DriverExecutor::stopLoop(TaskControl& by)
 {
+    if (isElsewhere())
+        return post({ Posted::Kind::Stop, nullptr, &by });
     m_stopAsked = true;
     m_stopper = by.id().value;
 }
@@ -164,7 +167,7 @@ bool DriverExecutor::cancelTask(TaskControl& task, TaskControl& by)
 {
     if (task.isDone())
         return false;
-    if (task.state() == FutureState::Pending)
+    if (task.state() == FutureState::Pending || task.role() == TaskRole::Offloaded)
         return cancel(task, by);
     Operation* operation = waitOf(task);
     if (operation == nullptr) { // it runs, or is ready to
@@ -177,6 +180,7 @@ bool DriverExecutor::cancelTask(TaskControl& task, TaskControl& by)
         return true;
     }
     giveUp(*operation);
+    forgetPosted(*operation);
     makeReady(*operation, &by);
     return true;
 }

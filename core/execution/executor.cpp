@@ -123,13 +123,14 @@ bool Executor::checkpoint(TaskControl& /*task*/)
 }
 
 TaskControl& Executor::newTask(std::string_view name, BodyFunction body,
-    std::span<const std::byte> parameters, TaskOrigin origin)
+    std::span<const std::byte> parameters, TaskOrigin origin, Executor* runBy)
 {
     const bool named = m_environment.recording != RecordingMode::Off;
     const LabelId label = named ? intern(name) : LabelId {};
     const std::lock_guard lock(m_mutex);
     const TaskId id { static_cast<std::uint32_t>(m_tasks.size()) };
-    TaskControl& task = m_tasks.emplace_back(*this, id, label, body, parameters);
+    TaskControl& task
+        = m_tasks.emplace_back(runBy != nullptr ? *runBy : *this, id, label, body, parameters);
     task.setOrigin(origin);
     m_environment.collector.setTaskLimit(id.value + 1);
     return task;

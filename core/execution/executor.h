@@ -70,6 +70,13 @@ public:
     /// A call that the loop makes once `due` (time()) has come, none: in its next turn.
     [[nodiscard]] virtual Future callAt(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters, std::optional<Nanos> due);
+    /// A body that blocks: on a worker beside the loop; elsewhere as submit.
+    [[nodiscard]] virtual Future offload(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters)
+    {
+        return submit(by, name, body, parameters);
+    }
+    virtual void setOffloadWorkers(unsigned /*workers*/) { }
     virtual void stopLoop(TaskControl& by);
     virtual void closeLoop();
     [[nodiscard]] virtual bool isLoopRunning() const { return false; }
@@ -136,8 +143,10 @@ protected:
     /// now.
     void timeOut(Operation& operation);
     void recordWake(Operation& operation, TaskControl* by) const;
+    /// `runBy`: another executor's workers run it; null: this one's.
     [[nodiscard]] TaskControl& newTask(std::string_view name, BodyFunction body,
-        std::span<const std::byte> parameters, TaskOrigin origin = TaskOrigin::Submitted);
+        std::span<const std::byte> parameters, TaskOrigin origin = TaskOrigin::Submitted,
+        Executor* runBy = nullptr);
     /// The main task: made first, id 0.
     [[nodiscard]] TaskControl& newProgram();
     /// From what the program left: results, or its error.

@@ -89,6 +89,8 @@ private:
     friend class DriverExecutor;
     friend class WaitList;
     friend class ThreadExecutor;
+    friend class ThreadOffload;
+    friend class VirtualOffload;
     friend class VirtualPool;
     friend class WorkerExecutor;
     friend class ProcessExecutor;

@@ -8,6 +8,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
@@ -159,6 +160,11 @@ void Poller::abandon(const void* key)
 bool Poller::isWatching() const
 {
     return !m_state->exchanges.empty();
+}
+
+void Poller::interrupt()
+{
+    asio::post(m_state->context, [] {});
 }
 
 void Poller::poll(std::optional<Nanos> until)

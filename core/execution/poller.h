@@ -28,6 +28,8 @@ public:
     /// Handles what is there; waits for something until `until` (CLOCK_MONOTONIC), for ever
     /// without; not at all for a time that is over.
     void poll(std::optional<Nanos> until);
+    /// Ends a poll that waits, or lets the next one not wait. Any thread.
+    void interrupt();
 
 private:
     class State;

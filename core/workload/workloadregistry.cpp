@@ -7,56 +7,59 @@
 namespace interleave {
 
 // Each is defined in the file of its family; this is the one place that knows them all.
-Workload cpuCountingPool();          // pools.cpp
-Workload flags();                    // flags.cpp
-Workload loiterMap();                // pools.cpp
-Workload futuresBrokenPool();        // pools.cpp
-Workload threeMathTasks();           // eventloop.cpp
-Workload lockCounter();              // threads.cpp
-Workload callLaterRing();            // calllater.cpp
-Workload stateMachine();             // statemachine.cpp
-Workload futureCallbacks();          // loopfutures.cpp
-Workload asyncioFutureTwoTasks();    // loopfutures.cpp
-Workload threeTaskInterleaving();    // turns.cpp
-Workload asyncioFooBar();            // turns.cpp
-Workload loopAlreadyRunning();       // turns.cpp
-Workload spinnerThread();            // spinner.cpp
-Workload spinnerAsyncio();           // spinner.cpp
-Workload bankCashiers();             // cashiers.cpp
-Workload futuresMap();               // futures.cpp
-Workload futuresSubmit();            // futures.cpp
-Workload futuresAsCompleted();       // futures.cpp
-Workload futuresException();         // futures.cpp
-Workload futuresContextManager();    // futures.cpp
-Workload futuresCallback();          // futurecallbacks.cpp
-Workload futuresCancel();            // futurecallbacks.cpp
-Workload futuresProcessPids();       // processpools.cpp
-Workload mpPoolMap();                // processpools.cpp
-Workload mpPoolApplyAsync();         // processpools.cpp
-Workload asyncioGreenlets();         // asyncsleeps.cpp
-Workload asyncioNondeterministic();  // asyncsleeps.cpp
-Workload threadsFive();              // threadsstart.cpp
-Workload threadsArgs();              // threadsstart.cpp
-Workload threadsNamed();             // threadsstart.cpp
-Workload threadsDaemon();            // threadsdaemon.cpp
-Workload threadsDaemonJoin();        // threadsdaemon.cpp
-Workload threadsDaemonJoinTimeout(); // threadsdaemon.cpp
-Workload threadsEnumerate();         // threadsenumerate.cpp
-Workload eventWait();                // threadsevent.cpp
-Workload lockTryAcquire();           // threadslocks.cpp
-Workload lockNotReentrant();         // threadslocks.cpp
-Workload rlockReentrant();           // threadslocks.cpp
-Workload lockWith();                 // threadslocks.cpp
-Workload conditionNotifyAll();       // threadscondition.cpp
-Workload barrierWait();              // threadsbarriers.cpp
-Workload barrierAbort();             // threadsbarriers.cpp
-Workload semaphorePool();            // threadssemaphore.cpp
-Workload queueFetchSequential();     // queues.cpp
-Workload queueFetchThreads();        // queues.cpp
-Workload threadLocal();              // threadslocal.cpp
-Workload threadLocalSubclass();      // threadslocal.cpp
-Workload mandelbrot();               // compute.cpp
-Workload queens();                   // compute.cpp
+Workload cpuCountingPool();           // pools.cpp
+Workload flags();                     // flags.cpp
+Workload loiterMap();                 // pools.cpp
+Workload futuresBrokenPool();         // pools.cpp
+Workload threeMathTasks();            // eventloop.cpp
+Workload lockCounter();               // threads.cpp
+Workload callLaterRing();             // calllater.cpp
+Workload stateMachine();              // statemachine.cpp
+Workload futureCallbacks();           // loopfutures.cpp
+Workload asyncioFutureTwoTasks();     // loopfutures.cpp
+Workload threeTaskInterleaving();     // turns.cpp
+Workload asyncioFooBar();             // turns.cpp
+Workload loopAlreadyRunning();        // turns.cpp
+Workload spinnerThread();             // spinner.cpp
+Workload spinnerAsyncio();            // spinner.cpp
+Workload bankCashiers();              // cashiers.cpp
+Workload futuresMap();                // futures.cpp
+Workload futuresSubmit();             // futures.cpp
+Workload futuresAsCompleted();        // futures.cpp
+Workload futuresException();          // futures.cpp
+Workload futuresContextManager();     // futures.cpp
+Workload futuresCallback();           // futurecallbacks.cpp
+Workload futuresCancel();             // futurecallbacks.cpp
+Workload futuresProcessPids();        // processpools.cpp
+Workload mpPoolMap();                 // processpools.cpp
+Workload mpPoolApplyAsync();          // processpools.cpp
+Workload asyncioGreenlets();          // asyncsleeps.cpp
+Workload asyncioNondeterministic();   // asyncsleeps.cpp
+Workload eventLoopDispatch();         // beside.cpp
+Workload asyncioRunInExecutor();      // beside.cpp
+Workload asyncioFutureVsPoolFuture(); // beside.cpp
+Workload threadsFive();               // threadsstart.cpp
+Workload threadsArgs();               // threadsstart.cpp
+Workload threadsNamed();              // threadsstart.cpp
+Workload threadsDaemon();             // threadsdaemon.cpp
+Workload threadsDaemonJoin();         // threadsdaemon.cpp
+Workload threadsDaemonJoinTimeout();  // threadsdaemon.cpp
+Workload threadsEnumerate();          // threadsenumerate.cpp
+Workload eventWait();                 // threadsevent.cpp
+Workload lockTryAcquire();            // threadslocks.cpp
+Workload lockNotReentrant();          // threadslocks.cpp
+Workload rlockReentrant();            // threadslocks.cpp
+Workload lockWith();                  // threadslocks.cpp
+Workload conditionNotifyAll();        // threadscondition.cpp
+Workload barrierWait();               // threadsbarriers.cpp
+Workload barrierAbort();              // threadsbarriers.cpp
+Workload semaphorePool();             // threadssemaphore.cpp
+Workload queueFetchSequential();      // queues.cpp
+Workload queueFetchThreads();         // queues.cpp
+Workload threadLocal();               // threadslocal.cpp
+Workload threadLocalSubclass();       // threadslocal.cpp
+Workload mandelbrot();                // compute.cpp
+Workload queens();                    // compute.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -79,9 +82,11 @@ const std::vector<Workload>& allWorkloads()
         stateMachine(),
         futureCallbacks(),
         threeTaskInterleaving(),
+        eventLoopDispatch(),
         loopAlreadyRunning(),
         spinnerThread(),
         spinnerAsyncio(),
+        asyncioFutureVsPoolFuture(),
         bankCashiers(),
         futuresMap(),
         futuresSubmit(),
@@ -96,6 +101,7 @@ const std::vector<Workload>& allWorkloads()
         asyncioFooBar(),
         asyncioGreenlets(),
         asyncioNondeterministic(),
+        asyncioRunInExecutor(),
         asyncioFutureTwoTasks(),
         lockTryAcquire(),
         lockNotReentrant(),

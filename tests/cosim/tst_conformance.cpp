@@ -56,6 +56,8 @@ const std::vector<Case>& cases()
     frames.becauseOfDelay = { 1 };
     Reading instants; // the lines tell when
     instants.becauseOfDelay = { 0 };
+    Reading twoFutures; // the recipe's is the sum of two sleeps, which overlapped in its run
+    twoFutures.idealMakespan = 0.05;
     Reading bank; // the recipe's is service / cashiers, but the second customer comes 10 ms later
     bank.idealMakespan = 1.26;
     static const std::vector<Setting> tenth = { { "time-scale", Value(10) } };
@@ -122,6 +124,10 @@ const std::vector<Case>& cases()
         { "mp-pool-apply-async", "mp-pool-apply-async", ModelId::Processes, 3 },
         { "asyncio-gr123", "asyncio-gr123", ModelId::Loop, 1, instants, {}, half, true },
         { "asyncio-nondeterministic", "asyncio-nondeterministic", ModelId::Loop, 1 },
+        { "event-loop-dispatch", "event-loop-dispatch", ModelId::Loop, 1 },
+        { "asyncio-run-in-executor", "asyncio-run-in-executor", ModelId::Loop, 1 },
+        { "asyncio-future-vs-pool-future", "asyncio-future-vs-pool-future", ModelId::Loop, 1,
+            twoFutures },
         { "asyncio-foo-bar", "asyncio-foo-bar", ModelId::Loop, 1 },
         { "asyncio-future-two-tasks", "asyncio-future-two-tasks", ModelId::Loop, 1, {}, {}, tenth },
     };

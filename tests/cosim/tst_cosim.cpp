@@ -29,11 +29,11 @@ struct Picture {
 /// lock, a barrier, a pool is their own affair.
 const std::vector<std::pair<std::string, std::string>>& freeEnds()
 {
-    static const std::vector<std::pair<std::string, std::string>> ends
-        = { { "flags", ": state=" }, { "barrier-wait", " barrier" },
-              { "barrier-abort", " barrier" }, { "semaphore-pool", " Running" },
-              { "threads-daemon-join-timeout", "() " }, { "futures-process-pids", " in process " },
-              { "asyncio-gr123", " work: at " }, { "asyncio-gr123", " blocked, at " } };
+    static const std::vector<std::pair<std::string, std::string>> ends = { { "flags", ": state=" },
+        { "futures-submit", ": state=" }, { "barrier-wait", " barrier" },
+        { "barrier-abort", " barrier" }, { "semaphore-pool", " Running" },
+        { "threads-daemon-join-timeout", "() " }, { "futures-process-pids", " in process " },
+        { "asyncio-gr123", " work: at " }, { "asyncio-gr123", " blocked, at " } };
     return ends;
 }
 
@@ -103,6 +103,8 @@ Picture pictureOf(const RunResult& run)
     std::sort(picture.lines.begin(), picture.lines.end());
     for (std::uint32_t i = 0; i < run.trace->taskCount(); ++i)
         picture.tasks.push_back(run.trace->taskName(TaskId { i }));
+    if (run.scenario.workload == "event-loop-dispatch") // events are tasks as they arrive
+        std::sort(picture.tasks.begin(), picture.tasks.end());
     return picture;
 }
 
@@ -174,7 +176,8 @@ ParameterValues randomParameters(const Workload& workload, Random& random)
         { "consumers", 6 }, { "parties", 6 }, { "hits", 3 }, { "set-after", 0.5 },
         { "horizon", 0.1 }, { "sleep", 1 }, { "first-sleep", 4 }, { "second-sleep", 4 },
         { "task1-sleep", 4 }, { "task2-sleep", 4 }, { "slow", 2 }, { "tasks", 12 }, { "steps", 5 },
-        { "work", 0.0005 }, { "hour", 0.05 }, { "customers", 30 }, { "n1", 1000 }, { "task", 10 } };
+        { "work", 0.0005 }, { "hour", 0.05 }, { "customers", 30 }, { "n1", 1000 }, { "task", 10 },
+        { "handler", 0.005 } };
     ParameterValues values(workload.parameters);
     for (const ParameterSpec& spec : workload.parameters) {
         const auto bound = most.find(spec.id);
