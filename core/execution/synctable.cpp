@@ -18,52 +18,6 @@ private:
     SyncTable& m_table;
 };
 
-namespace {
-
-const char* wordsFor(Misuse misuse)
-{
-    switch (misuse) {
-    case Misuse::None:
-        break;
-    case Misuse::NotHeld:
-        return "is given back, but nobody holds it";
-    case Misuse::NotOwner:
-        return "is given back by a task that does not hold it";
-    case Misuse::NeedsLock:
-        return "is used without its lock";
-    case Misuse::TooManyReleases:
-        return "is given back more often than it was taken";
-    case Misuse::TooManyDone:
-        return "has no item left that is not done";
-    case Misuse::NoRoom:
-        return "holds as many items as fit into memory that processes share";
-    case Misuse::WrongKind:
-        return "is of another kind";
-    }
-    return "is misused";
-}
-
-} // namespace
-
-Reason reasonOf(SyncKind kind)
-{
-    switch (kind) {
-    case SyncKind::Lock:
-        return Reason::Lock;
-    case SyncKind::Event:
-        return Reason::Event;
-    case SyncKind::Condition:
-        return Reason::Condition;
-    case SyncKind::Barrier:
-        return Reason::Barrier;
-    case SyncKind::Semaphore:
-        return Reason::Semaphore;
-    case SyncKind::Queue:
-        return Reason::Queue;
-    }
-    return Reason::Lock;
-}
-
 SyncObject& SyncTable::checked(ResourceId resource) const
 {
     SyncObject* found = object(resource);
@@ -76,7 +30,7 @@ SyncObject& SyncTable::checked(ResourceId resource) const
 void SyncTable::refuse(Misuse misuse, ResourceId resource) const
 {
     throw TaskError(ErrorCode::BadArgument,
-        "'" + std::string(checked(resource).name()) + "' " + wordsFor(misuse));
+        "'" + std::string(checked(resource).name()) + "' " + toString(misuse));
 }
 
 template <class State> State& SyncTable::stateOf(ResourceId resource) const

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/execution/syncobject.h"
-#include "core/trace/taskstate.h"
 
 #include <optional>
 #include <string>
@@ -12,9 +11,6 @@ namespace interleave {
 
 class Operation;
 class TaskControl;
-
-/// Why a task waits for a primitive of that kind.
-[[nodiscard]] Reason reasonOf(SyncKind kind);
 
 /// What a task asks of a primitive.
 struct SyncRequest {

@@ -3,6 +3,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
+#include "core/trace/taskstate.h"
 
 #include <array>
 #include <cstddef>
@@ -47,6 +48,11 @@ enum class Misuse : std::uint8_t {
     NoRoom,          ///< no more items fit into shared memory
     WrongKind        ///< the primitive is of another kind
 };
+
+/// Why a task waits for a primitive of that kind.
+[[nodiscard]] Reason reasonOf(SyncKind kind);
+/// "is given back, but nobody holds it": follows the primitive's name.
+[[nodiscard]] const char* toString(Misuse misuse);
 
 /// How long a task waits at most. Never negative: that is refused where it is made (S2, S22).
 class WaitLimit {

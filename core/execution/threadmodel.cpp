@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/execution/threadmodel.h"
 
-#include "core/execution/blockingfetch.h"
-#include "core/execution/executor.h"
-#include "core/execution/interpreterlock.h"
-#include "core/execution/liveness.h"
-#include "core/execution/parker.h"
-#include "core/execution/pause.h"
-#include "core/execution/waitlist.h"
-#include "core/execution/workqueue.h"
+#include "core/execution/threadexecutor.h"
 
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/task_arena.h>
@@ -59,71 +52,7 @@ bool mayRunOutOfThreads(std::size_t wanted)
         || space.rlim_cur != RLIM_INFINITY;
 }
 
-struct ThreadLane : LaneRuntime {
-    Parker parker;
-    std::mutex waitMutex;
-    const Operation* waitsFor = nullptr; ///< another task must wake it; under the mutex
-};
-
-/// Only another task can end this wait.
-bool needsAnother(const Operation& operation)
-{
-    return operation.kind() == OperationKind::Primitive && !operation.timeout();
-}
-
 } // namespace
-
-class ThreadExecutor final : public Executor, public ExecutionModel {
-public:
-    explicit ThreadExecutor(RunEnvironment& environment)
-        : Executor(environment),
-          m_liveness(environment.workers)
-    {
-    }
-
-    Result<RunOutcome> run(Program program) override;
-
-    void wake(Operation& operation, TaskControl* by) override;
-    bool armSleep(SleepOperation&) override { return false; }
-    bool armFetch(FetchOperation& operation) override;
-    bool checkpoint(TaskControl& task) override;
-
-protected:
-    CompletionMode modeOf(OperationKind) const override { return CompletionMode::Inline; }
-    void park(Operation& operation) override;
-    void enqueue(TaskControl& task) override;
-    void startNamed(TaskControl& task) override;
-    void leaveUserCode(TaskControl& task) override;
-    void enterUserCode(TaskControl& task) override;
-
-private:
-    static ThreadLane& laneOf(TaskControl& task) { return static_cast<ThreadLane&>(*task.lane()); }
-    [[nodiscard]] static bool spinUntilWoken(const Operation& operation);
-    ThreadLane& addLane(LaneKind kind, const std::string& name);
-    void work(ThreadLane& lane);
-    void runTask(TaskControl& task, ThreadLane& lane);
-    void runProgram(TaskControl& task, Program program);
-    void joinNamed();
-    void taskEnded(const TaskControl& task);
-    void cutDaemons();
-    void unparkAll();
-    void parkUntilWoken(Operation& operation, std::optional<Nanos> until);
-    static void noteWait(ThreadLane& lane, const Operation* operation);
-    void judgeStuck();
-
-    WorkQueue m_queue;
-    std::mutex m_lanesMutex;
-    std::deque<ThreadLane> m_lanes; ///< 0: main; 1 to N: workers; then the named ones
-    ThreadLane* m_main = nullptr;
-    std::vector<std::thread> m_named;
-    std::atomic<std::size_t> m_outstanding { 0 }; ///< tasks that the run's end waits for
-    std::atomic<std::size_t> m_daemons { 0 };     ///< that it does not
-    std::atomic<bool> m_programWaits { false };
-    InterpreterLock m_interpreterLock;
-    Liveness m_liveness;
-    std::mutex m_verdictMutex;
-    std::optional<Error> m_stuck; ///< why nothing can happen any more
-};
 
 ThreadLane& ThreadExecutor::addLane(LaneKind kind, const std::string& name)
 {
@@ -145,6 +74,7 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
                 "the system gives only " + std::to_string(*possible) + " of "
                     + std::to_string(m_environment.workers)
                     + " threads: choose fewer workers, or raise the limits (ulimit -u, ulimit -v)");
+    openStopOrCut();
     ThreadLane& main = addLane(LaneKind::Main, "Main");
     m_main = &main;
     std::vector<ThreadLane*> workers;
@@ -184,14 +114,15 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
         outcome.makespan = m_environment.collector.elapsed();
     if (m_environment.onStopWatch)
         m_environment.onStopWatch({});
+    (void)m_stopOrCut.close();
+    (void)m_cutEvent.close();
     return outcome;
 }
 
 /// The program and all that it waits for have ended: daemons go no further (S18).
 void ThreadExecutor::cutDaemons()
 {
-    m_cut.store(true);
-    unparkAll();
+    cut();
     while (m_daemons.load() != 0)
         m_main->parker.park();
 }
@@ -280,137 +211,6 @@ void ThreadExecutor::taskEnded(const TaskControl& task)
     } else if (m_outstanding.fetch_sub(1) == 1 && m_programWaits.load()) {
         m_main->parker.unpark();
     }
-}
-
-/// No task can go on, and none can start: unless the program just waits for the end of the last
-/// one, that is the end of the run.
-void ThreadExecutor::judgeStuck()
-{
-    if (isStopping() || (m_programWaits.load() && m_outstanding.load() == 0))
-        return;
-    constexpr int kMost = 5;
-    const LabelPool& labels = m_environment.collector.labels();
-    std::string text;
-    {
-        const std::lock_guard lock(m_lanesMutex);
-        int n = 0;
-        for (ThreadLane& lane : m_lanes) {
-            const std::lock_guard wait(lane.waitMutex);
-            if (lane.waitsFor == nullptr || ++n > kMost)
-                continue;
-            text += (text.empty() ? "" : ", ") + WaitList::describe(*lane.waitsFor, labels);
-        }
-        if (n > kMost)
-            text += ", ...";
-    }
-    if (const std::uint32_t pending = m_liveness.pending(); pending > 0)
-        text += "; " + std::to_string(pending) + " tasks wait for one of the "
-            + std::to_string(m_environment.workers) + " workers, which are all held";
-    {
-        const std::lock_guard lock(m_verdictMutex);
-        m_stuck = Error { ErrorCode::WouldDeadlock, "nothing can happen any more: " + text };
-    }
-    m_cut.store(true);
-    unparkAll();
-}
-
-void ThreadExecutor::noteWait(ThreadLane& lane, const Operation* operation)
-{
-    const std::lock_guard lock(lane.waitMutex);
-    lane.waitsFor = operation;
-}
-
-void ThreadExecutor::wake(Operation& operation, TaskControl* by)
-{
-    recordWake(operation, by);
-    if (needsAnother(operation))
-        m_liveness.isWoken();
-    Parker& parker = laneOf(operation.task()).parker;
-    operation.m_woken.store(
-        true, std::memory_order_release); // from here on the operation may be gone
-    parker.unpark();
-}
-
-/// A few microseconds: what is about to be woken need not sleep first, which costs its waker a
-/// system call.
-bool ThreadExecutor::spinUntilWoken(const Operation& operation)
-{
-    constexpr int kTurns = 100;
-    for (int i = 0; i < kTurns; ++i) {
-        if (operation.m_woken.load(std::memory_order_acquire))
-            return true;
-        pauseProcessor();
-    }
-    return false;
-}
-
-void ThreadExecutor::park(Operation& operation)
-{
-    if (operation.timeout())
-        return parkUntilWoken(operation, monotonicNow() + *operation.timeout());
-    ThreadLane& lane = laneOf(operation.task());
-    const bool counts = needsAnother(operation);
-    if (counts) {
-        noteWait(lane, &operation);
-        if (m_liveness.blocks())
-            judgeStuck();
-    }
-    if (!spinUntilWoken(operation))
-        parkUntilWoken(operation, std::nullopt);
-    if (counts)
-        noteWait(lane, nullptr);
-}
-
-void ThreadExecutor::parkUntilWoken(Operation& operation, std::optional<Nanos> until)
-{
-    Parker& parker = laneOf(operation.task()).parker;
-    while (!operation.m_woken.load(std::memory_order_acquire)) {
-        if (isStopping()) {
-            giveUp(operation);
-            return;
-        }
-        if (until && monotonicNow() >= *until) {
-            if (operation.kind() == OperationKind::Primitive)
-                timeOut(operation);
-            return;
-        }
-        parker.park(until);
-    }
-}
-
-bool ThreadExecutor::armFetch(FetchOperation& operation)
-{
-    bool stopped = false;
-    operation.setResponse(
-        blockingFetch(operation.request(), m_environment.stopDescriptor, &stopped));
-    if (stopped)
-        giveUp(operation);
-    return true;
-}
-
-bool ThreadExecutor::checkpoint(TaskControl& task)
-{
-    if (m_environment.interpreterLock && m_interpreterLock.isDropRequested()) {
-        task.record(*task.lane(), TaskState::Blocked, Reason::InterpreterLock);
-        m_interpreterLock.release(task.lane());
-        m_interpreterLock.take(task.lane());
-        task.record(*task.lane(), TaskState::Running);
-    }
-    return !isStopping();
-}
-
-void ThreadExecutor::leaveUserCode(TaskControl& task)
-{
-    if (m_environment.interpreterLock)
-        m_interpreterLock.release(task.lane());
-}
-
-void ThreadExecutor::enterUserCode(TaskControl& task)
-{
-    if (!m_environment.interpreterLock || m_interpreterLock.tryTake(task.lane()))
-        return;
-    task.record(*task.lane(), TaskState::Blocked, Reason::InterpreterLock);
-    m_interpreterLock.take(task.lane());
 }
 
 void ThreadExecutor::enqueue(TaskControl& task)

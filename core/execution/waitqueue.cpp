@@ -1,19 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/execution/waitqueue.h"
 
-#include "core/execution/taskerror.h"
-
 namespace interleave {
-
-WaitLimit WaitLimit::atMost(Nanos time)
-{
-    constexpr Nanos kLongest = std::chrono::hours(24 * 365 * 100);
-    if (time < Nanos(0))
-        throw TaskError(ErrorCode::BadArgument, "a wait cannot last less than no time");
-    if (time > kLongest)
-        throw TaskError(ErrorCode::BadArgument, "a wait cannot last longer than 100 years");
-    return WaitLimit(time);
-}
 
 void WaitQueue::push(SyncMemory& memory, std::uint32_t number)
 {

@@ -2,6 +2,9 @@
 // The catalogue's rules S17 to S20 and S22, each under every model.
 #include "tests/core/syncbodies.h"
 
+#include "core/workload/flagserver.h"
+#include "core/workload/pages.h"
+
 using namespace interleave;
 using namespace interleave::synctest;
 using namespace interleave::test;
@@ -60,6 +63,22 @@ Task<Value> leavesDaemon(Context& context)
     context.spawnDaemon<&waitsForEver>("daemon", p);
     (void)co_await context.wait(started);
     context.spawn<&endsLast>("thread", p);
+    context.print("program ends");
+    co_return Value();
+}
+
+Task<Value> fetchesSlowly(Context& context, FetchRequest p)
+{
+    const FetchResponse response = co_await context.fetch(p);
+    context.print("answered " + std::to_string(response.status));
+    co_return Value();
+}
+
+Task<Value> leavesFetch(Context& context)
+{
+    const FetchRequest request = pageRequest(context.parameters(), "slow.example", 20s);
+    context.spawnDaemon<&fetchesSlowly>("fetcher", request);
+    co_await context.sleep(50ms);
     context.print("program ends");
     co_return Value();
 }
@@ -190,9 +209,10 @@ Task<Value> queueBounds(Context& context)
 std::span<const BodyEntry> ruleBodies(std::string_view /*workload*/)
 {
     static const std::array entries { bodyEntry<&waitsForWord>("waitsForWord"),
-        bodyEntry<&waitsForEver>("waitsForEver"), bodyEntry<&endsLast>("endsLast"),
-        bodyEntry<&fails>("fails"), bodyEntry<&usesLocal>("usesLocal"),
-        bodyEntry<&itemWorker>("itemWorker"), bodyEntry<&slowGetter>("slowGetter") };
+        bodyEntry<&waitsForEver>("waitsForEver"), bodyEntry<&fetchesSlowly>("fetchesSlowly"),
+        bodyEntry<&endsLast>("endsLast"), bodyEntry<&fails>("fails"),
+        bodyEntry<&usesLocal>("usesLocal"), bodyEntry<&itemWorker>("itemWorker"),
+        bodyEntry<&slowGetter>("slowGetter") };
     return entries;
 }
 
@@ -222,6 +242,11 @@ private slots:
         QCOMPARE(
             textOf(run.trace->task(taskNamed(*run.trace, "thread")).state), std::string("done"));
     }
+    void s18_daemonInAFetchIsCut_data()
+    {
+        addModelRows({ ModelId::Threads, ModelId::Loop, ModelId::Processes });
+    }
+    void s18_daemonInAFetchIsCut();
     void s18_errorEndsOnlyItsThread_data() { addRuleRows(); }
     void s18_errorEndsOnlyItsThread() { COMPARE_LINES(&oneFails, "goes on"); }
     void s19_defaultNames_data() { addRuleRows(); }
@@ -248,6 +273,23 @@ private slots:
             "bad-argument: a wait cannot last less than no time");
     }
 };
+
+void TstRulesThreads::s18_daemonInAFetchIsCut()
+{
+    FETCH_MODEL();
+    const auto server = FlagServer::start(Nanos(0));
+    QVERIFY(server);
+    ParameterValues values;
+    values.set("host", Value("127.0.0.1"));
+    values.set("port", Value(std::int64_t { (*server)->port() }));
+    const Nanos begin = monotonicNow();
+    const auto run = runProgram(
+        &leavesFetch, { .model = model, .parameters = values, .bodies = ruleBodies("") });
+    QVERIFY(monotonicNow() - begin < 5s);
+    QCOMPARE(run.problem(), std::string());
+    QCOMPARE(run.oneLine(), std::string("program ends"));
+    QCOMPARE(findingsOf(*run.trace), std::string());
+}
 
 RULES_MAIN(TstRulesThreads)
 #include "tst_rules_threads.moc"

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/uniquefd.h"
+#include "core/execution/executor.h"
+#include "core/execution/interpreterlock.h"
+#include "core/execution/liveness.h"
+#include "core/execution/parker.h"
+#include "core/execution/workqueue.h"
+
+#include <deque>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace interleave {
+
+struct ThreadLane : LaneRuntime {
+    Parker parker;
+    std::mutex waitMutex;
+    const Operation* waitsFor = nullptr; ///< another task must wake it; under the mutex
+};
+
+/// The thread model: a pool of exactly N threads, and threads of their own for named tasks. Every
+/// wait is inline. threadmodel.cpp has the threads, threadwaits.cpp the waiting.
+class ThreadExecutor final : public Executor, public ExecutionModel {
+public:
+    explicit ThreadExecutor(RunEnvironment& environment)
+        : Executor(environment),
+          m_liveness(environment.workers)
+    {
+    }
+
+    Result<RunOutcome> run(Program program) override;
+
+    void wake(Operation& operation, TaskControl* by) override;
+    bool armSleep(SleepOperation&) override { return false; }
+    bool armFetch(FetchOperation& operation) override;
+    bool checkpoint(TaskControl& task) override;
+
+protected:
+    CompletionMode modeOf(OperationKind) const override { return CompletionMode::Inline; }
+    void park(Operation& operation) override;
+    void enqueue(TaskControl& task) override;
+    void startNamed(TaskControl& task) override;
+    void leaveUserCode(TaskControl& task) override;
+    void enterUserCode(TaskControl& task) override;
+
+private:
+    static ThreadLane& laneOf(TaskControl& task) { return static_cast<ThreadLane&>(*task.lane()); }
+    [[nodiscard]] static bool spinUntilWoken(const Operation& operation);
+    ThreadLane& addLane(LaneKind kind, const std::string& name);
+    void work(ThreadLane& lane);
+    void runTask(TaskControl& task, ThreadLane& lane);
+    void runProgram(TaskControl& task, Program program);
+    void joinNamed();
+    void taskEnded(const TaskControl& task);
+    void cutDaemons();
+    void openStopOrCut();
+    void cut();
+    void unparkAll();
+    void parkUntilWoken(Operation& operation, std::optional<Nanos> until);
+    static void noteWait(ThreadLane& lane, const Operation* operation);
+    void judgeStuck();
+
+    UniqueFd m_cutEvent;
+    UniqueFd m_stopOrCut;
+    WorkQueue m_queue;
+    std::mutex m_lanesMutex;
+    std::deque<ThreadLane> m_lanes; ///< 0: main; 1 to N: workers; then the named ones
+    ThreadLane* m_main = nullptr;
+    std::vector<std::thread> m_named;
+    std::atomic<std::size_t> m_outstanding { 0 }; ///< tasks that the run's end waits for
+    std::atomic<std::size_t> m_daemons { 0 };     ///< that it does not
+    std::atomic<bool> m_programWaits { false };
+    InterpreterLock m_interpreterLock;
+    Liveness m_liveness;
+    std::mutex m_verdictMutex;
+    std::optional<Error> m_stuck; ///< why nothing can happen any more
+};
+
+} // namespace interleave
