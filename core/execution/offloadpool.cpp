@@ -19,7 +19,7 @@ Future OffloadPool::submit(TaskControl& /*by*/, std::string_view /*name*/, BodyF
 }
 
 Future OffloadPool::spawn(TaskControl& /*by*/, std::string_view /*name*/, BodyFunction /*body*/,
-    std::span<const std::byte> /*parameters*/)
+    std::span<const std::byte> /*parameters*/, TaskOrigin /*origin*/)
 {
     refuse("start named tasks");
 }
@@ -32,9 +32,15 @@ Future OffloadPool::callAt(TaskControl& by, std::string_view name, BodyFunction 
     return m_loopSide.callFromWorker(by, name, body, parameters);
 }
 
-ResourceId OffloadPool::makeLock(std::string_view /*name*/)
+SyncTable& OffloadPool::sync()
 {
-    refuse("make locks");
+    refuse("use locks and the like");
+}
+
+ResourceId OffloadPool::makeResource(TaskControl& /*by*/, std::string_view /*name*/,
+    const SyncState& /*state*/, std::uint32_t /*limit*/)
+{
+    refuse("make locks and the like");
 }
 
 } // namespace interleave

@@ -50,10 +50,12 @@ public:
     [[nodiscard]] Future submit(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters) override;
     [[nodiscard]] Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
-        std::span<const std::byte> parameters) override;
+        std::span<const std::byte> parameters, TaskOrigin origin) override;
     [[nodiscard]] Future callAt(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters, std::optional<Nanos> due) override;
-    [[nodiscard]] ResourceId makeLock(std::string_view name) override;
+    [[nodiscard]] SyncTable& sync() override;
+    [[nodiscard]] ResourceId makeResource(TaskControl& by, std::string_view name,
+        const SyncState& state, std::uint32_t limit) override;
     [[nodiscard]] CellId makeCell(std::int64_t value) override
     {
         return m_loopSide.loop().makeCell(value);
