@@ -2,6 +2,7 @@
 #include "core/workload/flagserver.h"
 
 #include "core/workload/flagcontent.h"
+#include "core/workload/pages.h"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -10,6 +11,7 @@
 #include <boost/beast/http.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -53,7 +55,11 @@ public:
 private:
     void waitThenAnswer()
     {
-        m_timer.expires_after(m_delay);
+        const auto target = m_request.target();
+        m_page = pageAt({ target.data(), target.size() });
+        if (!m_page)
+            m_page = greetingAt({ target.data(), target.size() });
+        m_timer.expires_after(m_page ? m_page->delay : m_delay);
         m_timer.async_wait([self = shared_from_this()](beast::error_code e) {
             if (!e)
                 self->answer();
@@ -62,9 +68,9 @@ private:
     void answer()
     {
         const auto target = m_request.target();
-        m_response.body() = pictureAt({ target.data(), target.size() });
+        m_response.body() = m_page ? m_page->body : pictureAt({ target.data(), target.size() });
         m_response.result(m_response.body().empty() ? http::status::not_found : http::status::ok);
-        m_response.set(http::field::content_type, "image/gif");
+        m_response.set(http::field::content_type, m_page ? "text/html" : "image/gif");
         m_response.keep_alive(false);
         m_response.prepare_payload();
         http::async_write(
@@ -77,6 +83,7 @@ private:
     asio::steady_timer m_timer;
     asio::ip::tcp::socket m_socket;
     Nanos m_delay;
+    std::optional<Page> m_page; ///< with its own delay; none: a flag
     beast::flat_buffer m_buffer;
     http::request<http::empty_body> m_request;
     http::response<http::string_body> m_response;

@@ -10,8 +10,8 @@
 namespace interleave {
 
 /// A real HTTP server on a free port of 127.0.0.1, on a thread of its own: answers GET of a flag's
-/// path after a delay, anything else with 404. Stops, and closes every connection, when it is
-/// destroyed.
+/// path after a delay, of a page's (see pagePath) after that page's, anything else with 404. Stops,
+/// and closes every connection, when it is destroyed.
 class FlagServer {
 public:
     [[nodiscard]] static Result<std::unique_ptr<FlagServer>> start(Nanos delay);

@@ -38,6 +38,7 @@ Workload asyncioNondeterministic();   // asyncsleeps.cpp
 Workload eventLoopDispatch();         // beside.cpp
 Workload asyncioRunInExecutor();      // beside.cpp
 Workload asyncioFutureVsPoolFuture(); // beside.cpp
+Workload asyncioFetchPages();         // fetchpages.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -73,6 +74,7 @@ const std::vector<Workload>& allWorkloads()
         asyncioNondeterministic(),
         asyncioRunInExecutor(),
         asyncioFutureTwoTasks(),
+        asyncioFetchPages(),
     };
     return workloads;
 }
