@@ -57,6 +57,8 @@ private:
     {
         const auto target = m_request.target();
         m_page = pageAt({ target.data(), target.size() });
+        if (!m_page)
+            m_page = greetingAt({ target.data(), target.size() });
         m_timer.expires_after(m_page ? m_page->delay : m_delay);
         m_timer.async_wait([self = shared_from_this()](beast::error_code e) {
             if (!e)

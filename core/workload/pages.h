@@ -29,4 +29,9 @@ struct Page {
 [[nodiscard]] FetchRequest pageRequest(
     const ParameterValues& values, std::string_view host, Nanos delay);
 
+/// The same for short pages, "Hello from google.com" (greetings.cpp).
+[[nodiscard]] std::optional<Page> greetingAt(std::string_view target);
+[[nodiscard]] FetchRequest greetingRequest(
+    const ParameterValues& values, std::string_view host, Nanos delay);
+
 } // namespace interleave

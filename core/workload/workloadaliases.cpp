@@ -20,6 +20,7 @@ WorkloadAlias callbacksOf(int n)
 
 std::vector<WorkloadAlias> makeAliases()
 {
+    constexpr double kPause = 2;
     constexpr double kDelay = 0.1;
     constexpr double kHorizon = 0.9;
     constexpr unsigned kManyThreads = 20;
@@ -40,6 +41,8 @@ std::vector<WorkloadAlias> makeAliases()
         { "flags-as-completed-3", "flags", { { "collect", Value("as-completed") } },
             ModelId::Threads, kFewThreads },
         { "flags-asyncio", "flags", {}, ModelId::Loop, 1 },
+        { "asyncio-fetch-pages-paused", "asyncio-fetch-pages", { { "pause", Value(kPause) } },
+            ModelId::Loop, 1 },
     };
 }
 

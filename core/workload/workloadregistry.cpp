@@ -38,6 +38,7 @@ Workload asyncioNondeterministic();   // asyncsleeps.cpp
 Workload eventLoopDispatch();         // beside.cpp
 Workload asyncioRunInExecutor();      // beside.cpp
 Workload asyncioFutureVsPoolFuture(); // beside.cpp
+Workload asyncioFetchPages();         // fetchpages.cpp
 Workload threadsFive();               // threadsstart.cpp
 Workload threadsArgs();               // threadsstart.cpp
 Workload threadsNamed();              // threadsstart.cpp
@@ -103,6 +104,7 @@ const std::vector<Workload>& allWorkloads()
         asyncioNondeterministic(),
         asyncioRunInExecutor(),
         asyncioFutureTwoTasks(),
+        asyncioFetchPages(),
         lockTryAcquire(),
         lockNotReentrant(),
         rlockReentrant(),

@@ -128,6 +128,8 @@ const std::vector<Case>& cases()
         { "asyncio-run-in-executor", "asyncio-run-in-executor", ModelId::Loop, 1 },
         { "asyncio-future-vs-pool-future", "asyncio-future-vs-pool-future", ModelId::Loop, 1,
             twoFutures },
+        { "asyncio-fetch-pages", "asyncio-fetch-pages", ModelId::Loop, 1 },
+        { "asyncio-fetch-pages-paused", "asyncio-fetch-pages", ModelId::Loop, 1, {}, {}, half },
         { "asyncio-foo-bar", "asyncio-foo-bar", ModelId::Loop, 1 },
         { "asyncio-future-two-tasks", "asyncio-future-two-tasks", ModelId::Loop, 1, {}, {}, tenth },
     };
