@@ -52,6 +52,9 @@ public:
             return finish("'" + std::string(request.host.data()) + "' is not an address");
         m_socket.async_connect(
             { address, request.port }, [self = shared_from_this()](beast::error_code e) {
+                if (e == asio::error::connection_refused)
+                    return self->finish(
+                        "connection to " + self->m_where + " refused: is the server running?");
                 if (e)
                     return self->finish(
                         "connection to " + self->m_where + " failed: " + e.message());
