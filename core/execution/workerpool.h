@@ -93,6 +93,7 @@ private:
     static constexpr Nanos kWakeUp = std::chrono::microseconds(50);
     static constexpr std::uint32_t kNowhere = 0xffffffffU;
     static constexpr std::uint32_t kWithdrawn = kNowhere - 1;
+    static constexpr std::uint32_t kFailed = kNowhere - 2; ///< finished, or just about to be
     using Tasks = std::vector<TaskControl*>;
 
     // workerpool.cpp
