@@ -115,8 +115,6 @@ Program::~Program()
 {
     if (m_descriptor >= 0)
         (void)wait(Nanos(0));
-    ::close(m_out);
-    ::close(m_err);
 }
 
 void Program::signal(int number) const
@@ -172,6 +170,8 @@ ProgramEnd Program::wait(Nanos patience)
     end.code = hung ? -1 : end.signal != 0 ? kBySignal + end.signal : info.si_status;
     end.out = readAll(m_out);
     end.err = readAll(m_err);
+    ::close(m_out);
+    ::close(m_err);
     return end;
 }
 

@@ -43,7 +43,7 @@ public:
     void signal(int number) const;
     /// Its children of now that are not zombies.
     [[nodiscard]] std::vector<int> children() const;
-    /// Waits for its end. After `patience` it has hung, and is killed.
+    /// Waits for its end, once. After `patience` it has hung, and is killed.
     [[nodiscard]] ProgramEnd wait(Nanos patience = std::chrono::seconds(60));
 
 private:
