@@ -6,56 +6,19 @@
 #include "core/execution/interpreterlock.h"
 #include "core/execution/parker.h"
 #include "core/execution/pause.h"
+#include "core/execution/poolthread.h"
 #include "core/execution/workqueue.h"
 
-#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/task_arena.h>
 
-#include <sys/resource.h>
-
-#include <latch>
+#include <exception>
+#include <new>
 #include <system_error>
 #include <thread>
 
 namespace interleave {
 
 namespace {
-
-/// One control for the life of the process, before oneTBB is first used: one per run, or a smaller
-/// nested one, sticks at a lower number of threads.
-void allowAllThreads()
-{
-    constexpr std::size_t kThreads = 1025; // the largest worker count, and the caller
-    static const tbb::global_control control(
-        tbb::global_control::max_allowed_parallelism, kThreads);
-}
-
-/// Makes as many threads at once as the run will need, for a moment: oneTBB ends the program when
-/// it cannot have one. Empty when all is well, otherwise how many could be made.
-std::optional<std::size_t> threadsShort(std::size_t wanted)
-{
-    std::latch release(1);
-    std::vector<std::thread> probes;
-    try {
-        while (probes.size() < wanted)
-            probes.emplace_back([&] { release.wait(); });
-    } catch (const std::system_error&) {
-        // counted below
-    }
-    release.count_down();
-    for (std::thread& probe : probes)
-        probe.join();
-    return probes.size() == wanted ? std::nullopt : std::optional(probes.size());
-}
-
-/// Only then is the question worth its time.
-bool mayRunOutOfThreads(std::size_t wanted)
-{
-    constexpr std::size_t kAlwaysThere = 64;
-    rlimit space {};
-    return wanted > kAlwaysThere || getrlimit(RLIMIT_AS, &space) != 0
-        || space.rlim_cur != RLIM_INFINITY;
-}
 
 struct ThreadLane : LaneRuntime {
     Parker parker;
@@ -86,6 +49,10 @@ private:
     static ThreadLane& laneOf(TaskControl& task) { return static_cast<ThreadLane&>(*task.lane()); }
     [[nodiscard]] static bool spinUntilWoken(const Operation& operation);
     ThreadLane& addLane(LaneKind kind, const std::string& name);
+    [[nodiscard]] Result<void> startWorkers(
+        const std::vector<ThreadLane*>& lanes, std::uint64_t spawnTicks);
+    void enterArena(ThreadLane& lane, std::uint64_t spawnTicks);
+    void joinWorkers();
     void work(ThreadLane& lane, std::uint64_t spawnTicks);
     void runTask(TaskControl& task, ThreadLane& lane);
     void runProgram(TaskControl& task, Program program);
@@ -97,6 +64,8 @@ private:
     std::mutex m_lanesMutex;
     std::deque<ThreadLane> m_lanes; ///< 0: main; 1 to N: workers; then the named ones
     ThreadLane* m_main = nullptr;
+    tbb::task_arena m_arena;
+    std::vector<PoolThread> m_workers;
     std::vector<std::thread> m_named;
     std::atomic<std::size_t> m_outstanding { 0 };
     std::atomic<bool> m_programWaits { false };
@@ -115,44 +84,71 @@ ThreadLane& ThreadExecutor::addLane(LaneKind kind, const std::string& name)
 
 Result<RunOutcome> ThreadExecutor::run(Program program)
 {
-    allowAllThreads();
-    const auto count = static_cast<int>(m_environment.workers);
-    if (mayRunOutOfThreads(m_environment.workers))
-        if (const auto possible = threadsShort(m_environment.workers))
-            return failure(ErrorCode::System,
-                "the system gives only " + std::to_string(*possible) + " of "
-                    + std::to_string(m_environment.workers)
-                    + " threads: choose fewer workers, or raise the limits (ulimit -u, ulimit -v)");
     ThreadLane& main = addLane(LaneKind::Main, "Main");
     m_main = &main;
     std::vector<ThreadLane*> workers;
-    for (int i = 1; i <= count; ++i)
+    for (unsigned i = 1; i <= m_environment.workers; ++i)
         workers.push_back(&addLane(LaneKind::Thread, "Thread " + std::to_string(i)));
-    if (m_environment.onStopWatch)
-        m_environment.onStopWatch([this] { unparkAll(); });
-
     m_environment.collector.begin();
     const std::uint64_t spawnTicks = main.recorder.now();
     main.recorder.laneBegin();
-    tbb::task_arena arena(count, 0);
-    std::latch gone(count);
-    for (ThreadLane* lane : workers)
-        arena.enqueue([this, lane, spawnTicks, &gone] {
-            work(*lane, spawnTicks);
-            gone.count_down();
-        });
+    if (auto started = startWorkers(workers, spawnTicks); !started)
+        return tl::unexpected(started.error());
+    if (m_environment.onStopWatch)
+        m_environment.onStopWatch([this] { unparkAll(); });
 
     TaskControl& task = newProgram();
     task.setLane(&main);
     runProgram(task, program);
     RunOutcome outcome = outcomeOf(task);
     outcome.makespan = m_environment.collector.elapsed();
-    m_queue.close();
-    gone.wait();
+    joinWorkers();
     joinNamed();
     if (m_environment.onStopWatch)
         m_environment.onStopWatch({});
     return outcome;
+}
+
+/// The threads are ours: oneTBB ends the program when the system refuses it one.
+Result<void> ThreadExecutor::startWorkers(
+    const std::vector<ThreadLane*>& lanes, std::uint64_t spawnTicks)
+{
+    const auto count = static_cast<int>(lanes.size());
+    m_arena.initialize(count, static_cast<unsigned>(count)); // all its places are for ours
+    m_workers.reserve(lanes.size());
+    try {
+        for (ThreadLane* lane : lanes)
+            m_workers.emplace_back([this, lane, spawnTicks] { enterArena(*lane, spawnTicks); });
+    } catch (const std::exception&) { // no thread, or no memory for one
+        const std::string got = std::to_string(m_workers.size());
+        joinWorkers();
+        return failure(ErrorCode::System,
+            "the system gives only " + got + " of " + std::to_string(lanes.size())
+                + " threads: choose fewer workers, or raise the limits (ulimit -u, ulimit -v)");
+    }
+    return {};
+}
+
+/// Where oneTBB has no memory left for a place, the worker works without one.
+void ThreadExecutor::enterArena(ThreadLane& lane, std::uint64_t spawnTicks)
+{
+    bool isInside = false;
+    try {
+        m_arena.execute([&] {
+            isInside = true;
+            work(lane, spawnTicks);
+        });
+    } catch (const std::bad_alloc&) {
+        if (isInside)
+            throw;
+        work(lane, spawnTicks);
+    }
+}
+
+void ThreadExecutor::joinWorkers()
+{
+    m_queue.close();
+    m_workers.clear();
 }
 
 /// One that is stopped may still be starting another.
