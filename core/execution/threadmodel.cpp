@@ -308,11 +308,11 @@ void ThreadExecutor::enqueue(TaskControl& task)
 
 void ThreadExecutor::startNamed(TaskControl& task)
 {
-    m_outstanding.fetch_add(1);
     ThreadLane& lane = addLane(
         LaneKind::Thread, std::string(m_environment.collector.labels().text(task.name())));
     const std::uint64_t spawnTicks = lane.recorder.now();
     const std::lock_guard lock(m_lanesMutex);
+    m_outstanding.fetch_add(1);
     try {
         m_named.emplace_back([this, &task, &lane, spawnTicks] {
             lane.recorder.laneBegin();
