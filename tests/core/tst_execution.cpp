@@ -266,6 +266,8 @@ class TstExecution : public QObject {
     Q_OBJECT
 
 private slots:
+    void init() { m_before = Belongings::now(); }
+    void cleanup() { QCOMPARE(leaksSince(m_before), std::string()); }
     void callbacksRunInOrder_data() { addModelRows(); }
     void callbacksRunInOrder();
     void subTasksNest_data() { addModelRows(); }
@@ -278,6 +280,9 @@ private slots:
     void locksExclude();
     void exactlyAsManyThreadsAsAsked();
     void refusedThreadsAreErrors();
+
+private:
+    Belongings m_before;
 };
 
 void TstExecution::callbacksRunInOrder()
@@ -382,7 +387,6 @@ void TstExecution::refusedThreadsAreErrors()
 #if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
     QSKIP("the sanitizers' own memory knows no limit");
 #endif
-    const Belongings before = Belongings::now();
     const ProgramRun named = runProgram(&spawnWithoutRoom, { .model = ModelId::Threads });
     QVERIFY2(named.isOk(), named.problem().c_str());
     QVERIFY2(named.outcome.results.toText().find("cannot start a thread") != std::string::npos,
@@ -398,7 +402,6 @@ void TstExecution::refusedThreadsAreErrors()
     const std::string& text = pool.refused->detail;
     QVERIFY2(text.find("the system gives only") != std::string::npos, text.c_str());
     QVERIFY2(text.find("of 20 threads") != std::string::npos, text.c_str());
-    QCOMPARE(leaksSince(before), std::string());
 }
 
 QTEST_GUILESS_MAIN(TstExecution)
