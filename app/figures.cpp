@@ -4,11 +4,15 @@
 #include "ui/export/figure.h"
 #include "ui/viewmodels/experimentmodel.h"
 
+#include <QDir>
+#include <QFile>
 #include <QGuiApplication>
 #include <QString>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace interleave::app {
@@ -55,6 +59,31 @@ ui::FigureOptions optionsOf(const FigureRequest& request, const std::vector<Plan
     return options;
 }
 
+/// Without XDG_RUNTIME_DIR Qt says so and makes a folder for it, which it leaves behind. While this
+/// lives there is one, and it is removed afterwards.
+class RuntimeFolder {
+public:
+    RuntimeFolder()
+    {
+        if (!qEnvironmentVariableIsEmpty(kName))
+            return;
+        m_folder.emplace(QDir::tempPath() + QStringLiteral("/interleave-runtime-XXXXXX"));
+        if (m_folder->isValid())
+            qputenv(kName, QFile::encodeName(m_folder->path()));
+    }
+    ~RuntimeFolder()
+    {
+        if (m_folder)
+            qunsetenv(kName);
+    }
+    RuntimeFolder(const RuntimeFolder&) = delete;
+    RuntimeFolder& operator=(const RuntimeFolder&) = delete;
+
+private:
+    static constexpr const char* kName = "XDG_RUNTIME_DIR";
+    std::optional<QTemporaryDir> m_folder;
+};
+
 } // namespace
 
 QtFigureRenderer::QtFigureRenderer() = default;
@@ -67,6 +96,7 @@ void QtFigureRenderer::prepare()
     static std::array<char, 11> name { "interleave" };
     static std::array<char*, 2> argv { name.data(), nullptr };
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    const RuntimeFolder runtimeFolder;
     m_application = std::make_unique<QGuiApplication>(argc, argv.data());
 }
 

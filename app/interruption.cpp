@@ -13,6 +13,7 @@ namespace interleave::app {
 
 namespace {
 
+constexpr const char* kTrouble = "cannot listen for Ctrl-C";
 constexpr std::array kSignals { SIGINT, SIGTERM, SIGHUP };
 
 // All that a signal handler may touch.
@@ -37,11 +38,17 @@ Interruption::Interruption()
 {
     std::array<int, 2> ends {};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        throw std::system_error(errno, std::generic_category(), "pipe");
+        throw std::system_error(errno, std::generic_category(), kTrouble);
     m_readEnd = ends[0];
     g_signal = 0;
     g_writeEnd = ends[1];
-    m_waiter = std::thread([this] { wait(); });
+    try {
+        m_waiter = std::thread([this] { wait(); });
+    } catch (const std::system_error& e) {
+        ::close(m_readEnd);
+        ::close(g_writeEnd.exchange(-1));
+        throw std::system_error(e.code(), kTrouble);
+    }
 
     struct sigaction action = {};
     action.sa_handler = onSignal;

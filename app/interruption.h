@@ -16,6 +16,7 @@ namespace interleave::app {
 /// stay so. At most one at a time.
 class Interruption {
 public:
+    /// Throws std::system_error when the system refuses a pipe or a thread.
     Interruption();
     ~Interruption();
     Interruption(const Interruption&) = delete;

@@ -30,7 +30,6 @@ namespace {
 
 namespace http = boost::beast::http;
 
-constexpr Nanos kTotalTimeout = std::chrono::seconds(30);
 constexpr std::uint64_t kMaxBody = std::uint64_t { 16 } << 20U;
 constexpr std::uint32_t kMaxHeader = 64U << 10U;
 
@@ -53,7 +52,7 @@ public:
           m_port(request.port),
           m_stopDescriptor(stopDescriptor),
           m_stopped(stopped),
-          m_deadline(monotonicNow() + kTotalTimeout)
+          m_deadline(monotonicNow() + kFetchPatience)
     {
         const bool needsBrackets = m_host.find(':') != std::string_view::npos;
         m_server = (needsBrackets ? "[" + m_host + "]" : m_host) + ":" + std::to_string(m_port);
@@ -191,8 +190,9 @@ private:
         for (;;) {
             const Nanos left = m_deadline - monotonicNow();
             if (left <= Nanos(0))
-                return failure(
-                    ErrorCode::Io, m_server + " gave no answer to GET " + m_path + " within 30 s");
+                return failure(ErrorCode::Io,
+                    m_server + " gave no answer to GET " + m_path + " within "
+                        + std::to_string(kFetchPatience.count()) + " s");
             const auto whole = std::chrono::duration_cast<std::chrono::seconds>(left);
             const timespec timeout { whole.count(), (left - whole).count() };
             std::array<pollfd, 2> ready { { { m_socket, events, 0 },

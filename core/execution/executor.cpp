@@ -161,7 +161,16 @@ Future Executor::spawn(TaskControl& by, std::string_view name, BodyFunction body
 {
     TaskControl& task = newTask(name, body, parameters, origin);
     task.record(*by.lane(), TaskState::Queued, Reason::None, task.name(), by.id());
-    startNamed(task);
+    try {
+        startNamed(task);
+    } catch (const std::exception& e) {
+        if (!task.isDone()) {
+            task.setOutcome({}, Error { ErrorCode::System, e.what() });
+            task.record(*by.lane(), TaskState::Failed);
+            publish(task, &by);
+        }
+        throw;
+    }
     return Future { &task };
 }
 

@@ -9,6 +9,7 @@
 #include "core/execution/syncoperations.h"
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -66,6 +67,9 @@ public:
     [[nodiscard]] bool tryNow() override;
     void await_resume() const { throwIfStopped(); }
 };
+
+/// A GET that is not answered within so long fails. No server of ours waits longer on purpose.
+inline constexpr std::chrono::seconds kFetchPatience { 90 };
 
 /// An HTTP GET. Trivially copyable, so that a body can carry it.
 struct FetchRequest {

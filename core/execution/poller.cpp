@@ -13,10 +13,13 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 
-#include <unistd.h>
+#include <fcntl.h>
 
+#include <cerrno>
 #include <chrono>
+#include <sstream>
 #include <string>
+#include <system_error>
 #include <unordered_map>
 
 namespace interleave {
@@ -32,8 +35,10 @@ constexpr std::uint64_t kBodyLimit = std::uint64_t { 16 } << 20U;
 /// One GET: connect, write, read; each step continues in poll().
 class Exchange : public std::enable_shared_from_this<Exchange> {
 public:
-    Exchange(asio::io_context& context, const FetchRequest& request, Poller::Done done)
-        : m_socket(context),
+    Exchange(
+        asio::io_context& context, const FetchRequest& request, Nanos patience, Poller::Done done)
+        : m_stream(context),
+          m_patience(patience),
           m_where(std::string(request.host.data()) + ":" + std::to_string(request.port)),
           m_done(std::move(done))
     {
@@ -51,54 +56,64 @@ public:
         const auto address = asio::ip::make_address(request.host.data(), error);
         if (error)
             return finish("'" + std::string(request.host.data()) + "' is not an address");
-        m_socket.async_connect(
-            { address, request.port }, [self = shared_from_this()](beast::error_code e) {
-                if (e)
+        m_stream.expires_after(m_patience);
+        m_stream.async_connect(asio::ip::tcp::endpoint { address, request.port },
+            [self = shared_from_this()](beast::error_code e) {
+                if (e == asio::error::connection_refused)
                     return self->finish(
-                        "connection to " + self->m_where + " failed: " + e.message());
+                        "connection to " + self->m_where + " refused: is the server running?");
+                if (e)
+                    return self->fail("connection to " + self->m_where + " failed: ", e);
                 self->write();
             });
     }
     void abandon()
     {
         m_done = {};
-        beast::error_code ignored;
-        m_socket.close(ignored);
+        m_stream.close();
     }
 
 private:
     void write()
     {
         http::async_write(
-            m_socket, m_request, [self = shared_from_this()](beast::error_code e, std::size_t) {
+            m_stream, m_request, [self = shared_from_this()](beast::error_code e, std::size_t) {
                 if (e)
-                    return self->finish("request to " + self->m_where + " failed: " + e.message());
+                    return self->fail("request to " + self->m_where + " failed: ", e);
                 self->read();
             });
     }
     void read()
     {
-        http::async_read(m_socket, m_buffer, m_parser,
+        http::async_read(m_stream, m_buffer, m_parser,
             [self = shared_from_this()](beast::error_code e, std::size_t) {
                 if (e)
-                    return self->finish(
-                        "answer of " + self->m_where + " broke off: " + e.message());
+                    return self->fail("answer of " + self->m_where + " broke off: ", e);
                 FetchResponse response;
                 response.status = static_cast<int>(self->m_parser.get().result_int());
                 response.body = std::move(self->m_parser.get().body());
                 self->report(std::move(response));
             });
     }
+    void fail(const std::string& doing, beast::error_code e)
+    {
+        if (e != beast::error::timeout)
+            return finish(doing + e.message());
+        std::ostringstream seconds;
+        seconds << toSeconds(m_patience);
+        finish(m_where + " gave no answer to GET " + std::string(m_request.target()) + " within "
+            + seconds.str() + " s");
+    }
     void finish(const std::string& problem) { report(failure(ErrorCode::Io, problem)); }
     void report(Result<FetchResponse> result)
     {
-        beast::error_code ignored;
-        m_socket.close(ignored);
+        m_stream.close();
         if (auto done = std::exchange(m_done, {}))
             done(std::move(result));
     }
 
-    asio::ip::tcp::socket m_socket;
+    beast::tcp_stream m_stream;
+    Nanos m_patience;
     std::string m_where;
     Poller::Done m_done;
     http::request<http::empty_body> m_request;
@@ -110,14 +125,17 @@ private:
 
 class Poller::State {
 public:
-    explicit State(int stopDescriptor)
+    State(int stopDescriptor, Nanos longest)
         : work(asio::make_work_guard(context)),
           timer(context),
-          stop(context)
+          stop(context),
+          patience(longest)
     {
-        const int copy = stopDescriptor < 0 ? -1 : dup(stopDescriptor);
-        if (copy < 0)
+        if (stopDescriptor < 0)
             return;
+        const int copy = fcntl(stopDescriptor, F_DUPFD_CLOEXEC, 0);
+        if (copy < 0)
+            throw std::system_error(errno, std::generic_category(), "no way to stop the loop");
         stop.assign(copy);
         stop.async_wait(asio::posix::stream_descriptor::wait_read, [](const beast::error_code&) {});
     }
@@ -125,10 +143,14 @@ public:
     asio::executor_work_guard<asio::io_context::executor_type> work;
     asio::steady_timer timer; ///< to the nanosecond; a poll's own timeout counts milliseconds
     asio::posix::stream_descriptor stop;
+    Nanos patience;
     std::unordered_map<const void*, std::shared_ptr<Exchange>> exchanges;
 };
 
-Poller::Poller(int stopDescriptor) : m_state(std::make_unique<State>(stopDescriptor)) { }
+Poller::Poller(int stopDescriptor, Nanos patience)
+    : m_state(std::make_unique<State>(stopDescriptor, patience))
+{
+}
 
 Poller::~Poller()
 {
@@ -139,7 +161,7 @@ Poller::~Poller()
 
 void Poller::fetch(const void* key, const FetchRequest& request, Done done)
 {
-    auto exchange = std::make_shared<Exchange>(m_state->context, request,
+    auto exchange = std::make_shared<Exchange>(m_state->context, request, m_state->patience,
         [this, key, done = std::move(done)](Result<FetchResponse> result) {
             m_state->exchanges.erase(key);
             done(std::move(result));

@@ -15,8 +15,9 @@ namespace interleave {
 /// called from poll().
 class Poller {
 public:
-    /// `stopDescriptor` ends a waiting poll when it becomes readable.
-    explicit Poller(int stopDescriptor);
+    /// `stopDescriptor` ends a waiting poll when it becomes readable. A GET fails that is not
+    /// answered within `patience`. Throws std::system_error when the system has no descriptors.
+    explicit Poller(int stopDescriptor, Nanos patience = kFetchPatience);
     ~Poller();
 
     using Done = std::function<void(Result<FetchResponse>)>;

@@ -6,9 +6,12 @@
 #include "core/execution/interpreterlock.h"
 #include "core/execution/liveness.h"
 #include "core/execution/parker.h"
+#include "core/execution/poolthread.h"
 #include "core/execution/workqueue.h"
 
 #include <deque>
+#include <latch>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -51,6 +54,10 @@ private:
     static ThreadLane& laneOf(TaskControl& task) { return static_cast<ThreadLane&>(*task.lane()); }
     [[nodiscard]] static bool spinUntilWoken(const Operation& operation);
     ThreadLane& addLane(LaneKind kind, const std::string& name);
+    [[nodiscard]] Result<void> startWorkers(
+        const std::vector<ThreadLane*>& lanes, std::uint64_t spawnTicks, std::latch& started);
+    void enterArena(ThreadLane& lane);
+    void joinWorkers();
     void work(ThreadLane& lane);
     void runTask(TaskControl& task, ThreadLane& lane);
     void runProgram(TaskControl& task, Program program);
@@ -64,12 +71,16 @@ private:
     static void noteWait(ThreadLane& lane, const Operation* operation);
     void judgeStuck();
 
+    struct Arena;
+
     UniqueFd m_cutEvent;
     UniqueFd m_stopOrCut;
     WorkQueue m_queue;
     std::mutex m_lanesMutex;
     std::deque<ThreadLane> m_lanes; ///< 0: main; 1 to N: workers; then the named ones
     ThreadLane* m_main = nullptr;
+    std::shared_ptr<Arena> m_arena;
+    std::vector<PoolThread> m_workers;
     std::vector<std::thread> m_named;
     std::atomic<std::size_t> m_outstanding { 0 }; ///< tasks that the run's end waits for
     std::atomic<std::size_t> m_daemons { 0 };     ///< that it does not

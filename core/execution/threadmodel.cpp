@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/execution/threadmodel.h"
 
+#include "core/execution/poolthread.h"
 #include "core/execution/threadexecutor.h"
 
-#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/task_arena.h>
 
-#include <sys/resource.h>
-
+#include <exception>
 #include <latch>
+#include <memory>
+#include <new>
 #include <system_error>
 #include <thread>
 
@@ -16,43 +17,12 @@ namespace interleave {
 
 namespace {
 
-/// One control for the life of the process, before oneTBB is first used: one per run, or a smaller
-/// nested one, sticks at a lower number of threads.
-void allowAllThreads()
-{
-    constexpr std::size_t kThreads = 1025; // the largest worker count, and the caller
-    static const tbb::global_control control(
-        tbb::global_control::max_allowed_parallelism, kThreads);
-}
-
-/// Makes as many threads at once as the run will need, for a moment: oneTBB ends the program when
-/// it cannot have one. Empty when all is well, otherwise how many could be made.
-std::optional<std::size_t> threadsShort(std::size_t wanted)
-{
-    std::latch release(1);
-    std::vector<std::thread> probes;
-    try {
-        while (probes.size() < wanted)
-            probes.emplace_back([&] { release.wait(); });
-    } catch (const std::system_error&) {
-        // counted below
-    }
-    release.count_down();
-    for (std::thread& probe : probes)
-        probe.join();
-    return probes.size() == wanted ? std::nullopt : std::optional(probes.size());
-}
-
-/// Only then is the question worth its time.
-bool mayRunOutOfThreads(std::size_t wanted)
-{
-    constexpr std::size_t kAlwaysThere = 64;
-    rlimit space {};
-    return wanted > kAlwaysThere || getrlimit(RLIMIT_AS, &space) != 0
-        || space.rlim_cur != RLIM_INFINITY;
-}
-
 } // namespace
+
+/// Not in the header: oneTBB is included by sources alone.
+struct ThreadExecutor::Arena {
+    tbb::task_arena arena;
+};
 
 ThreadLane& ThreadExecutor::addLane(LaneKind kind, const std::string& name)
 {
@@ -66,37 +36,21 @@ ThreadLane& ThreadExecutor::addLane(LaneKind kind, const std::string& name)
 
 Result<RunOutcome> ThreadExecutor::run(Program program)
 {
-    allowAllThreads();
-    const auto count = static_cast<int>(m_environment.workers);
-    if (mayRunOutOfThreads(m_environment.workers))
-        if (const auto possible = threadsShort(m_environment.workers))
-            return failure(ErrorCode::System,
-                "the system gives only " + std::to_string(*possible) + " of "
-                    + std::to_string(m_environment.workers)
-                    + " threads: choose fewer workers, or raise the limits (ulimit -u, ulimit -v)");
     openStopOrCut();
     ThreadLane& main = addLane(LaneKind::Main, "Main");
     m_main = &main;
     std::vector<ThreadLane*> workers;
-    for (int i = 1; i <= count; ++i)
+    for (unsigned i = 1; i <= m_environment.workers; ++i)
         workers.push_back(&addLane(LaneKind::Thread, "Thread " + std::to_string(i)));
-    if (m_environment.onStopWatch)
-        m_environment.onStopWatch([this] { unparkAll(); });
-
     m_environment.collector.begin();
     const std::uint64_t spawnTicks = main.recorder.now();
     main.recorder.laneBegin();
-    tbb::task_arena arena(count, 0);
-    std::latch started(count);
-    std::latch gone(count);
-    for (ThreadLane* lane : workers)
-        arena.enqueue([this, lane, spawnTicks, &started, &gone] {
-            lane->recorder.laneBegin();
-            lane->recorder.overhead(spawnTicks, Reason::Spawn);
-            started.count_down();
-            work(*lane);
-            gone.count_down();
-        });
+    m_arena = std::make_shared<Arena>();
+    std::latch started(static_cast<std::ptrdiff_t>(workers.size()));
+    if (auto all = startWorkers(workers, spawnTicks, started); !all)
+        return tl::unexpected(all.error());
+    if (m_environment.onStopWatch)
+        m_environment.onStopWatch([this] { unparkAll(); });
 
     TaskControl& task = newProgram();
     task.setLane(&main);
@@ -107,10 +61,9 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
     if (const std::lock_guard lock(m_verdictMutex); m_stuck)
         outcome.error = m_stuck;
     outcome.makespan = m_environment.collector.elapsed();
-    m_queue.close();
-    gone.wait();
+    joinWorkers();
     joinNamed();
-    if (isStopping()) // tasks went on until they saw it
+    if (m_stop.load()) // tasks went on until they saw it
         outcome.makespan = m_environment.collector.elapsed();
     if (m_environment.onStopWatch)
         m_environment.onStopWatch({});
@@ -125,6 +78,53 @@ void ThreadExecutor::cutDaemons()
     cut();
     while (m_daemons.load() != 0)
         m_main->parker.park();
+}
+
+/// The threads are ours: oneTBB ends the program when the system refuses it one.
+Result<void> ThreadExecutor::startWorkers(
+    const std::vector<ThreadLane*>& lanes, std::uint64_t spawnTicks, std::latch& started)
+{
+    const auto count = static_cast<int>(lanes.size());
+    m_arena->arena.initialize(count, static_cast<unsigned>(count)); // all its places are for ours
+    m_workers.reserve(lanes.size());
+    try {
+        for (ThreadLane* lane : lanes)
+            m_workers.emplace_back([this, lane, spawnTicks, &started] {
+                lane->recorder.laneBegin();
+                lane->recorder.overhead(spawnTicks, Reason::Spawn);
+                started.count_down();
+                enterArena(*lane);
+            });
+    } catch (const std::exception&) { // no thread, or no memory for one
+        const std::string got = std::to_string(m_workers.size());
+        joinWorkers();
+        return failure(ErrorCode::System,
+            "the system gives only " + got + " of " + std::to_string(lanes.size())
+                + " threads: choose fewer workers, or raise the limits (ulimit -u, ulimit -v)");
+    }
+    return {};
+}
+
+/// Where oneTBB has no memory left for a place, the worker works without one.
+void ThreadExecutor::enterArena(ThreadLane& lane)
+{
+    bool isInside = false;
+    try {
+        m_arena->arena.execute([&] {
+            isInside = true;
+            work(lane);
+        });
+    } catch (const std::bad_alloc&) {
+        if (isInside)
+            throw;
+        work(lane);
+    }
+}
+
+void ThreadExecutor::joinWorkers()
+{
+    m_queue.close();
+    m_workers.clear();
 }
 
 /// One that is stopped may still be starting another.
@@ -222,12 +222,12 @@ void ThreadExecutor::enqueue(TaskControl& task)
 
 void ThreadExecutor::startNamed(TaskControl& task)
 {
-    (task.isDaemon() ? m_daemons : m_outstanding).fetch_add(1);
     ThreadLane& lane = addLane(
         LaneKind::Thread, std::string(m_environment.collector.labels().text(task.name())));
     const std::uint64_t spawnTicks = lane.recorder.now();
-    m_liveness.namedBegins();
     const std::lock_guard lock(m_lanesMutex);
+    m_liveness.namedBegins();
+    (task.isDaemon() ? m_daemons : m_outstanding).fetch_add(1);
     try {
         m_named.emplace_back([this, &task, &lane, spawnTicks] {
             lane.recorder.laneBegin();

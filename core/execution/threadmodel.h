@@ -5,8 +5,8 @@
 
 namespace interleave {
 
-/// Exactly N workers in a tbb::task_arena, which take tasks strictly in order of submission; every
-/// wait holds the worker. Named workers get threads of their own.
+/// Exactly N workers, threads of our own that fill a tbb::task_arena, which take tasks strictly in
+/// order of submission; every wait holds the worker. Named workers get threads of their own.
 [[nodiscard]] std::unique_ptr<ExecutionModel> makeThreadModel(RunEnvironment& environment);
 
 } // namespace interleave

@@ -53,8 +53,10 @@ Result<void> WorkerPool::openDescriptors()
     m_wakeMain = moveDescriptorUp(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     m_wakeManager = moveDescriptorUp(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     m_epoll = epoll_create1(EPOLL_CLOEXEC);
+    const int stop = m_environment.stopDescriptor;
     if (!piped || m_controlRead < 0 || m_controlWrite < 0 || m_wakeMain < 0 || m_wakeManager < 0
-        || m_epoll < 0)
+        || m_epoll < 0 || !listenTo(m_wakeManager, EPOLLIN, kWakeKey)
+        || (stop >= 0 && !listenTo(stop, EPOLLIN | EPOLLONESHOT, kStopKey)))
         return tl::unexpected(
             systemError("cannot open the descriptors of the process pool", errno));
     return {};
@@ -126,15 +128,18 @@ Result<void> WorkerPool::addWorker(ProcessChannel channel, std::string laneName,
     channel.closeDescriptor();
     if (!process)
         return tl::unexpected(process.error());
+    const std::lock_guard lock(
+        m_mutex); // the manager looks for the worker as soon as it hears of it
+    if (!listenTo(process->descriptor(), EPOLLIN, index))
+        return tl::unexpected(systemError("cannot watch a worker process", errno));
     const LaneId lane = m_environment.collector.addRemoteLane(
         LaneKind::Process, std::move(laneName), process->pid(), channel.eventRing());
-    const std::lock_guard lock(m_mutex);
     m_workers.push_back(std::make_unique<Worker>(Worker { std::move(channel), std::move(*process),
         lane, "worker " + std::to_string(index + 1), only != nullptr, false, false, started, {}, {},
         0 }));
     m_processes.store(index + 1);
     m_block->setNews(index); // it may have been there before anybody knew of it
-    watch(index);
+    wakeManager();           // it has a new deadline
     if (only != nullptr)
         (void)hand(index, *only);
     return {};

@@ -93,7 +93,11 @@ private:
     static constexpr Nanos kWakeUp = std::chrono::microseconds(50);
     static constexpr std::uint32_t kNowhere = 0xffffffffU;
     static constexpr std::uint32_t kWithdrawn = kNowhere - 1;
+    static constexpr std::uint32_t kFailed = kNowhere - 2; ///< finished, or just about to be
     using Tasks = std::vector<TaskControl*>;
+    // What the manager hears of, besides the ends of workers, which have their indices.
+    static constexpr std::uint64_t kWakeKey = ~std::uint64_t { 0 };
+    static constexpr std::uint64_t kStopKey = kWakeKey - 1;
 
     // workerpool.cpp
     [[nodiscard]] Result<void> openDescriptors();
@@ -128,7 +132,7 @@ private:
     // workerpoolwatch.cpp
     void wakeManager() const;
     void manage();
-    void watch(std::uint32_t index);
+    [[nodiscard]] bool listenTo(int descriptor, std::uint32_t events, std::uint64_t key) const;
     [[nodiscard]] int untilDeadline();
 
     // workerpoolend.cpp

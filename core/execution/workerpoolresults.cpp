@@ -80,6 +80,7 @@ void WorkerPool::flushDeferred()
 void WorkerPool::fail(TaskControl& task, const Error& error, Tasks& finished)
 {
     task.setOutcome({}, error);
+    placeOf(task).worker = kFailed;
     m_deferred.push_back({ readTicks(), task.id(), TaskState::Failed });
     finished.push_back(&task);
 }

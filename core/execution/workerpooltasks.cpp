@@ -163,7 +163,8 @@ bool WorkerPool::withdraw(const TaskControl& task)
 {
     const std::lock_guard lock(m_mutex);
     const Place place = placeOf(task);
-    if (place.worker == kWithdrawn || task.state() != FutureState::Pending)
+    if (place.worker == kWithdrawn || place.worker == kFailed
+        || task.state() != FutureState::Pending)
         return false;
     if (place.worker != kNowhere) {
         Worker& worker = *m_workers[place.worker];

@@ -20,8 +20,6 @@ constexpr Nanos kHandshakeTimeout = std::chrono::seconds(5);
 /// to ring, tasks that wait behind one that was thought to be short.
 constexpr int kLookAround = 50; // ms
 constexpr int kLookAroundSoon = 1;
-constexpr std::uint64_t kWakeKey = ~std::uint64_t { 0 };
-constexpr std::uint64_t kStopKey = kWakeKey - 1;
 
 void drainEvent(int descriptor)
 {
@@ -99,20 +97,14 @@ void WorkerPool::wakeManager() const
     ringEvent(m_wakeManager);
 }
 
-void WorkerPool::watch(std::uint32_t index)
+bool WorkerPool::listenTo(int descriptor, std::uint32_t events, std::uint64_t key) const
 {
-    epoll_event event { EPOLLIN, { .u64 = index } };
-    epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_workers[index]->process.descriptor(), &event);
-    wakeManager(); // it has a new deadline
+    epoll_event event { events, { .u64 = key } };
+    return epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event) == 0;
 }
 
 void WorkerPool::manage()
 {
-    epoll_event wakeEvent { EPOLLIN, { .u64 = kWakeKey } };
-    epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wakeManager, &wakeEvent);
-    epoll_event stopEvent { EPOLLIN | EPOLLONESHOT, { .u64 = kStopKey } };
-    if (m_environment.stopDescriptor >= 0)
-        epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_environment.stopDescriptor, &stopEvent);
     std::array<epoll_event, 16> events {};
     while (!m_quit.load()) {
         const int n

@@ -4,6 +4,10 @@
 #include "core/workload/workloadregistry.h"
 
 #include <algorithm>
+#include <exception>
+#include <memory>
+#include <string>
+#include <utility>
 
 namespace interleave {
 
@@ -30,6 +34,21 @@ RunResult failedToStart(const Scenario& scenario, Error error)
     result.error = std::move(error);
     result.trace = std::make_shared<const Trace>();
     return result;
+}
+
+RunResult runOnce(const Scenario& scenario, std::size_t index, const PlannedRun& run,
+    ExperimentObserver& observer)
+{
+    std::shared_ptr<RunControl> control;
+    try {
+        control = std::make_shared<RunControl>();
+    } catch (const std::exception& e) {
+        return failedToStart(
+            scenario, { ErrorCode::System, std::string("the run could not be made: ") + e.what() });
+    }
+    observer.runStarted(index, run, control);
+    auto result = runScenario(scenario, *control);
+    return result ? std::move(*result) : failedToStart(scenario, std::move(result.error()));
 }
 
 double estimatedSeconds(const Workload& workload, const ExperimentSpec& spec, const PlannedRun& run)
@@ -119,10 +138,7 @@ Result<Experiment> runExperiment(
         const Scenario scenario = scenarioOf(spec, plan[i]);
         RunResult kept;
         for (unsigned tries = 0;; ++tries) {
-            const auto control = std::make_shared<RunControl>();
-            observer.runStarted(i, plan[i], control);
-            auto result = runScenario(scenario, *control);
-            kept = result ? std::move(*result) : failedToStart(scenario, result.error());
+            kept = runOnce(scenario, i, plan[i], observer);
             if (!kept.quietness.isDisturbed() || tries >= spec.repeatDisturbed
                 || kept.status != RunStatus::Ok || stop.load())
                 break;

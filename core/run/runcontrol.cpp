@@ -4,17 +4,22 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdint>
+#include <system_error>
 #include <utility>
 
 namespace interleave {
 
-RunControl::RunControl() : m_descriptor(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) { }
+RunControl::RunControl() : m_descriptor(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+{
+    if (m_descriptor < 0)
+        throw std::system_error(errno, std::generic_category(), "there is no way to stop the run");
+}
 
 RunControl::~RunControl()
 {
-    if (m_descriptor >= 0)
-        close(m_descriptor);
+    close(m_descriptor);
 }
 
 void RunControl::requestStop()

@@ -13,6 +13,7 @@ namespace interleave {
 /// never blocks for longer than it takes to copy a pointer.
 class RunControl {
 public:
+    /// Throws std::system_error when there is no descriptor left.
     RunControl();
     ~RunControl();
     RunControl(const RunControl&) = delete;

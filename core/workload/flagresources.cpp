@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workload/flagresources.h"
 
+#include "core/base/temporaryfolder.h"
 #include "core/workload/flagserver.h"
 
 #include <arpa/inet.h>
@@ -8,11 +9,7 @@
 
 #include <array>
 #include <charconv>
-#include <filesystem>
-#include <optional>
-
-#include <cerrno>
-#include <cstdlib>
+#include <utility>
 
 namespace interleave {
 
@@ -38,16 +35,8 @@ Result<std::string> resolve(const std::string& host)
 
 class FlagResources final : public RunResources {
 public:
-    ~FlagResources() override
-    {
-        m_server.reset();
-        std::error_code ignored;
-        if (!m_folder.empty() && !m_keep)
-            std::filesystem::remove_all(m_folder, ignored);
-    }
     Result<void> prepare(const ParameterValues& values, bool simulated)
     {
-        m_keep = values.flag("keep");
         if (simulated)
             return {};
         if (const std::string& url = values.text("base-url"); !url.empty()) {
@@ -62,7 +51,18 @@ public:
             m_server = std::move(*server);
             m_site = { "127.0.0.1", m_server->port(), "" };
         }
-        return makeFolder();
+        using Lifetime = TemporaryFolder::Lifetime;
+        auto folder = TemporaryFolder::create(
+            "flags", values.flag("keep") ? Lifetime::ForEver : Lifetime::OfObject);
+        if (!folder)
+            return tl::unexpected(folder.error());
+        constexpr std::size_t kLongestFolder = 240; // tasks carry file names of 255 bytes
+        if (folder->path().size() > kLongestFolder)
+            return failure(ErrorCode::Io,
+                "the folder for the flags, '" + folder->path()
+                    + "', has too long a name: set TMPDIR to a shorter one");
+        m_folder = std::move(*folder);
+        return {};
     }
     [[nodiscard]] ParameterValues extraParameters() const override
     {
@@ -70,30 +70,14 @@ public:
         extra.set("host", Value(m_site.host));
         extra.set("port", Value(static_cast<std::int64_t>(m_site.port)));
         extra.set("path", Value(m_site.path));
-        extra.set("folder", Value(m_folder.string()));
+        extra.set("folder", Value(m_folder.path()));
         return extra;
     }
 
 private:
-    Result<void> makeFolder()
-    {
-        std::error_code e;
-        const std::filesystem::path base = std::filesystem::temp_directory_path(e);
-        std::string pattern
-            = (e ? std::filesystem::path("/tmp") : base) / "interleave-flags-XXXXXX";
-        if (mkdtemp(pattern.data()) == nullptr) {
-            Error error
-                = systemError("cannot make a folder for the flags, '" + pattern + "'", errno);
-            return tl::unexpected(Error { ErrorCode::Io, error.detail });
-        }
-        m_folder = pattern;
-        return {};
-    }
-
     std::unique_ptr<FlagServer> m_server;
     FlagSite m_site;
-    std::filesystem::path m_folder;
-    bool m_keep = false;
+    TemporaryFolder m_folder;
 };
 
 } // namespace

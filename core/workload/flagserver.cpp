@@ -93,7 +93,7 @@ private:
 
 class FlagServer::State {
 public:
-    explicit State(Nanos delay) : m_acceptor(m_context), m_delay(delay) { }
+    explicit State(Nanos delay) : m_acceptor(m_context), m_pause(m_context), m_delay(delay) { }
 
     Result<void> listen()
     {
@@ -107,6 +107,7 @@ public:
         if (e)
             return failure(
                 ErrorCode::Io, "cannot start the flag server on 127.0.0.1: " + e.message());
+        m_port = m_acceptor.local_endpoint().port();
         accept();
         m_thread = std::thread([this] { m_context.run(); });
         return {};
@@ -117,7 +118,7 @@ public:
         if (m_thread.joinable())
             m_thread.join();
     }
-    [[nodiscard]] std::uint16_t port() const { return m_acceptor.local_endpoint().port(); }
+    [[nodiscard]] std::uint16_t port() const { return m_port; }
 
 private:
     void accept()
@@ -125,14 +126,36 @@ private:
         m_acceptor.async_accept([this](beast::error_code e, asio::ip::tcp::socket socket) {
             if (e == asio::error::operation_aborted)
                 return;
-            if (!e)
-                std::make_shared<Session>(std::move(socket), m_delay)->start();
+            if (e)
+                return acceptLater();
+            m_refusals = 0;
+            std::make_shared<Session>(std::move(socket), m_delay)->start();
             accept();
+        });
+    }
+    /// The system had no descriptor or no memory. After a second of that the clients are turned
+    /// away: they would wait in vain.
+    void acceptLater()
+    {
+        constexpr int kMostRefusals = 100;
+        constexpr auto kPause = std::chrono::milliseconds(10);
+        beast::error_code ignored;
+        if (++m_refusals > kMostRefusals) {
+            m_acceptor.close(ignored);
+            return;
+        }
+        m_pause.expires_after(kPause);
+        m_pause.async_wait([this](beast::error_code e) {
+            if (!e)
+                accept();
         });
     }
 
     asio::io_context m_context { 1 };
     asio::ip::tcp::acceptor m_acceptor;
+    asio::steady_timer m_pause;
+    int m_refusals = 0; ///< one after the other
+    std::uint16_t m_port = 0;
     Nanos m_delay;
     std::thread m_thread;
 };

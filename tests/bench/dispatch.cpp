@@ -2,6 +2,7 @@
 #include "tests/bench/bench.h"
 #include "tests/bench/program.h"
 
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/task_arena.h>
 
 #include <boost/asio/awaitable.hpp>
@@ -111,7 +112,9 @@ double asioLoop()
 
 void dispatch()
 {
-    (void)ourPool(2, RecordingMode::Off); // lifts oneTBB's limit of threads, for both sides
+    constexpr std::size_t kThreads = 3; // two workers and the caller, however few cores there are
+    const tbb::global_control control(tbb::global_control::max_allowed_parallelism, kThreads);
+    (void)ourPool(2, RecordingMode::Off);
     const Rounds pool(
         { { "bare", kTasks, [] { return bareArena(2); } },
             { "ours", kTasks, [] { return ourPool(2, RecordingMode::Off); } },

@@ -30,6 +30,8 @@ Task<Value> fail(Context& context, Number p)
     co_await context.checkpoint();
     if (p.value == 0)
         throw TaskError(ErrorCode::NotFound, "nothing there");
+    if (p.value == 42)
+        throw 42; // NOLINT: a workload may throw anything
     throw std::runtime_error("went wrong: " + std::to_string(p.value));
 }
 

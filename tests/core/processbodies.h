@@ -26,7 +26,7 @@ struct Counting {
 Task<Value> square(Context& context, Number p);
 Task<Value> nap(Context& context, Nap p);       ///< sleeps, gives its value
 Task<Value> processId(Context& context, Nap p); ///< gives its pid and then sleeps
-Task<Value> fail(Context& context, Number p);   ///< throws a TaskError, or a runtime_error
+Task<Value> fail(Context& context, Number p);   ///< throws a TaskError, an int, a runtime_error
 Task<Value> text(Context& context, Number p);   ///< so many bytes
 Task<Value> burn(Context& context, Number p);   ///< so many turns
 Task<Value> count(

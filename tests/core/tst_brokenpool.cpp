@@ -58,6 +58,22 @@ Task<Value> oneDies(Context& context)
     co_return Value(std::move(texts));
 }
 
+/// The program fails with its first task, and takes the others back while they fail, too.
+Task<Value> mapOverADeath(Context& context)
+{
+    std::vector<Future> futures;
+    futures.push_back(context.submit<&die>("the culprit", Number { SIGKILL }));
+    for (int i = 0; i < 200; ++i)
+        futures.push_back(context.submit<&nap>("pending", Nap { 1ms, i }));
+    MapResults map(context, std::move(futures));
+    Value::List results;
+    while (!map.atEnd()) {
+        Value result = co_await map.next();
+        results.push_back(std::move(result));
+    }
+    co_return Value(std::move(results));
+}
+
 Task<Value> oneResult(Context& context)
 {
     const Future future = context.submit<&square>("square", Number { 4 });
@@ -238,6 +254,19 @@ private slots:
         }
         QVERIFY(taskNamed(*run.trace, "the culprit").state == TaskState::Failed);
         QVERIFY(taskNamed(*run.trace, "busy").state == TaskState::Failed);
+    }
+
+    void tasksThatFailCannotBeTakenBack()
+    {
+        for (int i = 0; i < 20; ++i) {
+            RunControl control;
+            const Later giveUp(5s, [&control] { control.requestStop(); });
+            const ProcessRun run = runProcesses(&mapOverADeath, workers(2), control);
+            QVERIFY2(run.wall < 5s, "the run waited for tasks that had failed");
+            QCOMPARE(damageOf(run), QString());
+            QVERIFY(run.outcome.error.has_value());
+            QCOMPARE(run.outcome.error->code, ErrorCode::BrokenPool);
+        }
     }
 
     void aWorkerThatNeverStartsIsGivenUp()

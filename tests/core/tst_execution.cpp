@@ -2,10 +2,15 @@
 #include <QTest>
 
 #include "core/execution/context.h"
+#include "tests/support/leakcheck.h"
 #include "tests/support/modelrows.h"
 #include "tests/support/printstring.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <fstream>
 #include <mutex>
 #include <stdexcept>
 #include <thread>
@@ -192,6 +197,52 @@ Task<Value> arrives(Context& context, BlockParameters p)
     co_return Value();
 }
 
+/// While it lives, this process gets at most so much more address space.
+class NoRoom {
+public:
+    explicit NoRoom(std::size_t more)
+    {
+        getrlimit(RLIMIT_AS, &m_before);
+        std::size_t pages = 0;
+        std::ifstream("/proc/self/statm") >> pages;
+        rlimit limit = m_before;
+        limit.rlim_cur = pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE)) + more;
+        setrlimit(RLIMIT_AS, &limit);
+    }
+    ~NoRoom() { setrlimit(RLIMIT_AS, &m_before); }
+    NoRoom(const NoRoom&) = delete;
+    NoRoom& operator=(const NoRoom&) = delete;
+
+private:
+    rlimit m_before {};
+};
+
+struct NapParameters { };
+
+Task<Value> napsAWhile(Context& context, NapParameters /*none*/)
+{
+    co_await context.sleep(50ms);
+    co_return Value();
+}
+
+/// Starts threads until one is refused; why.
+Task<Value> spawnWithoutRoom(Context& context)
+{
+    const NoRoom noRoom(std::size_t { 20 } << 20U);
+    std::vector<Future> started;
+    std::string text;
+    for (int i = 0; i < 100 && text.empty(); ++i) {
+        try {
+            started.push_back(context.spawn<&napsAWhile>("named", {}));
+        } catch (const TaskError& e) {
+            text = e.error().detail;
+        }
+    }
+    for (const Future future : started)
+        co_await context.join(future);
+    co_return Value(text);
+}
+
 /// As many tasks as workers; none can end before all have begun.
 Task<Value> everyWorkerProgram(Context& context)
 {
@@ -215,6 +266,8 @@ class TstExecution : public QObject {
     Q_OBJECT
 
 private slots:
+    void init() { m_before = Belongings::now(); }
+    void cleanup() { QCOMPARE(leaksSince(m_before), std::string()); }
     void callbacksRunInOrder_data() { addModelRows(); }
     void callbacksRunInOrder();
     void subTasksNest_data() { addModelRows(); }
@@ -226,6 +279,10 @@ private slots:
     void locksExclude_data() { addModelRows(); }
     void locksExclude();
     void exactlyAsManyThreadsAsAsked();
+    void refusedThreadsAreErrors();
+
+private:
+    Belongings m_before;
 };
 
 void TstExecution::callbacksRunInOrder()
@@ -323,6 +380,28 @@ void TstExecution::exactlyAsManyThreadsAsAsked()
         QCOMPARE(findingsOf(*run.trace), std::string());
         QCOMPARE(accountOf(*run.trace), std::string());
     }
+}
+
+void TstExecution::refusedThreadsAreErrors()
+{
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+    QSKIP("the sanitizers' own memory knows no limit");
+#endif
+    const ProgramRun named = runProgram(&spawnWithoutRoom, { .model = ModelId::Threads });
+    QVERIFY2(named.isOk(), named.problem().c_str());
+    QVERIFY2(named.outcome.results.toText().find("cannot start a thread") != std::string::npos,
+        named.outcome.results.toText().c_str());
+    QCOMPARE(findingsOf(*named.trace), std::string());
+    QCOMPARE(accountOf(*named.trace), std::string());
+    const ProgramRun pool = [] {
+        const NoRoom noRoom(60U << 20U);
+        return runProgram(&everyWorkerProgram, { .model = ModelId::Threads, .workers = 20 });
+    }();
+    QVERIFY(pool.refused.has_value());
+    QCOMPARE(textOf(pool.refused->code), textOf(ErrorCode::System));
+    const std::string& text = pool.refused->detail;
+    QVERIFY2(text.find("the system gives only") != std::string::npos, text.c_str());
+    QVERIFY2(text.find("of 20 threads") != std::string::npos, text.c_str());
 }
 
 QTEST_GUILESS_MAIN(TstExecution)

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "core/execution/context.h"
+#include "tests/support/leakcheck.h"
 #include "tests/support/modelrows.h"
 #include "tests/support/printstring.h"
 
@@ -202,6 +203,8 @@ class TstFutures : public QObject {
     Q_OBJECT
 
 private slots:
+    void init() { m_before = Belongings::now(); }
+    void cleanup() { QCOMPARE(leaksSince(m_before), std::string()); }
     void parametersArriveUnchanged_data() { addModelRows(); }
     void parametersArriveUnchanged();
     void tasksStartInOrder_data() { addModelRows(); }
@@ -218,6 +221,9 @@ private slots:
     void completionOrderIsThatOfTheEnds();
     void leavingWaitsForAll_data() { addModelRows(); }
     void leavingWaitsForAll();
+
+private:
+    Belongings m_before;
 };
 
 void TstFutures::parametersArriveUnchanged()

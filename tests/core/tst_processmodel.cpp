@@ -49,9 +49,10 @@ Task<Value> failures(Context& context)
 {
     const Future known = context.submit<&fail>("known", number(0));
     const Future other = context.submit<&fail>("other", number(7));
+    const Future odd = context.submit<&fail>("odd", number(42));
     const Future good = context.submit<&square>("good", number(3));
     Value::List texts;
-    for (const Future future : { known, other, known, good }) {
+    for (const Future future : { known, other, known, good, odd }) {
         try {
             const Value result = co_await context.result(future);
             texts.push_back(result);
@@ -315,11 +316,12 @@ private slots:
         const ProcessRun run = runProcesses(&failures, with(2));
         COMPARE_OK(run);
         const auto* texts = run.outcome.results.as<Value::List>();
-        QCOMPARE(texts->size(), std::size_t { 4 });
+        QCOMPARE(texts->size(), std::size_t { 5 });
         QVERIFY((*texts)[0].toText().find("nothing there") != std::string::npos);
         QVERIFY((*texts)[1].toText().find("went wrong: 7") != std::string::npos);
         QVERIFY((*texts)[0] == (*texts)[2]); // every time it is asked for
         QCOMPARE((*texts)[3].toInt(), std::int64_t { 9 });
+        QVERIFY((*texts)[4].toText().find("no std::exception") != std::string::npos);
     }
 
     void tasksStartInTheOrderOfSubmission()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/replacefile.h"
 #include "core/formats/savefile.h"
+#include "tests/support/smalldisk.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,7 +10,6 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -19,8 +19,11 @@
 #include <string>
 
 using namespace interleave;
+using interleave::test::SmallDisk;
 
 namespace {
+
+constexpr std::size_t kDiskBytes = std::size_t { 1 } << 20U;
 
 QByteArray contentOf(const QString& path)
 {
@@ -44,28 +47,6 @@ QString errorOf(const Result<void>& result)
 {
     return result ? QString() : QString::fromStdString(result.error().detail);
 }
-
-/// A file system of one megabyte. Only for root; unmounted by the destructor.
-class SmallDisk {
-public:
-    explicit SmallDisk(QString place) : m_place(std::move(place))
-    {
-        QDir().mkpath(m_place);
-        m_isThere = ::mount("none", m_place.toUtf8().constData(), "tmpfs", 0, "size=1m") == 0;
-    }
-    ~SmallDisk()
-    {
-        if (m_isThere)
-            ::umount2(m_place.toUtf8().constData(), MNT_DETACH);
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-    [[nodiscard]] bool isThere() const { return m_isThere; }
-
-private:
-    QString m_place;
-    bool m_isThere = false;
-};
 
 } // namespace
 
@@ -219,13 +200,11 @@ void TestSaveFile::readOnlyFileSystem()
 {
     const auto result = save("/proc/sys/interleave.csv", "x");
     QVERIFY(!result);
-    const SmallDisk disk(path("disk"));
+    SmallDisk disk(path("disk").toStdString(), kDiskBytes);
     if (!disk.isThere())
         QSKIP("only root may mount a file system");
     QVERIFY(save(path("disk/a.csv"), "one"));
-    QCOMPARE(::mount(nullptr, path("disk").toUtf8().constData(), nullptr, MS_REMOUNT | MS_RDONLY,
-                 nullptr),
-        0);
+    QVERIFY(disk.makeReadOnly());
     QVERIFY(errorOf(save(path("disk/b.csv"), "x")).contains("read-only"));
     QVERIFY(!save(path("disk/a.csv"), "x", true));
     QCOMPARE(contentOf(path("disk/a.csv")), QByteArray("one"));
@@ -277,7 +256,7 @@ void TestSaveFile::fileSizeLimit()
 
 void TestSaveFile::fullDiskAtEverySize()
 {
-    const SmallDisk disk(path("disk"));
+    SmallDisk disk(path("disk").toStdString(), kDiskBytes);
     if (!disk.isThere())
         QSKIP("only root may mount a file system");
     const QString target = path("disk/a.csv");

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/leakcheck.h"
 
+#include "core/base/clock.h"
+
+#include <sys/prctl.h>
+#include <sys/wait.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
+#include <thread>
 
 namespace interleave::test {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+int ownFolders = 0;
 
 std::vector<std::string> sorted(std::vector<std::string> list)
 {
@@ -76,7 +84,7 @@ std::string added(
 Belongings Belongings::now()
 {
     return { listChildren(), listDescriptors(), entriesOf("/dev/shm", "interleave"),
-        entriesOf(fs::temp_directory_path(), "interleave") };
+        entriesOf(fs::temp_directory_path(), ownFolders > 0 ? "" : "interleave") };
 }
 
 std::string leaksSince(const Belongings& before)
@@ -86,6 +94,29 @@ std::string leaksSince(const Belongings& before)
         + added("descriptor", before.descriptors, after.descriptors)
         + added("shared memory", before.sharedMemory, after.sharedMemory)
         + added("temporary file", before.temporaryFiles, after.temporaryFiles);
+}
+
+void adoptOrphans()
+{
+    if (prctl(PR_SET_CHILD_SUBREAPER, 1UL) != 0)
+        throw std::runtime_error("orphans cannot be adopted");
+}
+
+void reapOrphans(const Belongings& before, Nanos within)
+{
+    const auto pidOf = [](const std::string& child) { return std::stoi(child); };
+    const auto isNew = [&](const std::string& child) {
+        return std::none_of(before.children.begin(), before.children.end(),
+            [&](const std::string& old) { return pidOf(old) == pidOf(child); });
+    };
+    for (const Nanos end = monotonicNow() + within;;) {
+        bool some = false;
+        for (const std::string& child : listChildren())
+            some = (isNew(child) && waitpid(pidOf(child), nullptr, WNOHANG) == 0) || some;
+        if (!some || monotonicNow() >= end)
+            return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
 }
 
 OwnTemporaryFolder::OwnTemporaryFolder()
@@ -98,10 +129,12 @@ OwnTemporaryFolder::OwnTemporaryFolder()
     if (mkdtemp(m_path.data()) == nullptr)
         throw std::runtime_error("no folder for temporary files");
     setenv("TMPDIR", m_path.c_str(), 1);
+    ++ownFolders;
 }
 
 OwnTemporaryFolder::~OwnTemporaryFolder()
 {
+    --ownFolders;
     if (m_wasSet)
         setenv("TMPDIR", m_before.c_str(), 1);
     else

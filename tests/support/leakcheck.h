@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/time.h"
+
 #include <string>
 #include <vector>
 
@@ -8,16 +10,24 @@ namespace interleave::test {
 
 /// What this process owns that a run might leave behind. Compare two of them.
 struct Belongings {
-    std::vector<std::string> children;       ///< "123 (worker) S"; zombies have a Z
-    std::vector<std::string> descriptors;    ///< what each open descriptor leads to
-    std::vector<std::string> sharedMemory;   ///< entries of /dev/shm that bear our name
-    std::vector<std::string> temporaryFiles; ///< entries of the folder for temporary files
+    std::vector<std::string> children;     ///< "123 (worker) S"; zombies have a Z
+    std::vector<std::string> descriptors;  ///< what each open descriptor leads to
+    std::vector<std::string> sharedMemory; ///< entries of /dev/shm that bear our name
+    /// Entries of the folder for temporary files: all of an OwnTemporaryFolder, else those that
+    /// bear our name.
+    std::vector<std::string> temporaryFiles;
 
     [[nodiscard]] static Belongings now();
 };
 
 /// What is there now and was not before, a line each; "" when there is nothing.
 [[nodiscard]] std::string leaksSince(const Belongings& before);
+
+/// From now on processes whose parent has died are children of this one: none escapes the check.
+void adoptOrphans();
+/// Reaps the children that were not there `before`, as the system does with orphans, until none is
+/// left; after `within` it gives up, and leaksSince() tells which.
+void reapOrphans(const Belongings& before, Nanos within);
 
 /// A folder for temporary files that nobody else uses, for as long as this object lives.
 class OwnTemporaryFolder {
