@@ -550,6 +550,38 @@ Klicken öffnet den Lauf</translation>
         <source>Lane: %1</source>
         <translation>Spur: %1</translation>
     </message>
+    <message>
+        <source>the event is set</source>
+        <translation>das Ereignis ist gesetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait on the condition</source>
+        <translation>
+            <numerusform>%n wartet auf die Bedingung</numerusform>
+            <numerusform>%n warten auf die Bedingung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have arrived at the barrier</source>
+        <translation>
+            <numerusform>%n ist an der Barriere angekommen</numerusform>
+            <numerusform>%n sind an der Barriere angekommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) in the queue</source>
+        <translation>
+            <numerusform>%n Eintrag in der Warteschlange</numerusform>
+            <numerusform>%n Einträge in der Warteschlange</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>held %n time(s) by the same task</source>
+        <translation>
+            <numerusform>%n-mal von derselben Aufgabe gehalten</numerusform>
+            <numerusform>%n-mal von derselben Aufgabe gehalten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>
@@ -589,12 +621,12 @@ Klicken öffnet den Lauf</translation>
     <message>
         <source>%1&#xa0;h %2&#xa0;min</source>
         <extracomment>a long duration: hours and minutes</extracomment>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
     <message>
         <source>%1&#xa0;min %2&#xa0;s</source>
         <extracomment>a long duration: minutes and seconds</extracomment>
-        <translation>%1 min %2 s</translation>
+        <translation>%1&#xa0;min %2&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -701,6 +733,14 @@ Klicken öffnet den Lauf</translation>
     <message>
         <source>Try again.</source>
         <translation>Erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>A barrier was broken</source>
+        <translation>Eine Barriere wurde gebrochen</translation>
+    </message>
+    <message>
+        <source>Look in the timeline for who did not come in time, or aborted it.</source>
+        <translation>In der Zeitleiste nachsehen, wer nicht rechtzeitig kam oder sie abgebrochen hat.</translation>
     </message>
 </context>
 <context>
@@ -1008,6 +1048,974 @@ Klicken öffnet den Lauf</translation>
     <message>
         <source>After so many steps a point counts as inside.</source>
         <translation>Nach so vielen Schritten gilt ein Punkt als innen.</translation>
+    </message>
+    <message>
+        <source>How long it sleeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two wait, a third works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits overlap: five seconds of waiting in two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gr1 and gr2 wait side by side; gr3 is done in the middle of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep of gr1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep of gr2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep of gr3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In order, and as it comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nine short tasks one after the other, then all at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same nine waits twice: end to end on the main lane, then side by side. The sum against the longest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">Aufgaben</translation>
+    </message>
+    <message>
+        <source>How many tasks, of 0 to 2 ms each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One handler, three sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loop takes events one at a time; sources do not wait for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B0 and C0 arrive while the handler is busy with A0: they wait, and are handled in the order in which they came. The sources beside the loop never notice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long an event is handled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocking code beside the loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same waits one after the other, on threads driven by the loop, and as coroutines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three parts: end to end on one lane; overlapping on workers beside the loop, whose lane only collects; side by side on the loop alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads beside the loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the loop&apos;s model; the others have their own workers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two kinds of futures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a pool&apos;s future does at once, the loop&apos;s does a turn later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool&apos;s callback runs on the worker that completes the future; the loop&apos;s only after the program has given up its turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ring of callbacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event loop calls one function at a time; each function schedules the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One lane with a sliver a second, and nothing between them: the loop waits for its next timer. An arrow leads from each call_later to the call. The ninth call stops the loop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ring of three functions, one function that calls itself, or both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much later the next function is called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call is scheduled for this time or later: the loop is stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two cashiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cashier who serves one customer to the end loses against a steady stream of others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue grows with each customer: two cashiers serve eighty an hour, and a hundred come. Those who came last are served a quarter of an hour after closing time. On the loop, where a service that waits gives its worker away, nobody queues.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many customers come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many come in an hour, at equal intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a customer is served, in the bank&apos;s own time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long an hour of the bank lasts here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uneven work and the size of its pieces</source>
+        <translation>Ungleiche Arbeit und die Größe ihrer Stücke</translation>
+    </message>
+    <message>
+        <source>longest task</source>
+        <translation>längste Aufgabe</translation>
+    </message>
+    <message>
+        <source>last task to start</source>
+        <translation>letzte Aufgabe, die beginnt</translation>
+    </message>
+    <message>
+        <source>Queens on a board</source>
+        <translation>Damen auf einem Brett</translation>
+    </message>
+    <message>
+        <source>A search tree cut into branches: how many tasks are enough to keep all workers busy?</source>
+        <translation>Ein Suchbaum, in Äste geschnitten: wie viele Aufgaben genügen, damit alle Arbeiter zu tun haben?</translation>
+    </message>
+    <message>
+        <source>With few filled rows there are few branches, and the longest one decides the end. With more rows the lanes are even, until the tasks are so short that handing them out costs more than they do.</source>
+        <translation>Mit wenigen gefüllten Reihen gibt es wenige Äste, und der längste bestimmt das Ende. Mit mehr Reihen werden die Spuren gleichmäßig, bis die Aufgaben so kurz sind, dass ihr Verteilen mehr kostet als sie selbst.</translation>
+    </message>
+    <message>
+        <source>How finely to cut a search</source>
+        <translation>Wie fein man eine Suche zerschneidet</translation>
+    </message>
+    <message>
+        <source>Queens</source>
+        <translation>Damen</translation>
+    </message>
+    <message>
+        <source>As many queens as the board has rows and columns.</source>
+        <translation>So viele Damen, wie das Brett Reihen und Spalten hat.</translation>
+    </message>
+    <message>
+        <source>Filled rows</source>
+        <translation>Gefüllte Reihen</translation>
+    </message>
+    <message>
+        <source>Every way to fill so many rows is a task of its own.</source>
+        <translation>Jede Art, so viele Reihen zu füllen, ist eine eigene Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Coroutines take turns at each await</source>
+        <translation>Koroutinen wechseln sich bei jedem await ab</translation>
+    </message>
+    <message>
+        <source>sleeps</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>all sleeps together</source>
+        <translation>alle Pausen zusammen</translation>
+    </message>
+    <message>
+        <source>longest unbroken run</source>
+        <translation>längster Lauf ohne Unterbrechung</translation>
+    </message>
+    <message>
+        <source>Three pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three pages fetched at the same time from servers of unequal speed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three waits side by side on one lane. With a pause before the second page the third overtakes it: nobody waits for the one who pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the second task sleeps before it fetches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the network overlaps; computing does not</source>
+        <translation>Warten auf das Netz überlappt sich, Rechnen nicht</translation>
+    </message>
+    <message>
+        <source>waits for the server</source>
+        <translation>Wartezeiten auf den Server</translation>
+    </message>
+    <message>
+        <source>all these waits together</source>
+        <translation>diese Wartezeiten zusammen</translation>
+    </message>
+    <message>
+        <source>longest of them</source>
+        <translation>die längste davon</translation>
+    </message>
+    <message>
+        <source>A callback on the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A done-callback runs in the worker that has finished the task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line of the callback is printed on the worker&apos;s lane, right after the task; on the loop it comes a turn later, on the loop&apos;s one lane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number that the task gets; it sleeps a tenth of a second for each one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling what has not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending futures can be cancelled, running ones cannot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight pending bars vanish at once, cancelled from the main lane; the two that run cannot be stopped. With more workers fewer can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tasks are submitted and cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long each task sleeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tasks are submitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map keeps the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results of map come in the order of its arguments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 ends before 5, but its value waits for that of 5. The worker that is free first takes the next number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One future, before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>submit gives a future at once; its state tells how far its task is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program asks for the state while the task sleeps, and waits for the result in its own lane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results as they come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as_completed gives futures in the order in which they finish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each line is printed where a bar ends, whichever was submitted first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An error in a future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task&apos;s error is kept in its future, and thrown by its result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task ends as failed; the program sees the error when it asks, and each time that it asks for the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of a with block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving the block of a pool waits for all its tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The main lane joins the tasks at the end of the block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results by callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two coroutines complete futures of the program; callbacks print what they hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mark where a coroutine sets its result. On the loop its callback runs one turn later, on a pool at once, on the worker that sets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first coroutine sums the numbers up to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second coroutine computes its factorial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the first coroutine sleeps before it sets its result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the second coroutine sleeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two tasks, two futures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of two tasks sets the result of a future with a callback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task that was started second is finished first: its sleep is the shorter. Each callback follows its mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long task1 sleeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long task2 sleeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU work and the interpreter lock</source>
+        <translation>Rechenarbeit und die Interpretersperre</translation>
+    </message>
+    <message>
+        <source>longest run of a task without a pause</source>
+        <translation>längster Lauf einer Aufgabe ohne Pause</translation>
+    </message>
+    <message>
+        <source>waits for the interpreter lock</source>
+        <translation>Wartezeiten auf die Interpretersperre</translation>
+    </message>
+    <message>
+        <source>longest wait in the queue</source>
+        <translation>längstes Warten in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>A pool&apos;s map gives results in order, lazily</source>
+        <translation>map eines Pools liefert Ergebnisse der Reihe nach, erst auf Verlangen</translation>
+    </message>
+    <message>
+        <source>longest wait of the program for a result</source>
+        <translation>längstes Warten des Programms auf ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>What a dead worker does to its pool</source>
+        <translation>Was ein toter Arbeiter seinem Pool antut</translation>
+    </message>
+    <message>
+        <source>tasks that failed</source>
+        <translation>gescheiterte Aufgaben</translation>
+    </message>
+    <message>
+        <source>A number that is doubled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers are used again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each result tells the process in which its task ran.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five tasks, and no more processes than workers: which of them takes which task is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pool doubles numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map over a pool of processes keeps the order of its arguments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three short tasks on three workers, one result list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A result within a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result of one task, waited for at most a given time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One task, and the main lane that waits for it. When the time is over the wait fails; the task goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the program waits for the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages one after the other</source>
+        <translation>Seiten nacheinander</translation>
+    </message>
+    <message>
+        <source>Three pages fetched by the main thread alone: the baseline for the queue.</source>
+        <translation>Drei Seiten, vom Hauptthread allein geholt: der Vergleichswert für die Warteschlange.</translation>
+    </message>
+    <message>
+        <source>The waits for the server stand end to end.</source>
+        <translation>Die Wartezeiten auf den Server stehen hintereinander.</translation>
+    </message>
+    <message>
+        <source>Pages through a queue</source>
+        <translation>Seiten über eine Warteschlange</translation>
+    </message>
+    <message>
+        <source>Daemon threads take orders from a queue; the main thread waits until all of them are done.</source>
+        <translation>Daemon-Threads nehmen Aufträge aus einer Warteschlange; der Hauptthread wartet, bis alle erledigt sind.</translation>
+    </message>
+    <message>
+        <source>The threads wait for the queue, then for the server at the same time. The main lane is released when no order is left that is not done.</source>
+        <translation>Die Threads warten auf die Warteschlange, dann zugleich auf den Server. Die Hauptspur wird frei, wenn kein unerledigter Auftrag mehr übrig ist.</translation>
+    </message>
+    <message>
+        <source>Slow work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the program works (it sleeps).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a frame of the spinner is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spinner on a thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second thread animates a spinner while the program does slow work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spinner&apos;s lane wakes ten times a second. Told to stop, it ends when it looks next: a thread must be asked. Where the sleeping program holds the only worker, no frame is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spinner as a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task animates a spinner; it is cancelled where it waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spinner&apos;s sleep is cut short at the moment of the cancellation: a task need not be asked, it is interrupted at its await.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A state machine of coroutines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coroutines that delegate to one another, each sleeping without giving the thread away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One unbroken bar: the states call one another ever deeper, and their results come back inside out. The loop is deaf meanwhile: a heartbeat that is due ten times in each sleep does not beat once before the machine ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the states read, one bit each, at most 64; ones follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long each state blocks the thread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many named threads are started. They are the program&apos;s own, outside the pool&apos;s workers.</source>
+        <translation>Wie viele benannte Threads gestartet werden. Sie gehören dem Programm selbst, nicht dem Pool.</translation>
+    </message>
+    <message>
+        <source>Mutual exclusion</source>
+        <translation>Gegenseitiger Ausschluss</translation>
+    </message>
+    <message>
+        <source>waits for the lock</source>
+        <translation>Wartezeiten auf die Sperre</translation>
+    </message>
+    <message>
+        <source>longest wait for the lock</source>
+        <translation>längstes Warten auf die Sperre</translation>
+    </message>
+    <message>
+        <source>Meeting at a barrier</source>
+        <translation>Treffen an einer Barriere</translation>
+    </message>
+    <message>
+        <source>Threads that start one after the other wait until all are there.</source>
+        <translation>Threads, die nacheinander beginnen, warten, bis alle da sind.</translation>
+    </message>
+    <message>
+        <source>Waits of different lengths end at the same instant; the number that each gets is its place in the order of arrival.</source>
+        <translation>Verschieden lange Wartezeiten enden im selben Augenblick; die Nummer, die jeder bekommt, ist sein Platz in der Reihenfolge der Ankunft.</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>Teilnehmer</translation>
+    </message>
+    <message>
+        <source>How many threads meet.</source>
+        <translation>Wie viele Threads sich treffen.</translation>
+    </message>
+    <message>
+        <source>A barrier that is aborted</source>
+        <translation>Eine abgebrochene Barriere</translation>
+    </message>
+    <message>
+        <source>One party never comes; the main thread aborts the barrier.</source>
+        <translation>Ein Teilnehmer kommt nie; der Hauptthread bricht die Barriere ab.</translation>
+    </message>
+    <message>
+        <source>All waits end at the abort, and every thread learns that the barrier is broken.</source>
+        <translation>Alle Wartezeiten enden mit dem Abbruch, und jeder Thread erfährt, dass die Barriere gebrochen ist.</translation>
+    </message>
+    <message>
+        <source>Notified all at once</source>
+        <translation>Alle zugleich benachrichtigt</translation>
+    </message>
+    <message>
+        <source>Consumers wait on a condition until a producer notifies them all.</source>
+        <translation>Verbraucher warten auf eine Bedingung, bis ein Erzeuger sie alle benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>A wait gives the lock up. After the notification each consumer takes it again, one after the other, once the producer has given it back.</source>
+        <translation>Das Warten gibt die Sperre ab. Nach der Benachrichtigung nimmt jeder Verbraucher sie wieder, einer nach dem anderen, sobald der Erzeuger sie zurückgegeben hat.</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>Verbraucher</translation>
+    </message>
+    <message>
+        <source>How many threads wait on the condition.</source>
+        <translation>Wie viele Threads auf die Bedingung warten.</translation>
+    </message>
+    <message>
+        <source>A daemon thread</source>
+        <translation>Ein Daemon-Thread</translation>
+    </message>
+    <message>
+        <source>The end of a program waits for its threads, but not for a daemon.</source>
+        <translation>Das Ende eines Programms wartet auf seine Threads, aber nicht auf einen Daemon.</translation>
+    </message>
+    <message>
+        <source>The daemon&apos;s lane is cut off in the middle of its sleep: its last line is never printed.</source>
+        <translation>Die Spur des Daemons bricht mitten in seiner Pause ab: seine letzte Zeile wird nie gedruckt.</translation>
+    </message>
+    <message>
+        <source>A daemon thread, joined</source>
+        <translation>Ein Daemon-Thread mit join</translation>
+    </message>
+    <message>
+        <source>Joining waits for a daemon as for any other thread.</source>
+        <translation>join wartet auf einen Daemon wie auf jeden anderen Thread.</translation>
+    </message>
+    <message>
+        <source>The main lane waits as long as the daemon sleeps; now its last line comes.</source>
+        <translation>Die Hauptspur wartet, solange der Daemon schläft; nun kommt seine letzte Zeile.</translation>
+    </message>
+    <message>
+        <source>A daemon thread, joined for a while</source>
+        <translation>Ein Daemon-Thread, join auf Zeit</translation>
+    </message>
+    <message>
+        <source>A join with a time limit goes on when that is over; whether the thread has ended must be asked.</source>
+        <translation>Ein join mit Zeitgrenze geht nach deren Ablauf weiter; ob der Thread zu Ende ist, muss man fragen.</translation>
+    </message>
+    <message>
+        <source>The main lane&apos;s wait ends half way through the daemon&apos;s sleep; then the daemon is cut off.</source>
+        <translation>Das Warten der Hauptspur endet in der Mitte der Pause des Daemons; dann wird er abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Joining all threads</source>
+        <translation>Auf alle Threads warten</translation>
+    </message>
+    <message>
+        <source>The list of all threads that are there, and a join of each but the main one.</source>
+        <translation>Die Liste aller vorhandenen Threads und ein join auf jeden außer dem Hauptthread.</translation>
+    </message>
+    <message>
+        <source>The first join waits for the slowest thread and covers the others: their joins take no time.</source>
+        <translation>Das erste join wartet auf den langsamsten Thread und deckt die anderen ab: deren joins dauern nicht.</translation>
+    </message>
+    <message>
+        <source>Waiting for an event</source>
+        <translation>Warten auf ein Ereignis</translation>
+    </message>
+    <message>
+        <source>A flag that threads wait for: for ever, or for a limited time.</source>
+        <translation>Ein Merker, auf den Threads warten: unbegrenzt oder für begrenzte Zeit.</translation>
+    </message>
+    <message>
+        <source>Both waits end together, at the instant at which the main thread sets the event. Whose line comes first is free.</source>
+        <translation>Beide Wartezeiten enden zugleich, sobald der Hauptthread das Ereignis setzt. Wessen Zeile zuerst kommt, ist frei.</translation>
+    </message>
+    <message>
+        <source>Set after</source>
+        <translation>Gesetzt nach</translation>
+    </message>
+    <message>
+        <source>How long the main thread waits before it sets the event.</source>
+        <translation>Wie lange der Hauptthread wartet, bis er das Ereignis setzt.</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>How long the second thread waits at most before it does something else.</source>
+        <translation>Wie lange der zweite Thread höchstens wartet, bevor er etwas anderes tut.</translation>
+    </message>
+    <message>
+        <source>A value of each thread&apos;s own</source>
+        <translation>Ein eigener Wert je Thread</translation>
+    </message>
+    <message>
+        <source>One name, but every thread sees its own value under it.</source>
+        <translation>Ein Name, doch jeder Thread sieht darunter seinen eigenen Wert.</translation>
+    </message>
+    <message>
+        <source>No thread sees the main thread&apos;s value: each begins with none.</source>
+        <translation>Kein Thread sieht den Wert des Hauptthreads: jeder beginnt ohne einen.</translation>
+    </message>
+    <message>
+        <source>A thread-local value with a constructor</source>
+        <translation>Ein thread-lokaler Wert mit Konstruktor</translation>
+    </message>
+    <message>
+        <source>The constructor runs once in each thread, at the first use, with the same arguments.</source>
+        <translation>Der Konstruktor läuft in jedem Thread einmal, beim ersten Gebrauch, mit denselben Argumenten.</translation>
+    </message>
+    <message>
+        <source>A mark in each lane where the value is made, although all threads use one object.</source>
+        <translation>Eine Marke in jeder Spur, wo der Wert entsteht, obwohl alle Threads ein Objekt benutzen.</translation>
+    </message>
+    <message>
+        <source>Trying for a lock</source>
+        <translation>Eine Sperre versuchen</translation>
+    </message>
+    <message>
+        <source>One thread holds a lock half of the time; another tries without waiting.</source>
+        <translation>Ein Thread hält eine Sperre die halbe Zeit; ein anderer versucht sie, ohne zu warten.</translation>
+    </message>
+    <message>
+        <source>The lock&apos;s lane is a square wave. Each try falls on one of its edges, so a hit or a miss is a race.</source>
+        <translation>Die Spur der Sperre ist eine Rechteckwelle. Jeder Versuch fällt auf eine ihrer Flanken; ob er trifft, entscheidet ein Wettlauf.</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>How often the lock must be had before the program ends.</source>
+        <translation>Wie oft die Sperre gelingen muss, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>A lock taken twice</source>
+        <translation>Eine Sperre zweimal genommen</translation>
+    </message>
+    <message>
+        <source>A plain lock has no owner: its holder cannot take it a second time.</source>
+        <translation>Eine einfache Sperre hat keinen Besitzer: ihr Halter kann sie kein zweites Mal nehmen.</translation>
+    </message>
+    <message>
+        <source>The second try fails at once, although it is the same thread.</source>
+        <translation>Der zweite Versuch scheitert sofort, obwohl es derselbe Thread ist.</translation>
+    </message>
+    <message>
+        <source>A re-entrant lock taken twice</source>
+        <translation>Eine wiedereintrittsfähige Sperre zweimal genommen</translation>
+    </message>
+    <message>
+        <source>A re-entrant lock counts how often its owner has taken it.</source>
+        <translation>Eine wiedereintrittsfähige Sperre zählt, wie oft ihr Besitzer sie genommen hat.</translation>
+    </message>
+    <message>
+        <source>The lock&apos;s depth goes up to two, and down again with each release.</source>
+        <translation>Die Tiefe der Sperre steigt auf zwei und sinkt mit jeder Freigabe.</translation>
+    </message>
+    <message>
+        <source>A lock with a guard and without</source>
+        <translation>Eine Sperre mit Wächter und ohne</translation>
+    </message>
+    <message>
+        <source>The same lock taken by a guard, and by hand.</source>
+        <translation>Dieselbe Sperre, von einem Wächter und von Hand genommen.</translation>
+    </message>
+    <message>
+        <source>Both ways look the same in the picture; which comes first is free.</source>
+        <translation>Beide Arten sehen im Bild gleich aus; welche zuerst kommt, ist frei.</translation>
+    </message>
+    <message>
+        <source>A pool with two permits</source>
+        <translation>Ein Becken mit zwei Plätzen</translation>
+    </message>
+    <message>
+        <source>A semaphore lets so many threads in at once; the others wait for a permit.</source>
+        <translation>Ein Semaphor lässt so viele Threads zugleich hinein; die anderen warten auf einen Platz.</translation>
+    </message>
+    <message>
+        <source>Waves: as many threads as there are permits run at once, and each release lets the next one in. The free permits are drawn below.</source>
+        <translation>Wellen: so viele Threads, wie es Plätze gibt, laufen zugleich, und jede Freigabe lässt den nächsten hinein. Die Plätze sind unten gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Permits</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>How many threads may be in the pool at once.</source>
+        <translation>Wie viele Threads zugleich im Becken sein dürfen.</translation>
+    </message>
+    <message>
+        <source>Five threads</source>
+        <translation>Fünf Threads</translation>
+    </message>
+    <message>
+        <source>Starting named threads: each is a worker of its own.</source>
+        <translation>Benannte Threads starten: jeder ist ein eigener Arbeiter.</translation>
+    </message>
+    <message>
+        <source>The order of the starts is fixed; whose line comes first is the operating system&apos;s choice.</source>
+        <translation>Die Reihenfolge der Starts steht fest; wessen Zeile zuerst kommt, entscheidet das Betriebssystem.</translation>
+    </message>
+    <message>
+        <source>Threads with arguments</source>
+        <translation>Threads mit Argumenten</translation>
+    </message>
+    <message>
+        <source>Each thread gets an argument of its own.</source>
+        <translation>Jeder Thread bekommt ein eigenes Argument.</translation>
+    </message>
+    <message>
+        <source>Compare the order in which the lanes begin with the order of the lines: any order of the lines is legal.</source>
+        <translation>Die Reihenfolge der Spuranfänge mit der der Zeilen vergleichen: jede Reihenfolge der Zeilen ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>Threads with names</source>
+        <translation>Threads mit Namen</translation>
+    </message>
+    <message>
+        <source>Names tell threads apart; a thread without one gets the next number.</source>
+        <translation>Namen unterscheiden Threads; einer ohne Namen bekommt die nächste Nummer.</translation>
+    </message>
+    <message>
+        <source>The lanes bear the threads&apos; names; the last one has the name that a thread gets when it is given none.</source>
+        <translation>Die Spuren tragen die Namen der Threads; die letzte hat den Namen, den ein Thread bekommt, wenn man ihm keinen gibt.</translation>
+    </message>
+    <message>
+        <source>Three tasks on one thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks that give up a turn after each step share one thread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never two boxes in one column: t1, t2, t3, t1 ... It takes as long as one after the other, and only more workers with cores of their own make it shorter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tasks share the thread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many steps each task takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a step computes, on one core.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An explicit switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two coroutines switch to one another by sleep(0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>foo, bar, foo, bar: two steps each, strictly in turn on the loop; each in one piece where tasks have workers of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loop within a loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A coroutine that runs the loop that it runs on is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One short task on the loop&apos;s lane, and the line of the error.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1424,6 +2432,70 @@ Hier erscheint, was von ihr bekannt ist, für alle Modelle nebeneinander.</trans
     </message>
 </context>
 <context>
+    <name>interleave::ui::ExplainPage</name>
+    <message>
+        <source>from start to end</source>
+        <translation>von Anfang bis Ende</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>tasks that ran at the same instant, at most</source>
+        <translation>Aufgaben, die höchstens zugleich liefen</translation>
+    </message>
+    <message>
+        <source>workers busy</source>
+        <translation>Arbeiter beschäftigt</translation>
+    </message>
+    <message>
+        <source>Run it, and the figures of the run stand here.</source>
+        <translation>Nach dem Ausführen stehen hier die Zahlen des Laufs.</translation>
+    </message>
+    <message>
+        <source>Show the key moment</source>
+        <translation>Den entscheidenden Augenblick zeigen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a model&apos;s name, and why a workload is not run under it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not under every model</source>
+        <translation>Nicht unter jedem Modell</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>Worauf zu achten ist</translation>
+    </message>
+    <message>
+        <source>In this run (%1)</source>
+        <translation>In diesem Lauf (%1)</translation>
+    </message>
+    <message>
+        <source>In the run</source>
+        <translation>Im Lauf</translation>
+    </message>
+    <message>
+        <source>As in the text</source>
+        <translation>Wie im Text</translation>
+    </message>
+    <message>
+        <source>The text ran this with an interpreter lock: switch on its emulation to see what it saw.</source>
+        <translation>Der Text führte dies mit einer Interpretersperre aus: mit ihrer Nachbildung sieht man, was er sah.</translation>
+    </message>
+    <message>
+        <source>Explanation of the workload</source>
+        <translation>Erklärung der Aufgabe</translation>
+    </message>
+    <message>
+        <source>What this workload teaches; a figure that is a link leads to its place</source>
+        <translation>Was diese Arbeit lehrt; eine Zahl mit Verweis führt zu ihrer Stelle</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::ExportDialog</name>
     <message>
         <source>Custom size</source>
@@ -1818,6 +2890,10 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     <message>
         <source>Light or dark colours</source>
         <translation>Helle oder dunkle Farben</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
     </message>
 </context>
 <context>
@@ -2533,14 +3609,6 @@ Noch kein Lauf.</translation>
         <source>The piece of concurrent work to run</source>
         <translation>Die nebenläufige Arbeit, die läuft</translation>
     </message>
-    <message>
-        <source>What to look for</source>
-        <translation>Worauf zu achten ist</translation>
-    </message>
-    <message>
-        <source>What the picture of this workload shows</source>
-        <translation>Was das Bild dieser Arbeit zeigt</translation>
-    </message>
 </context>
 <context>
     <name>keys</name>
@@ -2690,6 +3758,34 @@ Noch kein Lauf.</translation>
     <message>
         <source>its workers are not processes: the signal would end the whole program</source>
         <translation>seine Arbeiter sind keine Prozesse: Das Signal würde das ganze Programm beenden</translation>
+    </message>
+    <message>
+        <source>it compares the loop&apos;s futures with those of a pool beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>functions are called at their time by an event loop, and a pool has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a task that waits holds its worker: nothing can be thrown into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a task that sleeps is not interrupted: nothing else runs meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a worker process does not share the program&apos;s futures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callbacks run in the pool&apos;s own thread, not in the worker process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a daemon is cut off in the middle of a sleep, and one worker that sleeps itself has nobody who could go on meanwhile</source>
+        <translation>ein Daemon wird mitten in einer Pause abgeschnitten, und ein einziger Arbeiter, der selbst schläft, hat niemanden, der solange weitermachen könnte</translation>
     </message>
 </context>
 </TS>
