@@ -6,6 +6,7 @@
 #include "core/execution/localsync.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace interleave {
 
@@ -93,8 +94,12 @@ bool Operation::await_suspend(std::coroutine_handle<> handle)
 
 void Operation::throwIfStopped() const
 {
-    if (m_stopped)
-        throw Cancelled();
+    if (!m_stopped)
+        return;
+    const bool isProgram = m_task->body() == nullptr && m_task->id().value == 0;
+    if (isProgram && m_task->executor().isStopping())
+        m_task->executor().awaitCallbacks();
+    throw Cancelled();
 }
 
 void Executor::disarmFetch(FetchOperation& /*operation*/) { }
@@ -139,6 +144,13 @@ TaskControl& Executor::newTask(std::string_view name, BodyFunction body,
 TaskControl& Executor::newProgram()
 {
     return newTask("program", nullptr, {}, TaskOrigin::Named);
+}
+
+bool Executor::hasLiveDaemons() const
+{
+    const std::lock_guard lock(m_mutex);
+    return std::any_of(m_tasks.begin(), m_tasks.end(),
+        [](const TaskControl& task) { return task.isDaemon() && !task.isDone(); });
 }
 
 std::size_t Executor::taskCount() const
@@ -351,6 +363,21 @@ void Executor::signalWorker(TaskControl& /*by*/, int processId, int /*signal*/)
 void Executor::runCallback(Future future, DoneCallback callback, void* argument)
 {
     callback(future, argument);
+}
+
+bool Executor::enterCallbacks()
+{
+    m_callbacks.fetch_add(1);
+    if (!m_stop.load() && !m_cut.load())
+        return true;
+    m_callbacks.fetch_sub(1);
+    return false;
+}
+
+void Executor::awaitCallbacks() const
+{
+    while (m_callbacks.load() != 0)
+        std::this_thread::yield(); // they do not wait, so it is not for long
 }
 
 void Executor::giveUp(Operation& operation)

@@ -112,6 +112,12 @@ public:
     {
         return m_stop.load(std::memory_order_relaxed) || m_cut.load(std::memory_order_relaxed);
     }
+    /// Around the done-callbacks of a task that has finished. False: they are not made, because the
+    /// run stops and what they would use goes with the program's frame. Any thread; may nest.
+    [[nodiscard]] bool enterCallbacks();
+    void leaveCallbacks() { m_callbacks.fetch_sub(1); }
+    /// The program is about to leave its frame because the run stops: after this no callback runs.
+    void awaitCallbacks() const;
     [[nodiscard]] const RunEnvironment& environment() const { return m_environment; }
     [[nodiscard]] LabelId intern(std::string_view text)
     {
@@ -154,6 +160,8 @@ protected:
     /// Records the end of a task that ran here, and publishes its outcome.
     void conclude(TaskControl& task);
     [[nodiscard]] std::size_t taskCount() const;
+    /// A task that the run's end does not wait for has not ended. O(tasks).
+    [[nodiscard]] bool hasLiveDaemons() const;
 
     RunEnvironment& m_environment;
     const std::atomic<bool>& m_stop;
@@ -165,6 +173,8 @@ protected:
     [[nodiscard]] bool takeCancelRequest(TaskControl& task);
 
 private:
+    std::atomic<std::uint32_t> m_callbacks { 0 }; ///< finished tasks whose callbacks run just now
+
     [[gnu::noinline]] bool beginWait(Operation& operation);
     [[gnu::noinline]] bool suspendWait(Operation& operation);
 

@@ -90,6 +90,11 @@ Result<RunOutcome> ProcessExecutor::run(Program program)
     awaitTasks(root);
     conclude(root);
     RunOutcome outcome = outcomeOf(root);
+    if (isStopping() || hasLiveDaemons()) { // workers go on until they are ended
+        m_pool.stop(0);
+        outcome.makespan = m_environment.collector.elapsed();
+        return outcome;
+    }
     const std::uint64_t endTicks = readTicks(); // no lane outlives the run's last instant
     outcome.makespan = m_environment.collector.elapsed();
     m_pool.stop(endTicks);

@@ -161,9 +161,12 @@ void TaskControl::finish(TaskControl* by, QueueCallback queue)
     if (!runsCallbacks)
         return;
     const Finishing outer = std::exchange(finishing, { this, by });
-    for (const Listener& listener : listeners)
-        if (listener.callback != nullptr)
-            listener.callback(Future { this }, listener.argument);
+    if (m_executor.enterCallbacks()) {
+        for (const Listener& listener : listeners)
+            if (listener.callback != nullptr)
+                listener.callback(Future { this }, listener.argument);
+        m_executor.leaveCallbacks();
+    }
     finishing = outer;
     const std::lock_guard lock(m_mutex);
     m_over.store(true, std::memory_order_release);

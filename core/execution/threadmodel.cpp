@@ -58,12 +58,15 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
     RunOutcome outcome = outcomeOf(task);
     started.wait(); // the workers' start belongs to the run, also where the program was quicker
     cutDaemons();
-    if (const std::lock_guard lock(m_verdictMutex); m_stuck)
+    bool isStuck = false;
+    if (const std::lock_guard lock(m_verdictMutex); m_stuck) {
         outcome.error = m_stuck;
+        isStuck = true;
+    }
     outcome.makespan = m_environment.collector.elapsed();
     joinWorkers();
     joinNamed();
-    if (m_stop.load()) // tasks went on until they saw it
+    if (m_stop.load() || isStuck) // tasks went on until they saw it
         outcome.makespan = m_environment.collector.elapsed();
     if (m_environment.onStopWatch)
         m_environment.onStopWatch({});

@@ -61,7 +61,8 @@ public:
     void wakeMain();
     [[nodiscard]] bool hasUnfinished() const { return m_unfinished.load() != 0; }
     /// Ends everything: at once when all is done, by 500 ms of grace and SIGKILL else. Lanes of
-    /// workers that are still there end at `ticks`. Nothing is left but memory.
+    /// workers that are still there end at `ticks`; 0: when each has ended. Nothing is left but
+    /// memory.
     void stop(std::uint64_t ticks);
 
 private:

@@ -150,7 +150,7 @@ void WorkerPool::stop(std::uint64_t ticks)
     for (const auto& worker : m_workers)
         if (!worker->gone) // it cannot even be killed now (a broken disk ...): the system reaps it
                            // later
-            endOf(*worker, ticks, false);
+            endOf(*worker, ticks != 0 ? ticks : readTicks(), false);
     cancelUnfinished();
     flushDeferred();
     closeDescriptors();

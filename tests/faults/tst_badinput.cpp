@@ -122,10 +122,13 @@ void TstBadInput::numbers_data()
                 continue;
             const QString id = QString::fromStdString(workload.id);
             const QString name = QString::fromStdString(spec.id);
+            const QString model = workload.reasonAgainst(ModelId::SimulatedThreads).empty()
+                ? QStringLiteral("simulated:threads")
+                : QStringLiteral("simulated:loop");
             for (const QString value : kBadNumbers)
                 QTest::addRow(
                     "%s, %s \"%s\"", workload.id.c_str(), spec.id.c_str(), qPrintable(value))
-                    << QStringList({ "run", id, "--models", "simulated:threads" }) << name
+                    << QStringList({ "run", id, "--models", model }) << name
                     << QString::fromStdString(spec.rangeText()) << value
                     << (value == "0" && spec.minimum <= 0);
         }
