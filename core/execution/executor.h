@@ -84,6 +84,8 @@ public:
     /// Nothing is submitted from now on. Gives what was, in order.
     [[nodiscard]] std::vector<Future> shutDown();
     void checkOpen() const;
+    /// Until the run ends.
+    void keepAlive(std::shared_ptr<void> thing);
     [[nodiscard]] virtual FutureState stateOf(const TaskControl& task) const;
     [[nodiscard]] virtual ResourceId makeLock(std::string_view name);
     [[nodiscard]] virtual bool tryAcquire(AcquireOperation& operation);
@@ -155,6 +157,7 @@ private:
     mutable std::mutex m_mutex; ///< guards the tables below
     std::deque<TaskControl> m_tasks;
     std::deque<TaskControl> m_promises;
+    std::vector<std::shared_ptr<void>> m_kept;
     std::atomic<bool> m_isShutDown { false };
     std::deque<LockObject> m_locks;
     std::deque<std::atomic<std::int64_t>> m_cells;
