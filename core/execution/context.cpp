@@ -52,6 +52,11 @@ void Context::addDoneCallback(Future future, DoneCallback callback, void* argume
         m_task->executor().runCallback(future, callback, argument);
 }
 
+void Context::keepAlive(std::shared_ptr<void> thing)
+{
+    m_task->executor().keepAlive(std::move(thing));
+}
+
 CellId Context::makeCell(std::int64_t value)
 {
     return m_task->executor().makeCell(value);

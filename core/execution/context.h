@@ -17,6 +17,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -90,7 +91,16 @@ public:
     /// Pending: cancelled, true. Running or finished: unchanged, false. Cancelled already: true
     /// (rule E12).
     bool cancel(Future future);
+    /// `argument` must outlive the run where workers run callbacks: a stopped program may be gone
+    /// before the last of them. See keep().
     void addDoneCallback(Future future, DoneCallback callback, void* argument);
+    /// Lives until the run ends.
+    template <class T> [[nodiscard]] T& keep(T value)
+    {
+        auto kept = std::make_shared<T>(std::move(value));
+        keepAlive(kept);
+        return *kept;
+    }
 
     // --- waiting and working
     [[nodiscard]] SleepOperation sleep(Nanos duration) { return { *this, duration }; }
@@ -223,6 +233,7 @@ private:
     }
     Future submitBytes(
         std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    void keepAlive(std::shared_ptr<void> thing);
     Future offloadBytes(
         std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
     Future spawnBytes(std::string_view name, BodyFunction body,

@@ -266,6 +266,12 @@ std::vector<Future> Executor::shutDown()
     return submitted;
 }
 
+void Executor::keepAlive(std::shared_ptr<void> thing)
+{
+    const std::lock_guard lock(m_mutex);
+    m_kept.push_back(std::move(thing));
+}
+
 void Executor::checkOpen() const
 {
     if (m_isShutDown.load(std::memory_order_relaxed))

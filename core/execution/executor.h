@@ -89,6 +89,8 @@ public:
     /// Nothing is submitted from now on. Gives what was, in order.
     [[nodiscard]] std::vector<Future> shutDown();
     void checkOpen() const;
+    /// Until the run ends.
+    void keepAlive(std::shared_ptr<void> thing);
     [[nodiscard]] virtual FutureState stateOf(const TaskControl& task) const;
     /// The run's locks, events, barriers, queues ...
     [[nodiscard]] virtual SyncTable& sync();
@@ -181,6 +183,7 @@ private:
     mutable std::mutex m_mutex; ///< guards the tables below
     std::deque<TaskControl> m_tasks;
     std::deque<TaskControl> m_promises;
+    std::vector<std::shared_ptr<void>> m_kept;
     std::atomic<bool> m_isShutDown { false };
     std::unique_ptr<SyncTable> m_sync; ///< of models whose tasks share an address space
     std::vector<LabelId> m_resourceNames;

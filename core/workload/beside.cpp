@@ -200,7 +200,7 @@ Task<Value> twoFuturesProgram(Context& context)
     context.setOffloadWorkers(2);
     const Future first = context.offload<&seven>("7", { pause });
     const Future second = context.offload<&seven>("7 with a callback", { pause });
-    Ran pool { &context };
+    Ran& pool = context.keep(Ran { &context });
     context.addDoneCallback(second, &note, &pool);
     const Value value = co_await context.result(first);
     context.print("pool future: result() blocks until done -> " + std::to_string(value.toInt()));
@@ -209,7 +209,7 @@ Task<Value> twoFuturesProgram(Context& context)
             ? "pool future: callback runs inside set_result, in the completing thread"
             : "pool future: callback did not run in the completing thread");
     const Promise promise(context, "asyncio future");
-    Ran loop { &context };
+    Ran& loop = context.keep(Ran { &context });
     context.addDoneCallback(promise.future(), &note, &loop);
     try {
         (void)resultNow(promise.future());

@@ -5,7 +5,6 @@
 #include "core/workload/workload.h"
 
 #include <algorithm>
-#include <deque>
 
 namespace interleave {
 
@@ -55,7 +54,7 @@ Task<Value> callbackProgram(Context& context)
 {
     const ParameterValues& values = context.parameters();
     const std::int64_t n = values.integer("task");
-    Told told { &context, n };
+    Told& told = context.keep(Told { &context, n });
     context.print("main: starting");
     const Future future = context.submit<&sleepAndSay>(
         "task " + std::to_string(n), { n, scaled(std::chrono::milliseconds(100) * n, values) });
@@ -87,13 +86,12 @@ Task<Value> cancelProgram(Context& context)
     const ParameterValues& values = context.parameters();
     const std::int64_t items = values.integer("items");
     context.print("main: starting");
-    std::deque<Told> told; // never moves what is in it
     std::vector<Future> futures;
     for (std::int64_t n = items; n >= 1; --n) {
         context.print("main: submitting " + std::to_string(n));
         const Future future = context.submit<&sleepAndSay>(
             "task " + std::to_string(n), { n, scaled(values.duration("sleep"), values) });
-        context.addDoneCallback(future, &cancelledOrNot, &told.emplace_back(Told { &context, n }));
+        context.addDoneCallback(future, &cancelledOrNot, &context.keep(Told { &context, n }));
         futures.push_back(future);
     }
     // The text relies on being slower than its threads: here the program looks.
