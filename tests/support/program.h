@@ -41,6 +41,7 @@ public:
 
     [[nodiscard]] int pid() const { return m_pid; }
     void signal(int number) const;
+    [[nodiscard]] bool isOver() const { return hasEndedWithin(Nanos(0)); }
     /// Its children of now that are not zombies.
     [[nodiscard]] std::vector<int> children() const;
     /// Waits for its end, once. After `patience` it has hung, and is killed.
