@@ -36,7 +36,7 @@ private:
     struct CacheKey {
         std::size_t section;
         std::size_t row;
-        auto operator<=>(const CacheKey&) const = default;
+        auto operator<=>(const CacheKey&) const = default; // NOLINT(modernize-use-nullptr): <=>
     };
     struct CacheEntry {
         std::shared_ptr<const TrackModel> tracks;
