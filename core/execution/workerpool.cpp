@@ -140,8 +140,10 @@ Result<void> WorkerPool::addWorker(ProcessChannel channel, std::string laneName,
     m_processes.store(index + 1);
     m_block->setNews(index); // it may have been there before anybody knew of it
     wakeManager();           // it has a new deadline
-    if (only != nullptr)
+    if (only != nullptr) {
         (void)hand(index, *only);
+        m_workers[index]->channel.ringDoorbell(); // it may have been there first, and sleep
+    }
     return {};
 }
 
