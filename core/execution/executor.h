@@ -10,6 +10,7 @@
 
 #include <deque>
 #include <memory>
+#include <memory_resource>
 #include <mutex>
 #include <string_view>
 #include <vector>
@@ -181,7 +182,8 @@ private:
     [[gnu::noinline]] bool suspendWait(Operation& operation);
 
     mutable std::mutex m_mutex; ///< guards the tables below
-    std::deque<TaskControl> m_tasks;
+    std::pmr::monotonic_buffer_resource m_taskMemory; ///< the deque's own blocks hold one task each
+    std::pmr::deque<TaskControl> m_tasks { &m_taskMemory };
     std::deque<TaskControl> m_promises;
     std::vector<std::shared_ptr<void>> m_kept;
     std::atomic<bool> m_isShutDown { false };
