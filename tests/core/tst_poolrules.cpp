@@ -133,6 +133,7 @@ Task<Value> callbackProgram(Context& context)
     context.print("joined");
     context.addDoneCallback(future, &tell, &told[3]);
     context.print("added");
+    co_await context.sleep(0ns); // the loop calls the late one in its next turn
     co_return Value();
 }
 
