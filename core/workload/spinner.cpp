@@ -131,10 +131,15 @@ Workload spinnerAsyncio()
     w.id = "spinner-asyncio";
     w.title = translatable("A spinner as a task");
     w.purpose = translatable("A task animates a spinner; it is cancelled where it waits.");
-    w.lookFor
-        = translatable("The spinner's sleep is cut short at the moment of the cancellation: a "
-                       "task need not be asked, it is interrupted at its await.");
+    w.lookFor = translatable(
+        "The spinner's sleep is cut short at the moment of the cancellation. A task need not look "
+        "whether it shall stop: it is interrupted at its await, and says so before it ends.");
     w.family = translatable("Event loop and coroutines");
+    w.topic = translatable("Stopping a task: it is interrupted");
+    w.figures = { { translatable("frames that were shown"), "lines:frame" },
+        { translatable("when the spinner was cancelled"), "mark:cancel spinner" },
+        { translatable("from there until it said so"), "gap:cancel spinner|cancelled" } };
+    w.keyMoment = "gap:cancel spinner|cancelled";
     w.parameters = spinnerParameters();
     w.program = &taskProgram;
     w.bodies = { bodyEntry<&spinUntilCancelled>("spin-until-cancelled") };
