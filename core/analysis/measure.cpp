@@ -53,6 +53,7 @@ constexpr std::array kKinds = {
     Kind { "longest-wake", Takes::WakeReason, &longestWake },
     Kind { "last-wake", Takes::WakeReason, &lastWake },
     Kind { "level", Takes::Kind, &highestLevel },
+    Kind { "pending", Takes::Kind, &mostPending },
     Kind { "holds", Takes::Kind, &holds },
     Kind { "most-held", Takes::Kind, &mostHeld },
     Kind { "longest-held", Takes::Kind, &longestHeld },

@@ -61,6 +61,7 @@ struct Measure {
 /// Of the resources of one kind:
 ///
 ///     level:KIND           the highest level (a lock's depth, a queue's items ...: ResourceLevel)
+///     pending:KIND         the most that waited for it; of a queue, the most items not done
 ///     holds:KIND           how often it was taken; the evidence is the first
 ///     most-held:KIND       how many had a permit of it at once, at most
 ///     longest-held:KIND    the longest of these holdings

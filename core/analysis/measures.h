@@ -115,6 +115,7 @@ Found died(const Trace& trace, const Argument& argument);
 
 // resourcemeasures.cpp
 Found highestLevel(const Trace& trace, const Argument& argument);
+Found mostPending(const Trace& trace, const Argument& argument);
 Found holds(const Trace& trace, const Argument& argument);
 Found mostHeld(const Trace& trace, const Argument& argument);
 Found longestHeld(const Trace& trace, const Argument& argument);

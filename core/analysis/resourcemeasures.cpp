@@ -28,22 +28,33 @@ Evidence evidenceOf(const Span& held)
     return { held.task, held.begin, held.end };
 }
 
-} // namespace
-
-Found highestLevel(const Trace& trace, const Argument& argument)
+/// The highest `number` that any of them ever had, from when until when.
+template <class Number> Found highest(const Trace& trace, const Argument& argument, Number number)
 {
     Found best;
     forResources(trace, argument, [&](const ResourceTrack& resource) {
         for (std::size_t i = 0; i < resource.levels.size(); ++i) {
             const ResourceLevel& now = resource.levels[i];
-            const std::int64_t level = now.level;
+            const std::int64_t count = number(now);
             const Nanos until
                 = i + 1 < resource.levels.size() ? resource.levels[i + 1].time : trace.end();
-            if (!best || level > best->count)
-                best = ofCount(level, Evidence { {}, now.time, until });
+            if (!best || count > best->count)
+                best = ofCount(count, Evidence { {}, now.time, until });
         }
     });
     return best;
+}
+
+} // namespace
+
+Found highestLevel(const Trace& trace, const Argument& argument)
+{
+    return highest(trace, argument, [](const ResourceLevel& now) { return now.level; });
+}
+
+Found mostPending(const Trace& trace, const Argument& argument)
+{
+    return highest(trace, argument, [](const ResourceLevel& now) { return now.second; });
 }
 
 Found holds(const Trace& trace, const Argument& argument)

@@ -251,7 +251,7 @@ Workload eventLoopDispatch()
     w.topic = translatable("One handler, and events that wait for it");
     w.figures = { { translatable("events that arrived"), "marks:arrives" },
         { translatable("longest wait of an event for the handler"), "longest-queued" },
-        { translatable("events that waited at the same time, at most"), "most-queued" },
+        { translatable("from the arrival of B0 until it was handled"), "gap:B0 arrives|B0" },
         { translatable("longest handling of an event"), "longest-run" } };
     w.keyMoment = "longest-queued";
     w.parameters = {

@@ -277,8 +277,8 @@ Workload futuresException()
     w.topic = translatable("Errors travel in futures");
     w.figures = { { translatable("tasks that failed"), "failed" },
         { translatable("when the program asked for the error"), "line:main: error" },
-        { translatable("from the failing task's line until the result threw"),
-            "gap:: starting|saw error" } };
+        { translatable("from there until the result threw it again"),
+            "gap:main: error|saw error" } };
     w.keyMoment = "failed";
     w.parameters = { taskParameter() };
     w.program = &exceptionProgram;
@@ -298,7 +298,7 @@ Workload futuresContextManager()
     w.family = kFamily;
     w.topic = translatable("Leaving a block means waiting");
     w.figures = { { translatable("workers that ran tasks"), "lanes-used" },
-        { translatable("how long the main lane waited in joins"), "total-wait:join@program" },
+        { translatable("how long the block took"), "gap:main: starting|main: done" },
         { translatable("when the block was left"), "line:main: done" } };
     w.keyMoment = "line:main: done";
     w.parameters = { itemsParameter(4) };

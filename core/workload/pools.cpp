@@ -244,7 +244,7 @@ Workload futuresBrokenPool()
         { translatable("tasks that failed"), "failed" },
         { translatable("from the kill until the program knew"),
             "gap:killing process|could not start" } };
-    w.keyMoment = "died";
+    w.keyMoment = "line:killing process";
     w.parameters = {
         { "signal", translatable("Signal"), translatable("What the worker is sent."), "",
             ParameterKind::Choice, Value("HUP"), 0, 0, { "HUP", "TERM", "KILL" } },

@@ -129,7 +129,7 @@ Workload mpPoolMap()
     w.topic = translatable("A list, a pool, a list");
     w.figures = { { translatable("workers that ran tasks"), "lanes-used" },
         { translatable("when the last task began to run"), "last-start" },
-        { translatable("longest wait of the program for a result"), "longest-wait:future" } };
+        { translatable("when the list of results was complete"), "line:[" } };
     w.keyMoment = "last-start";
     w.parameters = { numberParameter("first", translatable("First number"), kFirst),
         numberParameter("second", translatable("Second number"), kSecond),
@@ -156,7 +156,7 @@ Workload mpPoolApplyAsync()
     w.figures = { { translatable("how long the program waited"), "longest-wait:future" },
         { translatable("how long the task waited for a worker"), "longest-queued" },
         { translatable("how long it ran"), "longest-run" } };
-    w.keyMoment = "longest-wait:future";
+    w.keyMoment = "longest-run";
     w.parameters = { numberParameter("number", translatable("Number"), kNumber),
         { "timeout", translatable("Time-out"),
             translatable("How long the program waits for the result."), translatable("s"),

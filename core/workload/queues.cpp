@@ -128,7 +128,7 @@ Workload queueFetchThreads()
         &threadsProgram, { bodyEntry<&fetcher>("fetcher") });
     constexpr std::int64_t kMostThreads = 16;
     w.topic = translatable("Producers, a queue, consumers");
-    w.figures = { { translatable("orders in the queue, at most"), "level:queue" },
+    w.figures = { { translatable("orders that were not done, at most"), "pending:queue" },
         { translatable("waits for the server at the same time"), "most-waiting:io" },
         { translatable("how long the main thread waited for the queue"),
             "longest-wait:queue@program" },

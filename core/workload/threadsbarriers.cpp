@@ -76,8 +76,8 @@ Task<Value> abortProgram(Context& context)
     const std::int64_t count = context.parameters().integer("threads");
     const ResourceId barrier = context.makeBarrier("barrier", count + 1);
     const std::vector<Future> threads = co_await startParties(context, barrier, count);
-    context.abortBarrier(barrier);
     context.mark("abort");
+    context.abortBarrier(barrier);
     co_await joinAll(context, &threads);
     co_return Value(Value::Object { { "broken", Value(context.isBroken(barrier)) } });
 }

@@ -116,7 +116,7 @@ Workload threeTaskInterleaving()
     w.figures = { { translatable("turns that the tasks took"), "runs" },
         { translatable("longest step"), "longest-run" },
         { translatable("longest wait for the next turn"), "longest-ready" } };
-    w.keyMoment = "longest-ready";
+    w.keyMoment = "most-running";
     w.parameters = {
         { "tasks", translatable("Tasks"), translatable("How many tasks share the thread."), "",
             ParameterKind::Integer, Value(3), 1, kMostTasks, {} },

@@ -70,7 +70,8 @@ std::shared_ptr<const Trace> threads()
     make.state(two, 30, 2, TaskState::Blocked, Reason::Event);
     make.state(three, 40, 3, TaskState::Running);
     make.level(three, 41, 3, "queue", 1);
-    make.level(three, 44, 3, "queue", 2);
+    make.level(three, 44, 3, "queue", 2, 5);
+    make.level(three, 45, 3, "queue", 1, 6);
     make.level(three, 47, 3, "queue", 0);
     make.wake(three, 50, 1, 3, Reason::Event);
     make.wake(three, 50, 2, 3, Reason::Event);
@@ -145,7 +146,8 @@ void TstMeasureKinds::values_data()
     row("longest-wake:event", 8, 50, 58, 2);
     row("last-wake:event", 60, 60, 60, 0);
     row("last-wake", 60, 60, 60, 0);
-    row("level:queue", 2, 44, 47, -1);
+    row("level:queue", 2, 44, 45, -1);
+    row("pending:queue", 6, 45, 47, -1);
     row("level:semaphore", 2, 1, 100, -1);
     row("holds:semaphore", 3, 54, 70, 1);
     row("most-held:semaphore", 2, 60, 63, 2);

@@ -56,10 +56,10 @@ public:
         record.extra = level;
         m_builder.add(lane, Nanos(time), record);
     }
-    void level(
-        LaneId lane, std::int64_t time, std::uint32_t task, std::string_view name, std::uint32_t to)
+    void level(LaneId lane, std::int64_t time, std::uint32_t task, std::string_view name,
+        std::uint32_t to, std::uint32_t second = 0)
     {
-        Record record = make(RecordKind::Level, task, name, 0);
+        Record record = make(RecordKind::Level, task, name, second);
         record.extra = to;
         m_builder.add(lane, Nanos(time), record);
     }
