@@ -23,6 +23,7 @@ struct ThreadLane : LaneRuntime {
     Parker parker;
     std::mutex waitMutex;
     const Operation* waitsFor = nullptr; ///< another task must wake it; under the mutex
+    std::size_t worker = 0;              ///< its place among the pool's
 };
 
 /// The thread model: a pool of exactly N threads, and threads of their own for named tasks. Every
@@ -31,7 +32,7 @@ class ThreadExecutor final : public Executor, public ExecutionModel {
 public:
     explicit ThreadExecutor(RunEnvironment& environment)
         : Executor(environment),
-          m_liveness(environment.workers)
+          m_liveness(environment.poolWorkers())
     {
     }
 
@@ -41,6 +42,11 @@ public:
     bool armSleep(SleepOperation&) override { return false; }
     bool armFetch(FetchOperation& operation) override;
     bool checkpoint(TaskControl& task) override;
+    void setInitializer(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters) override
+    {
+        makeInitializers(by, name, body, parameters);
+    }
 
 protected:
     CompletionMode modeOf(OperationKind) const override { return CompletionMode::Inline; }

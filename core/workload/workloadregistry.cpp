@@ -62,6 +62,12 @@ Workload threadLocalSubclass();       // threadslocal.cpp
 Workload mandelbrot();                // compute.cpp
 Workload queens();                    // compute.cpp
 
+Workload mpDoublerPid();   // processfamily.cpp
+Workload mpDoublerNames(); // processfamily.cpp
+Workload mpLockPrinter();  // processfamily.cpp
+Workload mpLogging();      // processfamily.cpp
+Workload mpQueue();        // processfamily.cpp
+
 const std::vector<Workload>& allWorkloads()
 {
     static const std::vector<Workload> workloads = {
@@ -117,6 +123,11 @@ const std::vector<Workload>& allWorkloads()
         threadLocalSubclass(),
         queueFetchSequential(),
         queueFetchThreads(),
+        mpDoublerPid(),
+        mpDoublerNames(),
+        mpLockPrinter(),
+        mpLogging(),
+        mpQueue(),
         mandelbrot(),
         queens(),
     };
