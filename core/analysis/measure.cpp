@@ -156,6 +156,20 @@ std::optional<Measure> failed(const Trace& trace)
     return count == 0 ? std::optional<Measure>() : ofCount(count, first);
 }
 
+std::optional<Measure> stolen(const Trace& trace)
+{
+    std::int64_t count = 0;
+    std::optional<Evidence> first;
+    for (const Mark& mark : trace.marks()) {
+        if (!mark.isTheft())
+            continue;
+        ++count;
+        if (!first || mark.time < first->begin)
+            first = Evidence { mark.task, mark.time, mark.time };
+    }
+    return count == 0 ? std::optional<Measure>() : ofCount(count, first);
+}
+
 std::optional<Measure> firstMark(const Trace& trace, std::string_view name)
 {
     const Mark* first = nullptr;
@@ -167,8 +181,8 @@ std::optional<Measure> firstMark(const Trace& trace, std::string_view name)
     return ofDuration(first->time, Evidence { first->task, first->time, first->time });
 }
 
-constexpr std::array<std::string_view, 8> kPlain = { "makespan", "tasks", "busy", "most-running",
-    "longest-run", "longest-queued", "last-start", "failed" };
+constexpr std::array<std::string_view, 9> kPlain = { "makespan", "tasks", "busy", "most-running",
+    "longest-run", "longest-queued", "last-start", "failed", "stolen" };
 constexpr std::array<std::string_view, 3> kWithReason = { "waits", "total-wait", "longest-wait" };
 
 template <class Names> bool contains(const Names& names, std::string_view name)
@@ -228,6 +242,8 @@ std::optional<Measure> measure(const Trace& trace, std::string_view name)
         return lastStart(trace);
     if (head == "failed")
         return failed(trace);
+    if (head == "stolen")
+        return stolen(trace);
     const TaskState state = head == "longest-run" ? TaskState::Running : TaskState::Queued;
     return longest(trace, [&](const TaskTrack& task, const Span& span) {
         return !isProgram(task) && span.state == state;

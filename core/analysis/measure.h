@@ -42,6 +42,8 @@ struct Measure {
 ///     total-wait:REASON    for how long, all tasks together
 ///     longest-wait:REASON  the longest of these waits
 ///     failed               tasks that failed; the evidence is the first
+///     stolen               tasks that ran on another worker than the one that had split them off
+///                          or spawned them; the evidence is the first
 ///     mark:NAME            when the program first set this mark
 ///
 /// The program's own task counts only in makespan, mark and the waits for a future or a join. Empty
