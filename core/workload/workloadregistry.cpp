@@ -61,6 +61,8 @@ Workload threadLocal();               // threadslocal.cpp
 Workload threadLocalSubclass();       // threadslocal.cpp
 Workload mandelbrot();                // compute.cpp
 Workload queens();                    // compute.cpp
+Workload mergeSort();                 // mergesort.cpp
+Workload matrixProduct();             // matrixproduct.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -119,6 +121,8 @@ const std::vector<Workload>& allWorkloads()
         queueFetchThreads(),
         mandelbrot(),
         queens(),
+        mergeSort(),
+        matrixProduct(),
     };
     return workloads;
 }
