@@ -167,7 +167,9 @@ std::optional<Measure> stolen(const Trace& trace)
         if (!first || mark.time < first->begin)
             first = Evidence { mark.task, mark.time, mark.time };
     }
-    return count == 0 ? std::optional<Measure>() : ofCount(count, first);
+    if (trace.taskCount() <= 1)
+        return {};
+    return ofCount(count, first);
 }
 
 std::optional<Measure> firstMark(const Trace& trace, std::string_view name)

@@ -43,7 +43,7 @@ struct Measure {
 ///     longest-wait:REASON  the longest of these waits
 ///     failed               tasks that failed; the evidence is the first
 ///     stolen               tasks that ran on another worker than the one that had split them off
-///                          or spawned them; the evidence is the first
+///                          or spawned them; the evidence is the first. 0 where all kept theirs
 ///     mark:NAME            when the program first set this mark
 ///
 /// The program's own task counts only in makespan, mark and the waits for a future or a join. Empty

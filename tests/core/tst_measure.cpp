@@ -112,7 +112,8 @@ private slots:
         QVERIFY((*found->evidence == Measure::Evidence { TaskId { 1 }, Nanos(10), Nanos(10) }));
         QVERIFY(trace->marks()[1].isTheft());
         QCOMPARE(trace->marks()[1].from.value, one.value);
-        QVERIFY(!measure(*sample(), "stolen"));
+        QCOMPARE(measure(*sample(), "stolen")->count, 0);
+        QVERIFY(!measure(*TraceMaker().finish(0), "stolen"));
     }
 
     void whatIsNotThereIsAbsent()
