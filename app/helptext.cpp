@@ -64,6 +64,7 @@ Examples:
   interleave run cpu-counting-pool --param turns=1000000 --workers 1,2,4 --json
   interleave run flags --models threads --workers 5 --view timeline --export flags.svg
   interleave run lock-counter --models simulated:threads --export lock-counter.trace.json
+  interleave run mandelbrot --models threads --param policy=stealing --param partitioner=static
 )";
 
 constexpr const char* kList = R"(Usage: interleave list [--json]

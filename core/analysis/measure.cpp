@@ -45,6 +45,7 @@ constexpr std::array kKinds = {
     Kind { "overtaking", Takes::Nothing, &overtaking },
     Kind { "lanes-used", Takes::Nothing, &lanesUsed },
     Kind { "most-on-one", Takes::Nothing, &mostOnOne },
+    Kind { "stolen", Takes::Nothing, &stolen },
     Kind { "died", Takes::Nothing, &died },
     Kind { "waits", Takes::Reason, &waits },
     Kind { "total-wait", Takes::Reason, &totalWait },

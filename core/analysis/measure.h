@@ -45,6 +45,8 @@ struct Measure {
 ///     overtaking           tasks that ended before one that was submitted earlier
 ///     lanes-used           workers on which a task ran; the evidence is where the last one began
 ///     most-on-one          tasks of the worker that ran most of them
+///     stolen               tasks that ran on another worker than the one that had split them off
+///                          or spawned them; the evidence is the first. 0 where all kept theirs
 ///     died                 workers that ended abruptly; the evidence is the first
 ///
 /// These take a reason after a colon, as in `waits:lock`; without it, every reason counts:

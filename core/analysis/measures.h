@@ -111,6 +111,7 @@ Found lastWake(const Trace& trace, const Argument& argument);
 Found busy(const Trace& trace, const Argument& argument);
 Found lanesUsed(const Trace& trace, const Argument& argument);
 Found mostOnOne(const Trace& trace, const Argument& argument);
+Found stolen(const Trace& trace, const Argument& argument);
 Found died(const Trace& trace, const Argument& argument);
 
 // resourcemeasures.cpp

@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/base/value.h"
+#include "core/execution/batch.h"
 #include "core/execution/body.h"
 #include "core/execution/eventloop.h"
 #include "core/execution/future.h"

@@ -164,10 +164,9 @@ std::size_t Executor::taskCount() const
 Future Executor::submit(TaskControl& by, std::string_view name, BodyFunction body,
     std::span<const std::byte> parameters)
 {
-    TaskControl& task = newTask(name, body, parameters);
-    task.record(*by.lane(), TaskState::Queued, Reason::None, task.name(), by.id());
-    enqueue(task);
-    return Future { &task };
+    const Future future = prepare(by, name, body, parameters);
+    enqueue(*future.task);
+    return future;
 }
 
 Future Executor::spawn(TaskControl& by, std::string_view name, BodyFunction body,

@@ -60,6 +60,12 @@ public:
     // --- for Context
     [[nodiscard]] virtual Future submit(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters);
+    /// As submit, but no worker gets the task before dealOut.
+    [[nodiscard]] Future prepare(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters);
+    /// Workers take tasks over from each other; dealOut is for those models only.
+    [[nodiscard]] virtual bool canSteal() const { return false; }
+    virtual void dealOut(std::vector<TaskControl*> tasks, const SchedulingPolicy& policy);
     [[nodiscard]] virtual Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters, TaskOrigin origin);
     /// Named tasks that have not ended, in the order of their start; the program first.

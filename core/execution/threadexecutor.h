@@ -7,6 +7,7 @@
 #include "core/execution/liveness.h"
 #include "core/execution/parker.h"
 #include "core/execution/poolthread.h"
+#include "core/execution/stealingbatch.h"
 #include "core/execution/workqueue.h"
 
 #include <deque>
@@ -24,10 +25,12 @@ struct ThreadLane : LaneRuntime {
     std::mutex waitMutex;
     const Operation* waitsFor = nullptr; ///< another task must wake it; under the mutex
     std::size_t worker = 0;              ///< its place among the pool's
+    bool hasPlace = false;               ///< in the arena; of the worker's own thread
 };
 
 /// The thread model: a pool of exactly N threads, and threads of their own for named tasks. Every
-/// wait is inline. threadmodel.cpp has the threads, threadwaits.cpp the waiting.
+/// wait is inline. threadmodel.cpp has the threads, threadtasks.cpp how they come to tasks,
+/// threadwaits.cpp the waiting.
 class ThreadExecutor final : public Executor, public ExecutionModel {
 public:
     explicit ThreadExecutor(RunEnvironment& environment)
@@ -47,6 +50,8 @@ public:
     {
         makeInitializers(by, name, body, parameters);
     }
+    bool canSteal() const override { return true; }
+    void dealOut(std::vector<TaskControl*> tasks, const SchedulingPolicy& policy) override;
 
 protected:
     CompletionMode modeOf(OperationKind) const override { return CompletionMode::Inline; }
@@ -65,7 +70,8 @@ private:
     void enterArena(ThreadLane& lane);
     void joinWorkers();
     void work(ThreadLane& lane);
-    void runTask(TaskControl& task, ThreadLane& lane);
+    void runPooled(TaskControl& task, ThreadLane& lane, const ThreadLane& owner);
+    void runTask(TaskControl& task, ThreadLane& lane, const ThreadLane& owner);
     void runProgram(TaskControl& task, Program program);
     void joinNamed();
     void taskEnded(const TaskControl& task);
@@ -82,6 +88,9 @@ private:
     UniqueFd m_cutEvent;
     UniqueFd m_stopOrCut;
     WorkQueue m_queue;
+    std::deque<StealingBatch> m_batches; ///< of the run; grows under the lanes' mutex
+    std::shared_ptr<StealingBatch::Affinity> m_affinity;
+    LabelId m_stolen; ///< the name of its mark
     std::mutex m_lanesMutex;
     std::deque<ThreadLane> m_lanes; ///< 0: main; 1 to N: workers; then the named ones
     ThreadLane* m_main = nullptr;

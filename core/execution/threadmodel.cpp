@@ -15,10 +15,6 @@
 
 namespace interleave {
 
-namespace {
-
-} // namespace
-
 /// Not in the header: oneTBB is included by sources alone.
 struct ThreadExecutor::Arena {
     tbb::task_arena arena;
@@ -119,6 +115,7 @@ void ThreadExecutor::enterArena(ThreadLane& lane)
     try {
         m_arena->arena.execute([&] {
             isInside = true;
+            lane.hasPlace = true;
             work(lane);
         });
     } catch (const std::bad_alloc&) {
@@ -178,63 +175,6 @@ void ThreadExecutor::runProgram(TaskControl& task, Program program)
         m_interpreterLock.release(task.lane());
 }
 
-void ThreadExecutor::work(ThreadLane& lane)
-{
-    while (TaskControl* task = m_queue.take()) {
-        m_liveness.taken();
-        if (TaskControl* initializer = m_initializer.takeFor(lane.worker)) {
-            runTask(*initializer, lane);
-            m_initializer.ended(*initializer);
-        }
-        if (const auto broken = m_initializer.failure())
-            failUnrun(*task, lane, *broken);
-        else
-            runTask(*task, lane);
-        taskEnded(*task);
-        if (m_liveness.pooledEnds())
-            judgeStuck();
-    }
-    // The lane ends with the run: the queue is closed a moment after the run's last instant.
-}
-
-void ThreadExecutor::runTask(TaskControl& task, ThreadLane& lane)
-{
-    if (isStopping() && task.isDaemon() && task.cancelPending()) {
-        task.record(lane, TaskState::Cancelled);
-        task.finish(nullptr);
-    } else if (!isStopping() && task.startRunning()) {
-        task.setLane(&lane);
-        if (m_environment.interpreterLock && !m_interpreterLock.tryTake(&lane)) {
-            task.record(lane, TaskState::Blocked, Reason::InterpreterLock);
-            m_interpreterLock.take(&lane);
-        }
-        task.record(lane, TaskState::Running);
-        task.createBody();
-        task.coroutine().start();
-        conclude(task);
-        if (m_environment.interpreterLock)
-            m_interpreterLock.release(&lane);
-    }
-}
-
-/// Nothing may be recorded after it: the run may be over.
-void ThreadExecutor::taskEnded(const TaskControl& task)
-{
-    if (task.isDaemon()) {
-        if (m_daemons.fetch_sub(1) == 1 && m_cut.load())
-            m_main->parker.unpark();
-    } else if (m_outstanding.fetch_sub(1) == 1 && m_programWaits.load()) {
-        m_main->parker.unpark();
-    }
-}
-
-void ThreadExecutor::enqueue(TaskControl& task)
-{
-    m_outstanding.fetch_add(1);
-    m_liveness.queued();
-    m_queue.put(task);
-}
-
 void ThreadExecutor::startNamed(TaskControl& task)
 {
     ThreadLane& lane = addLane(
@@ -247,7 +187,7 @@ void ThreadExecutor::startNamed(TaskControl& task)
         m_named.emplace_back([this, &task, &lane, spawnTicks] {
             lane.recorder.laneBegin();
             lane.recorder.overhead(spawnTicks, Reason::Spawn);
-            runTask(task, lane);
+            runTask(task, lane, lane);
             lane.recorder.laneEnd();
             taskEnded(task);
             if (m_liveness.namedEnds())

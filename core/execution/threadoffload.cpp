@@ -82,7 +82,7 @@ void ThreadOffload::work(Lane& lane, std::uint64_t spawnTicks)
 {
     lane.recorder.laneBegin();
     lane.recorder.overhead(spawnTicks, Reason::Spawn);
-    while (TaskControl* task = m_queue.take())
+    while (TaskControl* task = m_queue.take().task)
         runTask(*task, lane);
     lane.recorder.laneEnd();
 }

@@ -5,7 +5,15 @@
 
 namespace interleave {
 
+class StealingBatch;
 class TaskControl;
+
+/// What a worker is to do next: run a task, or join a batch. Neither: nothing any more.
+struct Work {
+    TaskControl* task = nullptr;
+    StealingBatch* batch = nullptr;
+    explicit operator bool() const { return task != nullptr || batch != nullptr; }
+};
 
 /// A pool's queue: strictly first in, first out; workers sleep while it is empty. Any thread.
 class WorkQueue {
@@ -13,9 +21,10 @@ public:
     WorkQueue();
     ~WorkQueue();
 
-    void put(TaskControl& task);
-    /// The oldest task; waits for one. Null once the queue was closed and is empty.
-    [[nodiscard]] TaskControl* take();
+    void put(TaskControl& task) { put(Work { &task }); }
+    void put(const Work& work);
+    /// The oldest; waits for one. Nothing once the queue was closed and is empty.
+    [[nodiscard]] Work take();
     /// No task comes after this.
     void close();
 

@@ -87,6 +87,11 @@ public:
     {
         instant(RecordKind::Mark, task, label, {}, Reason::None);
     }
+    /// `task` runs on this lane, but the worker of lane `from` had split it off or spawned it.
+    void stolen(TaskId task, LabelId label, LaneId from)
+    {
+        instant(RecordKind::Mark, task, label, TaskId { from.value }, Reason::None);
+    }
     void laneBegin() { instant(RecordKind::LaneBegin, {}, {}, {}, Reason::None); }
     void laneEnd() { instant(RecordKind::LaneEnd, {}, {}, TaskId { 0 }, Reason::None); }
     void output(TaskId task, std::string_view text)

@@ -16,7 +16,7 @@ enum class RecordKind : std::uint8_t {
     Wake,       ///< `peer` made `task` ready to go on, because of `reason`
     Acquired,   ///< `task` holds the resource whose name is `label` from now on
     Released,   ///< `task` gives that resource back
-    Mark,       ///< an instant of `task`, named `label`
+    Mark,       ///< an instant of `task`, named `label`; `peer`: the lane that it was stolen from
     Label,      ///< defines `label`: `size()` bytes of text follow in the next records
     Output,     ///< `task` printed `size()` bytes, which follow in the next records
     LaneBegin,  ///< the lane's worker is there

@@ -128,7 +128,10 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
         setLevel(resource(LabelId { r.label }), { time, task, r.extra, r.peer, r.sequence });
         break;
     case RecordKind::Mark:
-        m_pendingMarks.push_back({ { time, laneId, task, LabelId { r.label } }, r.sequence });
+        m_pendingMarks.push_back(
+            { { time, laneId, task, LabelId { r.label },
+                  r.peer < m_trace.m_lanes.size() ? LaneId { r.peer } : LaneId {} },
+                r.sequence });
         break;
     case RecordKind::Output:
         m_pendingOutput.push_back({ { time, laneId, task, std::string(text) }, r.sequence });

@@ -79,12 +79,15 @@ struct OutputLine {
     std::string text;
 };
 
-/// An instant of a task.
+/// An instant of a task. `from`: the task was stolen, which is what the mark says - it runs here,
+/// but the worker of that lane had split it off or spawned it. None for the program's own marks.
 struct Mark {
     Nanos time { 0 };
     LaneId lane;
     TaskId task;
     LabelId name;
+    LaneId from;
+    [[nodiscard]] bool isTheft() const { return from.isValid(); }
 };
 
 } // namespace interleave

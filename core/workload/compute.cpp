@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/translatable.h"
-#include "core/workload/workload.h"
+#include "core/workload/scheduling.h"
 
 #include <algorithm>
 #include <array>
@@ -70,13 +70,15 @@ Task<Value> mandelbrotProgram(Context& context)
     const ParameterValues& values = context.parameters();
     const std::int64_t size = values.integer("size");
     const std::int64_t side = std::min(values.integer("tile"), size);
+    Batch batch(context, schedulingOf(values));
     std::vector<Future> tiles;
     for (std::int64_t top = 0; top < size; top += side)
         for (std::int64_t left = 0; left < size; left += side)
-            tiles.push_back(context.submit<&mandelbrotTile>(
+            tiles.push_back(batch.submit<&mandelbrotTile>(
                 "tile " + std::to_string(left / side) + "," + std::to_string(top / side),
                 { size, left, top, std::min(side, size - left), std::min(side, size - top),
                     values.integer("limit") }));
+    batch.start();
     std::int64_t inside = 0;
     std::int64_t steps = 0;
     for (const Future tile : tiles) {
@@ -166,10 +168,12 @@ Task<Value> queensProgram(Context& context)
     const ParameterValues& values = context.parameters();
     const std::int64_t size = values.integer("size");
     const std::int64_t rows = std::min(values.integer("split"), size);
+    Batch batch(context, schedulingOf(values));
     std::vector<Future> branches;
     for (const Board& board : boardsWith(rows, size))
         branches.push_back(
-            context.submit<&fillBoard>("branch " + std::to_string(branches.size() + 1), board));
+            batch.submit<&fillBoard>("branch " + std::to_string(branches.size() + 1), board));
+    batch.start();
     std::int64_t solutions = 0;
     for (const Future branch : branches) {
         const Value found = co_await context.result(branch);
@@ -201,7 +205,8 @@ Workload mandelbrot()
                              "as others.");
     w.lookFor = translatable("Long and short bars on the same lanes. With small tiles all workers "
                              "end together; with large ones the last long tile keeps one busy "
-                             "while the others have nothing left.");
+                             "while the others have nothing left. With stealing, a triangle "
+                             "marks each tile that a worker has taken over from another.");
     w.family = kFamily;
     constexpr double kMostPixels = 4096;
     constexpr double kMostSteps = 100'000;
@@ -219,6 +224,7 @@ Workload mandelbrot()
             translatable("After so many steps a point counts as inside."), translatable("steps"),
             ParameterKind::Integer, Value(2'000), 1, kMostSteps, {} },
     };
+    addScheduling(w);
     w.program = &mandelbrotProgram;
     w.bodies = { bodyEntry<&mandelbrotTile>("mandelbrotTile") };
     w.estimatedWork = &mandelbrotWork;
@@ -234,7 +240,9 @@ Workload queens()
                              "all workers busy?");
     w.lookFor = translatable("With few filled rows there are few branches, and the longest one "
                              "decides the end. With more rows the lanes are even, until the tasks "
-                             "are so short that handing them out costs more than they do.");
+                             "are so short that handing them out costs more than they do. With "
+                             "stealing, a triangle marks each branch that a worker has taken over "
+                             "from another.");
     w.family = kFamily;
     w.topic = translatable("How finely to cut a search");
     w.figures = { { translatable("longest task"), "longest-run" },
@@ -248,6 +256,7 @@ Workload queens()
             translatable("Every way to fill so many rows is a task of its own."), "",
             ParameterKind::Integer, Value(2), 0, 4, {} },
     };
+    addScheduling(w);
     w.program = &queensProgram;
     w.bodies = { bodyEntry<&fillBoard>("fillBoard") };
     w.estimatedWork = &queensWork;

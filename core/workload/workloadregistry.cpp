@@ -61,6 +61,8 @@ Workload threadLocal();               // threadslocal.cpp
 Workload threadLocalSubclass();       // threadslocal.cpp
 Workload mandelbrot();                // compute.cpp
 Workload queens();                    // compute.cpp
+Workload mergeSort();                 // mergesort.cpp
+Workload matrixProduct();             // matrixproduct.cpp
 
 Workload mpDoublerPid();   // processfamily.cpp
 Workload mpDoublerNames(); // processfamily.cpp
@@ -130,6 +132,8 @@ const std::vector<Workload>& allWorkloads()
         mpQueue(),
         mandelbrot(),
         queens(),
+        mergeSort(),
+        matrixProduct(),
     };
     return workloads;
 }

@@ -95,6 +95,27 @@ private slots:
         QCOMPARE(measure(*trace, "busy")->share, 0.45);
     }
 
+    void stolenTasksAreCounted()
+    {
+        TraceMaker make;
+        const LaneId one = make.lane(LaneKind::Thread, "Thread 1");
+        const LaneId two = make.lane(LaneKind::Thread, "Thread 2");
+        for (const unsigned task : { 0U, 1U, 2U })
+            make.state(one, 1, task, TaskState::Running, Reason::None, "t");
+        make.mark(one, 5, 1, "stolen"); // a program may call its marks so
+        make.stolen(two, 20, 2, one);
+        make.stolen(two, 10, 1, one);
+        const auto trace = make.finish(100);
+        const auto found = measure(*trace, "stolen");
+        QVERIFY(found);
+        QCOMPARE(found->count, 2);
+        QVERIFY((*found->evidence == Measure::Evidence { TaskId { 1 }, Nanos(10), Nanos(10) }));
+        QVERIFY(trace->marks()[1].isTheft());
+        QCOMPARE(trace->marks()[1].from.value, one.value);
+        QCOMPARE(measure(*sample(), "stolen")->count, 0);
+        QVERIFY(!measure(*TraceMaker().finish(0), "stolen"));
+    }
+
     void whatIsNotThereIsAbsent()
     {
         QVERIFY(!measure(*sample(), "waits:barrier"));

@@ -104,7 +104,9 @@ Picture pictureOf(const RunResult& run)
     std::sort(picture.lines.begin(), picture.lines.end());
     for (std::uint32_t i = 0; i < run.trace->taskCount(); ++i)
         picture.tasks.push_back(run.trace->taskName(TaskId { i }));
-    if (run.scenario.workload == "event-loop-dispatch") // events are tasks as they arrive
+    const bool isAsItComes = workload == "event-loop-dispatch" // events are tasks as they arrive
+        || workload == "merge-sort"; // tasks submit tasks
+    if (isAsItComes)
         std::sort(picture.tasks.begin(), picture.tasks.end());
     return picture;
 }

@@ -44,6 +44,10 @@ public:
     {
         m_builder.add(lane, Nanos(time), make(RecordKind::Mark, task, name, TaskId::kNone));
     }
+    void stolen(LaneId lane, std::int64_t time, std::uint32_t task, LaneId from)
+    {
+        m_builder.add(lane, Nanos(time), make(RecordKind::Mark, task, "stolen", from.value));
+    }
     void output(LaneId lane, std::int64_t time, std::uint32_t task, std::string_view text)
     {
         m_builder.add(lane, Nanos(time), make(RecordKind::Output, task, {}, TaskId::kNone), text);

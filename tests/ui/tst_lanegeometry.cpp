@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/samples.h"
 #include "tests/ui/support/tracescript.h"
+#include "ui/export/timelinefigure.h"
 #include "ui/timeline/barshape.h"
 #include "ui/timeline/lanegeometry.h"
+#include "ui/timeline/statetext.h"
 #include "ui/timeline/timelinecoordinates.h"
 
 #include <QTest>
@@ -173,6 +175,51 @@ private slots:
                 QVERIFY(slice.rect.top() >= -1e-9 && slice.rect.bottom() <= height + 1e-9
                     && slice.rect.height() > 0);
         }
+    }
+
+    /// In the bar where the task begins, in the tip, in the exported picture; nowhere else.
+    void stolenTasksAreMarked()
+    {
+        TraceScript s;
+        const LaneId main = s.lane(LaneKind::Main, "main");
+        const LaneId one = s.lane(LaneKind::Thread, "Thread-1");
+        const LaneId two = s.lane(LaneKind::Thread, "Thread-2");
+        const TaskId program = s.program(main);
+        const TaskId stolen = s.task("stolen task", Nanos(0));
+        const TaskId own = s.task("own task", Nanos(0));
+        s.enter(stolen, one, Nanos(100), TaskState::Running);
+        s.steal(stolen, one, Nanos(101), two);
+        s.enter(stolen, one, Nanos(400), TaskState::Blocked, Reason::Sleep);
+        s.enter(stolen, one, Nanos(500), TaskState::Running);
+        s.enter(stolen, one, Nanos(800), TaskState::Done);
+        s.enter(own, two, Nanos(100), TaskState::Running);
+        s.enter(own, two, Nanos(800), TaskState::Done);
+        s.enter(program, main, Nanos(900), TaskState::Done);
+        const auto tracks
+            = std::make_shared<const TrackModel>(s.build(Nanos(900)), LaneMode::Workers);
+        QVERIFY(tracks->hasThefts());
+        const Viewport::Range all { Nanos(0), Nanos(900) };
+
+        const std::vector<Bar> bars = layOutRow(*tracks, 1, all, 900);
+        QCOMPARE(bars.size(), std::size_t { 3 });
+        QVERIFY(bars[0].stolen && !bars[1].stolen && !bars[2].stolen);
+        QVERIFY(layOutRow(*tracks, 1, all, 1).front().stolen);
+        QVERIFY(!layOutRow(*tracks, 2, all, 900).front().stolen);
+        QVERIFY(describeSpan(*tracks, 1, bars[0].span).contains("Stolen from Thread-2"));
+        QVERIFY(!describeSpan(*tracks, 1, bars[2].span).contains("Stolen"));
+
+        TimelineFigure figure;
+        TimelineSection section;
+        section.tracks = tracks;
+        figure.sections.push_back(section);
+        figure.range = all;
+        const Scene scene = timelineScene(figure, QSizeF(1600, 900));
+        int triangles = 0;
+        for (const SceneGroup& group : scene.groups)
+            for (const SceneItem& item : group.items)
+                if (const auto* marker = std::get_if<SceneMarker>(&item))
+                    triangles += marker->shape == SceneMarker::Shape::Triangle ? 1 : 0;
+        QCOMPARE(triangles, 2); // the task's and the legend's
     }
 
     void hatchLinesStayInside()

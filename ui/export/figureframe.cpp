@@ -64,6 +64,9 @@ private:
         if (entry.isMark) {
             m_group.items.emplace_back(SceneMarker {
                 SceneMarker::Shape::Cross, box.center(), height * 0.7, colors.failed, false, {} });
+        } else if (entry.isTheft) {
+            m_group.items.emplace_back(SceneMarker {
+                SceneMarker::Shape::Triangle, box.center(), height * 0.6, colors.text, false, {} });
         } else if (entry.isIdle) {
             m_group.items.emplace_back(
                 SceneRect { box, colors.lane, Hatch::None, {}, colors.axis });

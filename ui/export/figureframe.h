@@ -23,6 +23,7 @@ struct LegendEntry {
     StateStyle style;
     bool isIdle = false;
     bool isMark = false;
+    bool isTheft = false;
 };
 
 /// What all figures have around their plot.

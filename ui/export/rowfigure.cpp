@@ -54,6 +54,14 @@ public:
                 colors.failed, false, colors.failedHalo });
     }
 
+    void addTheft(const Bar& bar)
+    {
+        const ChartColors& colors = chartColors(m_theme);
+        const TheftMark mark = theftMark(bar, m_area);
+        m_group.items.emplace_back(SceneMarker { SceneMarker::Shape::Triangle, mark.centre,
+            mark.size, colors.text, false, colors.failedHalo });
+    }
+
 private:
     [[nodiscard]] const StateStyle& styleOf(TaskState state) const
     {
@@ -118,6 +126,9 @@ RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row,
         writer.addBar(bar);
         figure.mergedSpans += bar.isMerged() ? bar.count : 0;
     }
+    for (const Bar& bar : bars)
+        if (!held && bar.stolen)
+            writer.addTheft(bar);
     for (const Bar& bar : bars)
         if (!held && (bar.failed || bar.cancelled))
             writer.addMark(bar);

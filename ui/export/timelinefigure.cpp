@@ -24,6 +24,7 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
     std::array<bool, kTaskStateCount> seen {};
     bool held = false;
     bool failed = false;
+    bool stolen = false;
     bool isLane = false;
     for (const TimelineSection& section : figure.sections) {
         for (std::size_t r = 0; section.tracks && r < section.tracks->rows().size(); ++r) {
@@ -34,6 +35,7 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
                 if (!resource) {
                     seen[static_cast<std::size_t>(span.state)] = true;
                     failed = failed || section.tracks->endsFailed(span);
+                    stolen = stolen || section.tracks->theftAt(span) != nullptr;
                 }
                 return true;
             });
@@ -52,14 +54,17 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
         const auto state = static_cast<TaskState>(s);
         if (seen[s])
             entries.push_back({ stateName(state), value(totals ? totals->byState[s] : Nanos(0)),
-                stateStyle(state, figure.theme), false, false });
+                stateStyle(state, figure.theme), false, false, false });
     }
     if (isLane)
-        entries.push_back({ idleName(), value(totals ? totals->idle : Nanos(0)), {}, true, false });
+        entries.push_back(
+            { idleName(), value(totals ? totals->idle : Nanos(0)), {}, true, false, false });
     if (held)
-        entries.push_back({ heldName(), {}, heldStyle(figure.theme), false, false });
+        entries.push_back({ heldName(), {}, heldStyle(figure.theme), false, false, false });
     if (failed)
-        entries.push_back({ stateName(TaskState::Failed), {}, {}, false, true });
+        entries.push_back({ stateName(TaskState::Failed), {}, {}, false, true, false });
+    if (stolen)
+        entries.push_back({ stolenName(), {}, {}, false, false, true });
     return entries;
 }
 

@@ -50,6 +50,22 @@ const QBrush& HatchBrushes::brush(Hatch hatch, const QColor& color, double pixel
     return it->second;
 }
 
+void paintTheft(QPainter& painter, const TheftMark& mark, Theme theme)
+{
+    const ChartColors& colors = chartColors(theme);
+    const double r = mark.size / 2;
+    const QPolygonF triangle { mark.centre + QPointF(0, -r * 1.1),
+        mark.centre + QPointF(r * 1.1, r * 0.85), mark.centre + QPointF(-r * 1.1, r * 0.85) };
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colors.failedHalo, r * 0.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolygon(triangle);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors.text);
+    painter.drawPolygon(triangle);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
 BarPainter::BarPainter(QPainter& painter, HatchBrushes& hatches, Theme theme)
     : m_painter(painter),
       m_hatches(hatches),
@@ -76,6 +92,8 @@ void BarPainter::addRow(
         if (!held && (bar.failed || bar.cancelled))
             m_marks.append({ QPointF(area.left() + bar.right, area.center().y()), bar.failed,
                 std::clamp(area.height() * 0.55, 6.0, 12.0) });
+        if (!held && bar.stolen)
+            m_thefts.push_back(theftMark(bar, area));
         if (bar.selected)
             m_selected.append(QRectF(area.left() + bar.left, area.top(),
                 std::max(1, bar.right - bar.left), area.height()));
@@ -173,6 +191,12 @@ void BarPainter::paintMark(const Mark& mark)
     m_painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+void BarPainter::paintThefts()
+{
+    for (const TheftMark& mark : m_thefts)
+        paintTheft(m_painter, mark, m_theme);
+}
+
 void BarPainter::paint()
 {
     m_painter.save();
@@ -196,6 +220,7 @@ void BarPainter::paint()
     m_painter.setPen(
         QPen(chartColors(m_theme).selection, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     m_painter.drawRects(m_selected);
+    paintThefts();
     for (const Mark& mark : std::as_const(m_marks))
         paintMark(mark);
     m_painter.restore();

@@ -27,6 +27,9 @@ private:
     std::map<Key, QBrush> m_brushes;
 };
 
+/// A triangle that points up.
+void paintTheft(QPainter& painter, const TheftMark& mark, Theme theme);
+
 /// Draws the bars of many rows, batched by colour: collect with addRow, then paint once.
 class BarPainter {
 public:
@@ -65,6 +68,7 @@ private:
         const QRectF& area);
     void paintBatches(bool narrow);
     void paintMark(const Mark& mark);
+    void paintThefts();
 
     QPainter& m_painter;
     HatchBrushes& m_hatches;
@@ -73,6 +77,7 @@ private:
     std::array<Batch, kStyles> m_batches;
     QVector<Text> m_texts;
     QVector<Mark> m_marks;
+    std::vector<TheftMark> m_thefts;
     QVector<QRectF> m_selected;
 };
 

@@ -69,6 +69,12 @@ QRectF barRect(const Bar& bar, const StateStyle& style, const QRectF& area)
     return QRectF(area.left() + bar.left, top, width, height);
 }
 
+TheftMark theftMark(const Bar& bar, const QRectF& area)
+{
+    const double size = std::clamp(area.height() * 0.4, 4.0, 9.0);
+    return { QPointF(area.left() + bar.left + size * 0.6, area.top() + size * 0.6), size };
+}
+
 std::vector<BarSlice> slicesOf(const Bar& bar, const QRectF& area)
 {
     if (bar.level)

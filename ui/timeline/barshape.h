@@ -18,6 +18,13 @@ namespace interleave::ui {
 /// Wide bars leave a pixel free at their end, so that neighbours stay apart.
 [[nodiscard]] QRectF barRect(const Bar& bar, const StateStyle& style, const QRectF& area);
 
+/// The mark of a stolen task: on the upper edge of its bar, where that begins.
+struct TheftMark {
+    QPointF centre;
+    double size = 0;
+};
+[[nodiscard]] TheftMark theftMark(const Bar& bar, const QRectF& area);
+
 /// One state's part of a merged bar.
 struct BarSlice {
     TaskState state = TaskState::Running;

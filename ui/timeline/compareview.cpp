@@ -106,6 +106,7 @@ void CompareView::rebuild()
     std::vector<TimelineSection> sections;
     Nanos end { 0 };
     bool hasResources = false;
+    bool hasThefts = false;
     for (const int run : runs) {
         sections.push_back(m_sections.build(m_model, run, laneMode()));
         const TimelineSection& section = sections.back();
@@ -113,6 +114,7 @@ void CompareView::rebuild()
         if (section.tracks) {
             end = std::max(end, section.tracks->trace().end());
             hasResources = hasResources || section.tracks->hasResources();
+            hasThefts = hasThefts || section.tracks->hasThefts();
         }
     }
     if (end > Nanos(0))
@@ -123,7 +125,10 @@ void CompareView::rebuild()
     metrics.maxRow = 48;
     metrics.loneRow = 22;
     m_canvas->setSections(std::move(sections), metrics);
-    m_legend->setEntries(legendEntries(laneMode(), hasResources, std::nullopt, themeOf(palette())));
+    auto entries = legendEntries(laneMode(), hasResources, std::nullopt, themeOf(palette()));
+    if (hasThefts)
+        entries.push_back(theftEntry());
+    m_legend->setEntries(std::move(entries));
 }
 
 void CompareView::updateChoice()

@@ -63,6 +63,7 @@ private:
         bar.lastEnd = span.end;
         bar.failed = m_tracks.endsFailed(span);
         bar.cancelled = m_tracks.endsCancelled(span);
+        bar.stolen = m_tracks.theftAt(span) != nullptr;
         bar.selected = m_selected.isValid() && span.task == m_selected;
         bar.level = levelOf(span);
         return bar;
@@ -88,6 +89,7 @@ private:
         bar.lastEnd = std::max(bar.lastEnd, span.end);
         bar.failed = bar.failed || m_tracks.endsFailed(span);
         bar.cancelled = bar.cancelled || m_tracks.endsCancelled(span);
+        bar.stolen = bar.stolen || m_tracks.theftAt(span) != nullptr;
         bar.selected = bar.selected || (m_selected.isValid() && span.task == m_selected);
         bar.level = std::max(bar.level, levelOf(span)); // the highest of the column
     }

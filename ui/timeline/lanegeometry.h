@@ -25,6 +25,7 @@ struct Bar {
     Nanos lastEnd { 0 };        ///< of the spans it stands for
     bool failed = false;        ///< a task failed within
     bool cancelled = false;     ///< a task was cancelled within
+    bool stolen = false;        ///< a task begins within that was stolen from another worker
     bool selected = false;      ///< a span of the selected task is within
     std::optional<float> level; ///< of a row of kind Level: its number by the highest one
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/legendbar.h"
 
+#include "ui/timeline/barpainter.h"
 #include "ui/timeline/barshape.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timetext.h"
@@ -129,6 +130,8 @@ void LegendBar::paintEvent(QPaintEvent* /*event*/)
         if (e.isFailedMark) {
             painter.setPen(colors.failed);
             painter.drawText(box, Qt::AlignCenter, failedMark());
+        } else if (e.isTheftMark) {
+            paintTheft(painter, { box.center(), 9 }, theme);
         } else {
             paintSwatch(painter, e, box, theme);
         }
@@ -165,17 +168,25 @@ std::vector<LegendBar::Entry> legendEntries(
             ? valueText(*totals, totals->byState[static_cast<std::size_t>(state)])
             : QString();
         entries.push_back({ stateName(state), value, stateDefinition(state),
-            stateStyle(state, theme), false, false });
+            stateStyle(state, theme), false, false, false });
     }
     if (mode == LaneMode::Workers)
         entries.push_back({ idleName(), totals ? valueText(*totals, totals->idle) : QString(),
-            LegendBar::tr("The worker has nothing to do."), {}, true, false });
+            LegendBar::tr("The worker has nothing to do."), {}, true, false, false });
     if (hasResources)
         entries.push_back({ heldName(), {}, LegendBar::tr("Somebody holds the lock."),
-            heldStyle(theme), false, false });
-    entries.push_back(
-        { stateName(TaskState::Failed), {}, stateDefinition(TaskState::Failed), {}, false, true });
+            heldStyle(theme), false, false, false });
+    entries.push_back({ stateName(TaskState::Failed), {}, stateDefinition(TaskState::Failed), {},
+        false, true, false });
     return entries;
+}
+
+LegendBar::Entry theftEntry()
+{
+    return { stolenName(), {},
+        LegendBar::tr("Begins here on another worker than the one that had it: that one had split "
+                      "it off or spawned it and had not begun it."),
+        {}, false, false, true };
 }
 
 } // namespace interleave::ui

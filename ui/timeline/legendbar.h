@@ -24,6 +24,7 @@ public:
         StateStyle style;
         bool isIdle = false;
         bool isFailedMark = false;
+        bool isTheftMark = false;
     };
 
     explicit LegendBar(QWidget* parent = nullptr);
@@ -48,5 +49,7 @@ private:
 /// The states that a lane mode can show, with the totals where there are some.
 [[nodiscard]] std::vector<LegendBar::Entry> legendEntries(
     LaneMode mode, bool hasResources, const std::optional<RowTotals>& totals, Theme theme);
+/// The mark of a stolen task, where a run has some.
+[[nodiscard]] LegendBar::Entry theftEntry();
 
 } // namespace interleave::ui

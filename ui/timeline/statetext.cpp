@@ -75,6 +75,11 @@ QString heldName()
     return StateText::tr("Held");
 }
 
+QString stolenName()
+{
+    return StateText::tr("Stolen");
+}
+
 QString reasonName(Reason reason)
 {
     switch (reason) {
@@ -179,6 +184,9 @@ QString describeSpan(const TrackModel& tracks, std::size_t row, const Span& span
         lines << levelText(tracks, row, span.begin);
     else
         lines << (held ? heldName() : stateWithReason(span.state, span.reason));
+    if (const Mark* theft = held ? nullptr : tracks.theftAt(span))
+        lines << StateText::tr("Stolen from %1, which had split it off or spawned it")
+                     .arg(QString::fromStdString(trace.lanes()[theft->from.index()].name));
     if (!held && tracks.endsFailed(span))
         lines << StateText::tr("Ends with an error");
     if (!held && tracks.endsCancelled(span))

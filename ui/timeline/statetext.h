@@ -13,6 +13,7 @@ namespace interleave::ui {
 [[nodiscard]] QString stateDefinition(TaskState state);
 [[nodiscard]] QString idleName();
 [[nodiscard]] QString heldName();
+[[nodiscard]] QString stolenName();
 /// "sleep", "lock"; empty for none.
 [[nodiscard]] QString reasonName(Reason reason);
 /// "Blocked (lock)"

@@ -34,6 +34,8 @@ QString describeMerged(const Bar& bar)
     lines << TimelineInteraction::tr("from %1 to %2")
                  .arg(instantText(bar.span.begin, (bar.lastEnd - bar.span.begin) / 100),
                      instantText(bar.lastEnd, (bar.lastEnd - bar.span.begin) / 100));
+    if (bar.stolen)
+        lines << TimelineInteraction::tr("A stolen task begins here");
     if (bar.failed)
         lines << TimelineInteraction::tr("A task failed here");
     lines << TimelineInteraction::tr("Zoom in with W or Ctrl+wheel");

@@ -149,7 +149,10 @@ void TimelineView::updateLegend()
     if (tracks)
         totals = rowTotals(*tracks, m_viewport.visible());
     const bool hasResources = tracks && tracks->hasResources();
-    m_legend->setEntries(legendEntries(laneMode(), hasResources, totals, themeOf(palette())));
+    auto entries = legendEntries(laneMode(), hasResources, totals, themeOf(palette()));
+    if (tracks && tracks->hasThefts())
+        entries.push_back(theftEntry());
+    m_legend->setEntries(std::move(entries));
 }
 
 void TimelineView::changeEvent(QEvent* event)

@@ -39,6 +39,19 @@ TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode)
     }
     for (std::size_t i = 0; i < m_trace->resources().size(); ++i)
         addResource(i);
+    for (const Mark& mark : m_trace->marks())
+        if (mark.isTheft())
+            m_thefts.emplace(mark.task.value, mark);
+}
+
+const Mark* TrackModel::theftAt(const Span& span) const
+{
+    if (m_thefts.empty() || span.state != TaskState::Running)
+        return nullptr;
+    const auto it = m_thefts.find(span.task.value);
+    return it != m_thefts.end() && it->second.time >= span.begin && it->second.time <= span.end
+        ? &it->second
+        : nullptr;
 }
 
 void TrackModel::addResource(std::size_t index)

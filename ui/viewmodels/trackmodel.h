@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace interleave::ui {
@@ -78,6 +79,9 @@ public:
     {
         return endsAs(span, TaskState::Cancelled);
     }
+    /// Where the task of this span was stolen as it began to run; null: it was not.
+    [[nodiscard]] const Mark* theftAt(const Span& span) const;
+    [[nodiscard]] bool hasThefts() const { return !m_thefts.empty(); }
 
 private:
     /// Spans of a row that are not in the trace as they are drawn.
@@ -97,6 +101,7 @@ private:
     LaneMode m_mode;
     std::vector<TrackRow> m_rows;
     std::vector<OwnSpans> m_own;
+    std::unordered_map<std::uint32_t, Mark> m_thefts; ///< by task: each is stolen once at most
 };
 
 /// Where the time of all rows went within a range.

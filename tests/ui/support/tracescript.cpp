@@ -63,6 +63,13 @@ void TraceScript::hold(const std::string& lock, TaskId task, LaneId lane, Nanos 
     m_steps.push_back({ end, lane, record(RecordKind::Released, task, lock) });
 }
 
+void TraceScript::steal(TaskId task, LaneId lane, Nanos time, LaneId from)
+{
+    Record r = record(RecordKind::Mark, task, "stolen");
+    r.peer = from.value;
+    m_steps.push_back({ time, lane, r });
+}
+
 void TraceScript::die(LaneId lane, Nanos time)
 {
     m_steps.push_back({ time, lane, {}, true });

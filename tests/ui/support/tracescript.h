@@ -24,6 +24,8 @@ public:
         const std::string& label = {});
     void overhead(LaneId lane, Nanos begin, Nanos end, Reason reason);
     void hold(const std::string& lock, TaskId task, LaneId lane, Nanos begin, Nanos end);
+    /// `task` began on `lane`, but the worker of `from` had it.
+    void steal(TaskId task, LaneId lane, Nanos time, LaneId from);
     void die(LaneId lane, Nanos time);
     [[nodiscard]] std::shared_ptr<const Trace> build(Nanos end);
 
