@@ -27,7 +27,7 @@ struct FigureRequest {
     bool dark = false;
 };
 
-enum class ExportFormat : std::uint8_t { Png, Svg, Pdf, SpansCsv, SummaryCsv, Trace };
+enum class ExportFormat : std::uint8_t { Png, Svg, Pdf, SpansCsv, SummaryCsv, Trace, Account };
 
 struct ExportTarget {
     std::string path;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exports.h"
 
+#include "core/formats/accounttext.h"
 #include "core/formats/chrometrace.h"
 #include "core/formats/csv.h"
 #include "core/formats/savefile.h"
@@ -20,6 +21,8 @@ Result<std::string> contentOf(const ExportTarget& target, const Experiment& expe
         return summaryCsv(documentView(experiment));
     case ExportFormat::Trace:
         return chromeTrace(documentView(experiment));
+    case ExportFormat::Account:
+        return accountText(documentView(experiment));
     case ExportFormat::Png:
     case ExportFormat::Svg:
     case ExportFormat::Pdf:

@@ -43,7 +43,8 @@ What to run:
 What to write:
   --export FILE         by the end of its name: .png, .svg, .pdf a picture; .spans.csv or .csv all
                         spans; .summary.csv the summary; .trace.json or .json a Chrome trace for
-                        Perfetto and chrome://tracing. May be given several times
+                        Perfetto and chrome://tracing; .txt the schedule in plain language, who
+                        ran when, who waited for what. May be given several times
   --overwrite           replace files that exist
   --json                print one JSON object instead of a table
 

@@ -64,6 +64,7 @@ constexpr std::array kSuffixes {
     Suffix { ".spans.csv", ExportFormat::SpansCsv },
     Suffix { ".summary.csv", ExportFormat::SummaryCsv },
     Suffix { ".trace.json", ExportFormat::Trace },
+    Suffix { ".txt", ExportFormat::Account },
     Suffix { ".csv", ExportFormat::SpansCsv },
     Suffix { ".json", ExportFormat::Trace },
     Suffix { ".png", ExportFormat::Png },
@@ -174,7 +175,7 @@ Result<ExportTarget> exportTarget(std::string_view option, std::string_view valu
         if (lower.size() > suffix.text.size() && lower.ends_with(suffix.text))
             return ExportTarget { std::string(value), suffix.format };
     return bad(option,
-        "a file name that ends in .png, .svg, .pdf, .spans.csv, .summary.csv or .trace.json",
+        "a file name that ends in .png, .svg, .pdf, .spans.csv, .summary.csv, .trace.json or .txt",
         value);
 }
 

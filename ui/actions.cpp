@@ -32,6 +32,8 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
         = add(QT_TR_NOOP("&Timeline"), QT_TR_NOOP("One run in full"), "", Command::ShowTimeline);
     showSpeedup = add(QT_TR_NOOP("&Speedup"),
         QT_TR_NOOP("Speedup and efficiency against the worker count"), "", Command::ShowSpeedup);
+    showSchedule = add(QT_TR_NOOP("Sc&hedule as text"), QT_TR_NOOP("One run in plain language"), "",
+        Command::ShowSchedule);
     undoView
         = add(QT_TR_NOOP("&Back"), QT_TR_NOOP("Back to the view before"), "", Command::UndoView);
     redoView = add(

@@ -33,6 +33,7 @@ public:
     QAction* showCompare;
     QAction* showTimeline;
     QAction* showSpeedup;
+    QAction* showSchedule;
     QAction* undoView;
     QAction* redoView;
     QAction* resetLayout;

@@ -10,6 +10,7 @@
 #include "ui/pages/explainpage.h"
 #include "ui/pages/runmessages.h"
 #include "ui/pages/runpage.h"
+#include "ui/pages/schedulepage.h"
 #include "ui/pages/statusline.h"
 #include "ui/pages/summarypage.h"
 #include "ui/support/appearance.h"
@@ -133,6 +134,7 @@ void MainWindow::connectRuns()
     connect(m_runPage, &RunPage::changed, this, explain);
     connect(m_explainPage, &ExplainPage::evidenceChosen, this, &MainWindow::showEvidence);
     explain();
+    connect(m_schedulePage, &SchedulePage::exportRequested, this, &MainWindow::exportSchedule);
     connect(m_centre, &CentrePages::runRequested, this, &MainWindow::startRun);
     connect(m_centre, &CentrePages::sweepRequested, m_actions->sweep, &QAction::trigger);
     connect(m_centre, &CentrePages::runOpened, this, &MainWindow::openRun);
@@ -191,7 +193,23 @@ void MainWindow::showEvidence(const Measure::Evidence& evidence)
     m_selection.select(evidence.task, place);
 }
 
-void MainWindow::openExport()
+void MainWindow::showSchedule()
+{
+    m_scheduleDock->show();
+    m_scheduleDock->raise();
+    m_schedulePage->setFocus();
+}
+
+void MainWindow::exportSchedule()
+{
+    ExportDialog* dialog = openExport();
+    ExportChoice choice = dialog->choice();
+    choice.content = ExportContent::Data;
+    choice.format = ExportFormat::Account;
+    dialog->setChoice(choice);
+}
+
+ExportDialog* MainWindow::openExport()
 {
     auto* dialog = new ExportDialog(m_experiment, *m_centre, m_settings, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -203,6 +221,7 @@ void MainWindow::openExport()
         m_banner->show({ Message::Kind::Information, tr("Exported"), path, QString() });
     });
     dialog->open();
+    return dialog;
 }
 
 void MainWindow::copyImage()

@@ -26,9 +26,11 @@ class Banner;
 class CentrePages;
 class DetailsPage;
 class ExplainPage;
+class ExportDialog;
 class HelpOverlay;
 class OutputPage;
 class RunPage;
+class SchedulePage;
 class Settings;
 class StatusLine;
 class SummaryPage;
@@ -78,7 +80,9 @@ private:
     void updateActions();
     void openRun(int run);
     void showEvidence(const Measure::Evidence& evidence);
-    void openExport();
+    ExportDialog* openExport();
+    void exportSchedule();
+    void showSchedule();
     void copyImage();
     void askBeforeRun(const ExperimentSpec& spec, const ExperimentEstimate& guess);
     void askBeforeClose();
@@ -96,6 +100,7 @@ private:
     ExplainPage* m_explainPage = nullptr;
     SummaryPage* m_summaryPage = nullptr;
     OutputPage* m_outputPage = nullptr;
+    SchedulePage* m_schedulePage = nullptr;
     StatusLine* m_statusLine = nullptr;
     HelpOverlay* m_help = nullptr;
     QDockWidget* m_runDock = nullptr;
@@ -103,6 +108,7 @@ private:
     QDockWidget* m_detailsDock = nullptr;
     QDockWidget* m_summaryDock = nullptr;
     QDockWidget* m_outputDock = nullptr;
+    QDockWidget* m_scheduleDock = nullptr;
     QToolBar* m_toolBar = nullptr;
     QToolButton* m_themeButton = nullptr;
     QMenu* m_fileMenu = nullptr;

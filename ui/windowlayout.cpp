@@ -12,6 +12,7 @@
 #include "ui/pages/explainpage.h"
 #include "ui/pages/outputpage.h"
 #include "ui/pages/runpage.h"
+#include "ui/pages/schedulepage.h"
 #include "ui/pages/statusline.h"
 #include "ui/pages/summarypage.h"
 #include "ui/support/appearance.h"
@@ -54,11 +55,13 @@ void MainWindow::makePages()
     m_detailsPage = new DetailsPage(m_experiment, m_selection, this);
     m_summaryPage = new SummaryPage(m_experiment, this);
     m_outputPage = new OutputPage(m_experiment, m_selection, this);
+    m_schedulePage = new SchedulePage(m_experiment, m_selection, this);
     m_runDock = addDock("run", Qt::LeftDockWidgetArea, m_runPage);
     m_explainDock = addDock("explain", Qt::RightDockWidgetArea, m_explainPage);
     m_detailsDock = addDock("details", Qt::RightDockWidgetArea, m_detailsPage);
     m_summaryDock = addDock("summary", Qt::BottomDockWidgetArea, m_summaryPage);
     m_outputDock = addDock("output", Qt::BottomDockWidgetArea, m_outputPage);
+    m_scheduleDock = addDock("schedule", Qt::BottomDockWidgetArea, m_schedulePage);
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
@@ -111,8 +114,8 @@ void MainWindow::makeMenus()
     m_fileMenu->addAction(m_actions->quit);
 
     m_viewMenu = menuBar()->addMenu(QString());
-    m_viewMenu->addActions(
-        { m_actions->showCompare, m_actions->showTimeline, m_actions->showSpeedup });
+    m_viewMenu->addActions({ m_actions->showCompare, m_actions->showTimeline,
+        m_actions->showSpeedup, m_actions->showSchedule });
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({ m_actions->fit, m_actions->undoView, m_actions->redoView,
         m_actions->laneMode, m_actions->clearSelection });
@@ -120,7 +123,7 @@ void MainWindow::makeMenus()
     m_viewMenu->addMenu(m_themeMenu);
     m_panelsMenu = m_viewMenu->addMenu(QString());
     for (const QDockWidget* dock :
-        { m_runDock, m_explainDock, m_detailsDock, m_summaryDock, m_outputDock })
+        { m_runDock, m_explainDock, m_detailsDock, m_summaryDock, m_outputDock, m_scheduleDock })
         m_panelsMenu->addAction(dock->toggleViewAction());
     m_panelsMenu->addAction(m_toolBar->toggleViewAction());
     m_viewMenu->addAction(m_actions->resetLayout);
@@ -147,6 +150,7 @@ void MainWindow::connectActions()
     on(m_actions->laneMode,
         [this](bool tasks) { m_centre->setLaneMode(tasks ? LaneMode::Tasks : LaneMode::Workers); });
     on(m_actions->exportFigure, &MainWindow::openExport);
+    on(m_actions->showSchedule, &MainWindow::showSchedule);
     on(m_actions->copyImage, &MainWindow::copyImage);
     on(m_actions->quit, &QWidget::close);
     on(m_actions->showCompare, [this] { m_centre->choosePage(Page::Compare); });
@@ -173,7 +177,7 @@ void MainWindow::connectActions()
 void MainWindow::resetLayout()
 {
     for (QDockWidget* dock :
-        { m_runDock, m_explainDock, m_detailsDock, m_summaryDock, m_outputDock }) {
+        { m_runDock, m_explainDock, m_detailsDock, m_summaryDock, m_outputDock, m_scheduleDock }) {
         dock->setFloating(false);
         dock->show();
     }
@@ -184,7 +188,9 @@ void MainWindow::resetLayout()
     splitDockWidget(m_explainDock, m_detailsDock, Qt::Vertical);
     addDockWidget(Qt::BottomDockWidgetArea, m_summaryDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_outputDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_scheduleDock);
     tabifyDockWidget(m_summaryDock, m_outputDock);
+    tabifyDockWidget(m_outputDock, m_scheduleDock);
     m_summaryDock->raise();
     resizeDocks({ m_runDock, m_detailsDock }, { kSideWidth, kDetailsWidth }, Qt::Horizontal);
     resizeDocks({ m_summaryDock }, { kBottomHeight }, Qt::Vertical);
@@ -210,6 +216,7 @@ void MainWindow::retranslate()
     m_detailsDock->setWindowTitle(tr("Details"));
     m_summaryDock->setWindowTitle(tr("Summary"));
     m_outputDock->setWindowTitle(tr("Output"));
+    m_scheduleDock->setWindowTitle(tr("Schedule"));
     m_toolBar->setWindowTitle(tr("Toolbar"));
     m_fileMenu->setTitle(tr("&File"));
     m_viewMenu->setTitle(tr("&View"));

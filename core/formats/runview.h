@@ -33,7 +33,8 @@ struct RunView {
 struct DocumentView {
     std::string workload; ///< the id
     std::string title;
-    Value parameters; ///< an object
+    std::string keyMoment; ///< a measure (core/analysis/measure.h); empty: none
+    Value parameters;      ///< an object
     std::int64_t seed = 0;
     Value machine;         ///< an object; at least "cores"
     std::string generator; ///< "Interleave 0.1.0"

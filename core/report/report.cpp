@@ -62,8 +62,10 @@ DocumentView documentView(const Experiment& experiment)
     const ExperimentSpec& spec = experiment.spec;
     DocumentView document;
     document.workload = spec.workload;
-    if (const Workload* workload = findWorkload(spec.workload))
+    if (const Workload* workload = findWorkload(spec.workload)) {
         document.title = workload->title;
+        document.keyMoment = workload->keyMoment;
+    }
     document.parameters = spec.parameters.toValue();
     document.seed = static_cast<std::int64_t>(spec.seed);
     document.machine = experiment.machine.toValue();

@@ -145,7 +145,8 @@ void TestCli::exports()
 {
     const QTemporaryDir folder;
     QStringList arguments = quickRun();
-    const QStringList names { "a.spans.csv", "a.summary.csv", "a.trace.json", "b.csv", "b.json" };
+    const QStringList names { "a.spans.csv", "a.summary.csv", "a.trace.json", "b.csv", "b.json",
+        "c.txt" };
     for (const QString& name : names)
         arguments << "--export" << folder.filePath(name);
     const Outcome outcome = interleave(arguments);
@@ -156,6 +157,9 @@ void TestCli::exports()
     QFile trace(folder.filePath("a.trace.json"));
     QVERIFY(trace.open(QIODevice::ReadOnly));
     QVERIFY(!QJsonDocument::fromJson(trace.readAll()).object()["traceEvents"].toArray().isEmpty());
+    QFile told(folder.filePath("c.txt"));
+    QVERIFY(told.open(QIODevice::ReadOnly));
+    QVERIFY(told.readAll().contains("\nWhat happened\n"));
     // Not again without --overwrite.
     const Outcome refused = interleave(arguments);
     QCOMPARE(refused.code, 2);

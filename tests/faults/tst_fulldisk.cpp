@@ -25,9 +25,9 @@ bool haveOwnMounts = false;
 
 #ifdef INTERLEAVE_WITH_UI
 const std::vector<std::string> kNames { "a.png", "b.svg", "c.pdf", "d.spans.csv", "e.summary.csv",
-    "f.trace.json" };
+    "f.trace.json", "g.txt" };
 #else
-const std::vector<std::string> kNames { "d.spans.csv", "e.summary.csv", "f.trace.json" };
+const std::vector<std::string> kNames { "d.spans.csv", "e.summary.csv", "f.trace.json", "g.txt" };
 #endif
 
 using Files = std::map<std::string, std::string>; ///< content by name

@@ -8,6 +8,7 @@
 #include "ui/pages/banner.h"
 #include "ui/pages/centrepages.h"
 #include "ui/pages/runpage.h"
+#include "ui/pages/schedulepage.h"
 #include "ui/pages/workloadlist.h"
 #include "ui/support/appearance.h"
 #include "ui/support/settings.h"
@@ -15,6 +16,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -123,7 +125,7 @@ private slots:
         const Open open(quickSpec());
         open.press(Qt::Key_F5);
         QTRY_VERIFY_WITH_TIMEOUT(!open.window->controller().isRunning(), 20'000);
-        for (const Qt::Key page : { Qt::Key_1, Qt::Key_2, Qt::Key_3 }) {
+        for (const Qt::Key page : { Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4 }) {
             open.press(page, Qt::ControlModifier);
             QTest::qWait(50);
         }
@@ -250,6 +252,31 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(done.exported || done.failed, 10'000);
         QVERIFY(done.exported);
         QVERIFY(QFileInfo(choice.path).size() > 500);
+    }
+
+    void theScheduleIsReadAndExported()
+    {
+        const Open open(quickSpec());
+        open.press(Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(!open.window->controller().isRunning(), 20'000);
+        open.press(Qt::Key_4, Qt::ControlModifier);
+        auto* page = open.window->findChild<SchedulePage*>();
+        QVERIFY(page->isVisible());
+        QTRY_VERIFY(page->isAncestorOf(QApplication::focusWidget()));
+        QTRY_VERIFY(page->text().contains(QStringLiteral("What happened")));
+        emit page->exportRequested();
+        auto* dialog = open.window->findChild<ExportDialog*>();
+        QVERIFY(dialog != nullptr);
+        ExportChoice choice = dialog->choice();
+        QVERIFY(choice.format == ExportFormat::Account);
+        choice.path = open.folder.filePath(QStringLiteral("schedule"));
+        dialog->setChoice(choice);
+        Outcome done(dialog);
+        dialog->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(done.exported || done.failed, 10'000);
+        QFile file(open.folder.filePath(QStringLiteral("schedule.txt")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count("\nWhat happened\n"), 2); // of both runs
     }
 
     void aFailedExportSaysSoInTheWindow()

@@ -16,7 +16,7 @@ struct Suffix {
     ExportFormat format;
     const char* text;
 };
-constexpr std::array<Suffix, 8> kSuffixes = { {
+constexpr std::array<Suffix, 9> kSuffixes = { {
     { ExportFormat::SummaryCsv, "summary.csv" },
     { ExportFormat::SpansCsv, "spans.csv" },
     { ExportFormat::ChromeTrace, "trace.json" },
@@ -25,6 +25,7 @@ constexpr std::array<Suffix, 8> kSuffixes = { {
     { ExportFormat::Pdf, "pdf" },
     { ExportFormat::SpansCsv, "csv" },
     { ExportFormat::ChromeTrace, "json" },
+    { ExportFormat::Account, "txt" },
 } };
 
 const Suffix* suffixOfPath(const QString& path)
@@ -48,7 +49,8 @@ Enum readEnum(const Settings& settings, const QString& key, Enum fallback, Enum 
 std::vector<ExportFormat> formatsOf(ExportContent content)
 {
     if (content == ExportContent::Data)
-        return { ExportFormat::SpansCsv, ExportFormat::SummaryCsv, ExportFormat::ChromeTrace };
+        return { ExportFormat::SpansCsv, ExportFormat::SummaryCsv, ExportFormat::ChromeTrace,
+            ExportFormat::Account };
     return { ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf };
 }
 
@@ -97,8 +99,8 @@ ExportChoice readExportChoice(const Settings& settings)
     ExportChoice choice;
     choice.content
         = readEnum(settings, QStringLiteral("export/content"), choice.content, ExportContent::Data);
-    choice.format = readEnum(
-        settings, QStringLiteral("export/format"), choice.format, ExportFormat::ChromeTrace);
+    choice.format
+        = readEnum(settings, QStringLiteral("export/format"), choice.format, ExportFormat::Account);
     choice.wholeRun = settings.value(QStringLiteral("export/whole"), choice.wholeRun).toBool();
     choice.size = settings.value(QStringLiteral("export/size"), choice.size).toSize();
     choice.scale = settings.value(QStringLiteral("export/scale"), choice.scale).toDouble();

@@ -62,8 +62,22 @@ QString titleOf(ExportFormat format)
         return ExportDialog::tr("Summary, CSV table");
     case ExportFormat::ChromeTrace:
         return ExportDialog::tr("Trace, Chrome JSON");
+    case ExportFormat::Account:
+        return ExportDialog::tr("Schedule, plain text");
     }
     return {};
+}
+
+QString aboutData(ExportFormat format)
+{
+    if (format == ExportFormat::SummaryCsv)
+        return ExportDialog::tr("A table with one line for each model and worker count.");
+    if (format == ExportFormat::Account)
+        return ExportDialog::tr("All finished runs in plain language: who ran when, who waited for "
+                                "what, who woke whom.");
+    return ExportDialog::tr("All finished runs, every span, to the nanosecond.\nThe trace opens in "
+                            "Perfetto and "
+                            "in chrome://tracing.");
 }
 
 } // namespace
@@ -311,11 +325,7 @@ void ExportDialog::drawPreview()
 {
     ExportChoice now = choice();
     if (!now.isFigure()) {
-        m_preview->setText(now.format == ExportFormat::SummaryCsv
-                ? tr("A table with one line for each model and worker count.")
-                : tr("All finished runs, every span, to the nanosecond.\nThe trace opens in "
-                     "Perfetto and "
-                     "in chrome://tracing."));
+        m_preview->setText(aboutData(now.format));
         return;
     }
     now.format = ExportFormat::Png;

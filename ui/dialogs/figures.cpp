@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/figures.h"
 
+#include "core/formats/accounttext.h"
 #include "core/formats/chrometrace.h"
 #include "core/formats/csv.h"
 #include "core/report/report.h"
 #include "ui/export/figure.h"
 #include "ui/pages/centrepages.h"
+#include "ui/support/windowphrasing.h"
 #include "ui/viewmodels/experimentmodel.h"
 
 #include <QClipboard>
@@ -53,6 +55,8 @@ std::string writeData(const Experiment& experiment, ExportFormat format)
         return summaryCsv(document);
     case ExportFormat::ChromeTrace:
         return chromeTrace(document);
+    case ExportFormat::Account:
+        return accountText(document, WindowPhrasing());
     default:
         return spansCsv(document);
     }

@@ -2,6 +2,7 @@
 #include "ui/pages/outputpage.h"
 
 #include "ui/pages/copyabletable.h"
+#include "ui/support/emptypane.h"
 #include "ui/timeline/runtext.h"
 #include "ui/viewmodels/experimentmodel.h"
 #include "ui/viewmodels/outputmodel.h"
@@ -22,16 +23,13 @@ OutputPage::OutputPage(const ExperimentModel& experiment, Selection& selection, 
       m_experiment(experiment),
       m_model(new OutputModel(this)),
       m_stack(new QStackedLayout(this)),
-      m_empty(new QLabel(this)),
+      m_empty(new EmptyPane(this)),
       m_title(new QLabel(this)),
       m_table(new CopyableTable(this))
 {
     constexpr int kTimeWidth = 110;
     constexpr int kLaneWidth = 120;
-    for (QLabel* label : { m_empty, m_title })
-        label->setTextFormat(Qt::PlainText);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_title->setTextFormat(Qt::PlainText);
     m_title->setIndent(4);
     m_table->setModel(m_model);
     m_table->verticalHeader()->hide();
@@ -77,12 +75,12 @@ void OutputPage::refresh()
     m_run = run;
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
     if (m_experiment.isEmpty())
-        m_empty->setText(tr("No run yet: Run (F5)\nWhat the program prints appears here."));
+        m_empty->setTexts(tr("No run yet: Run (F5)\nWhat the program prints appears here."));
     else if (run >= 0 && m_experiment.runs()[static_cast<std::size_t>(run)].traceReleased)
-        m_empty->setText(
+        m_empty->setTexts(
             tr("The trace of this run was let go to save memory; its figures are in the Summary."));
     else
-        m_empty->setText(tr("This run has printed nothing."));
+        m_empty->setTexts(tr("This run has printed nothing."));
     if (run >= 0)
         m_title->setText(titleOfRun(
             m_experiment.spec(), m_experiment.runs()[static_cast<std::size_t>(run)].planned));

@@ -9,6 +9,7 @@ class QStackedLayout;
 namespace interleave::ui {
 
 class CopyableTable;
+class EmptyPane;
 class ExperimentModel;
 class OutputModel;
 class Selection;
@@ -32,7 +33,7 @@ private:
     const ExperimentModel& m_experiment;
     OutputModel* m_model;
     QStackedLayout* m_stack;
-    QLabel* m_empty;
+    EmptyPane* m_empty;
     QLabel* m_title;
     CopyableTable* m_table;
     int m_run = -1;

@@ -2,12 +2,12 @@
 #include "ui/pages/summarypage.h"
 
 #include "ui/pages/copyabletable.h"
+#include "ui/support/emptypane.h"
 #include "ui/viewmodels/experimentmodel.h"
 #include "ui/viewmodels/metricsmodel.h"
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
 
@@ -18,12 +18,9 @@ SummaryPage::SummaryPage(ExperimentModel& experiment, QWidget* parent)
       m_model(new MetricsModel(experiment, this)),
       m_sorted(new QSortFilterProxyModel(this)),
       m_stack(new QStackedLayout(this)),
-      m_empty(new QLabel(this)),
+      m_empty(new EmptyPane(this)),
       m_table(new CopyableTable(this))
 {
-    m_empty->setTextFormat(Qt::PlainText);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(MetricsModel::kSortRole);
     m_table->setModel(m_sorted);
@@ -60,7 +57,7 @@ void SummaryPage::refresh()
 
 void SummaryPage::retranslate()
 {
-    m_empty->setText(
+    m_empty->setTexts(
         tr("No run yet: Run (F5)\nDurations, speedups and where the time went appear here."));
     m_table->setAccessibleName(tr("Summary of the experiment"));
     m_table->setToolTip(

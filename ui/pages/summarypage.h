@@ -3,13 +3,13 @@
 
 #include <QWidget>
 
-class QLabel;
 class QSortFilterProxyModel;
 class QStackedLayout;
 
 namespace interleave::ui {
 
 class CopyableTable;
+class EmptyPane;
 class ExperimentModel;
 class MetricsModel;
 
@@ -36,7 +36,7 @@ private:
     MetricsModel* m_model;
     QSortFilterProxyModel* m_sorted;
     QStackedLayout* m_stack;
-    QLabel* m_empty;
+    EmptyPane* m_empty;
     CopyableTable* m_table;
 };
 

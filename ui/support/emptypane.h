@@ -5,10 +5,12 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace interleave::ui {
 
-/// What a pane shows while it has nothing to show: a sentence, and one action that changes that.
+/// What a pane shows while it has nothing to show: a sentence, and perhaps one action that changes
+/// that.
 class EmptyPane : public QWidget {
     Q_OBJECT
 
@@ -23,7 +25,8 @@ signals:
 
 private:
     QLabel* m_sentence;
-    QPushButton* m_action;
+    QVBoxLayout* m_box;
+    QPushButton* m_action = nullptr; ///< none until there is an action
 };
 
 } // namespace interleave::ui

@@ -25,6 +25,8 @@ const std::vector<KeyBinding>& keyBindings()
             QT_TRANSLATE_NOOP("keys", "click the tab"), { Qt::CTRL | Qt::Key_2 } },
         { ShowSpeedup, Window, QT_TRANSLATE_NOOP("keys", "Show Speedup"),
             QT_TRANSLATE_NOOP("keys", "click the tab"), { Qt::CTRL | Qt::Key_3 } },
+        { ShowSchedule, Window, QT_TRANSLATE_NOOP("keys", "Show the schedule as text"),
+            QT_TRANSLATE_NOOP("keys", "click the tab"), { Qt::CTRL | Qt::Key_4 } },
         { ClearSelection, Window, QT_TRANSLATE_NOOP("keys", "Clear the selection"),
             QT_TRANSLATE_NOOP("keys", "click an empty place"), { Qt::Key_Escape } },
         { Help, Window, QT_TRANSLATE_NOOP("keys", "Show all keys"), "",

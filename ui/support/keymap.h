@@ -20,6 +20,7 @@ enum class Command {
     ShowCompare,
     ShowTimeline,
     ShowSpeedup,
+    ShowSchedule,
     UndoView,
     RedoView,
     ZoomIn,
