@@ -10,6 +10,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace interleave::ui {
 
@@ -126,9 +127,9 @@ void LegendBar::paintEvent(QPaintEvent* /*event*/)
         const Entry& e = m_entries[i];
         const QRect& place = rects[i];
         const QRectF box(place.left(), place.center().y() - 7, kSwatch, 15);
-        if (e.isFailedMark) {
+        if (!e.mark.isEmpty()) {
             painter.setPen(colors.failed);
-            painter.drawText(box, Qt::AlignCenter, failedMark());
+            painter.drawText(box, Qt::AlignCenter, e.mark);
         } else {
             paintSwatch(painter, e, box, theme);
         }
@@ -165,16 +166,17 @@ std::vector<LegendBar::Entry> legendEntries(
             ? valueText(*totals, totals->byState[static_cast<std::size_t>(state)])
             : QString();
         entries.push_back({ stateName(state), value, stateDefinition(state),
-            stateStyle(state, theme), false, false });
+            stateStyle(state, theme), false, {} });
     }
     if (mode == LaneMode::Workers)
         entries.push_back({ idleName(), totals ? valueText(*totals, totals->idle) : QString(),
-            LegendBar::tr("The worker has nothing to do."), {}, true, false });
+            LegendBar::tr("The worker has nothing to do."), {}, true, {} });
     if (hasResources)
         entries.push_back({ heldName(), {}, LegendBar::tr("Somebody holds the lock."),
-            heldStyle(theme), false, false });
-    entries.push_back(
-        { stateName(TaskState::Failed), {}, stateDefinition(TaskState::Failed), {}, false, true });
+            heldStyle(theme), false, {} });
+    for (const auto& [state, mark] : { std::pair(TaskState::Failed, failedMark()),
+             std::pair(TaskState::Cancelled, cancelledMark()) })
+        entries.push_back({ stateName(state), {}, stateDefinition(state), {}, false, mark });
     return entries;
 }
 
