@@ -30,6 +30,19 @@ namespace interleave::ui {
 namespace {
 
 constexpr Nanos kLongExperiment = std::chrono::seconds(60);
+
+/// Whether a worker's lane shows the task at that place, be it waiting in it: what is queued, ready
+/// or suspended is in the task's own lane alone.
+bool isOnALane(const TaskTrack& task, const Measure::Evidence& place)
+{
+    const bool isInstant = place.begin == place.end;
+    return std::any_of(task.spans.begin(), task.spans.end(), [&](const Span& span) {
+        const bool isThere = isInstant ? span.begin <= place.end && span.end >= place.begin
+                                       : span.begin < place.end && span.end > place.begin;
+        return isThere && span.lane.isValid();
+    });
+}
+
 } // namespace
 
 MainWindow::MainWindow(Settings& settings, Appearance& appearance, RunController::Engine engine)
@@ -184,6 +197,8 @@ void MainWindow::showEvidence(const Measure::Evidence& evidence)
     const auto& trace = m_experiment.runs()[static_cast<std::size_t>(current)].trace;
     if (!trace || evidence.task.index() >= trace->taskCount())
         return;
+    if (!isOnALane(trace->task(evidence.task), evidence))
+        m_centre->setLaneMode(LaneMode::Tasks);
     const std::vector<Span>& spans = trace->task(evidence.task).spans;
     const auto at = std::find_if(spans.begin(), spans.end(),
         [&](const Span& span) { return span.begin == evidence.begin && span.end >= evidence.end; });

@@ -242,9 +242,9 @@ Workload eventLoopDispatch()
     w.id = "event-loop-dispatch";
     w.title = translatable("One handler, three sources");
     w.purpose = translatable("The loop takes events one at a time; sources do not wait for it.");
-    w.lookFor = translatable(
-        "B0 and C0 arrive while the handler is busy with A0: they wait, and are handled in the "
-        "order in which they came. The sources beside the loop never notice.");
+    w.lookFor = translatable("B0 and C0 arrive while the handler is busy with A0: they wait, "
+                             "queued among the task lanes, and are handled in the order in which "
+                             "they came. The sources beside the loop never notice.");
     w.family = kFamily;
     constexpr double kHandler = 0.03;
     constexpr double kLongest = 10;

@@ -83,10 +83,10 @@ Workload callLaterRing()
     w.title = translatable("A ring of callbacks");
     w.purpose = translatable(
         "An event loop calls one function at a time; each function schedules the next.");
-    w.lookFor
-        = translatable("One lane with a sliver for each call, one a second, and nothing between "
-                       "them: the loop waits for its next timer. An arrow leads from each "
-                       "call_later to the call that it made. The last call stops the loop.");
+    w.lookFor = translatable(
+        "One lane with a sliver for each call, one a second, and nothing between them: the loop "
+        "waits for its next timer. Among the task lanes each call is queued from the call_later "
+        "that made it until its time has come. The last call stops the loop.");
     w.family = translatable("Event loop and coroutines");
     constexpr double kLongest = 60;
     constexpr double kHorizon = 9;

@@ -158,9 +158,9 @@ Workload futuresCancel()
     w.id = "futures-cancel";
     w.title = translatable("Cancelling what has not begun");
     w.purpose = translatable("Pending futures can be cancelled, running ones cannot.");
-    w.lookFor
-        = translatable("Eight pending bars vanish at once, cancelled from the main lane; the two "
-                       "that run cannot be stopped. With more workers fewer can be cancelled.");
+    w.lookFor = translatable(
+        "Among the task lanes, eight pending bars end at once, cancelled from the main lane; the "
+        "two that run cannot be stopped. With more workers fewer can be cancelled.");
     w.family = kFamily;
     constexpr double kMost = 100;
     constexpr double kSleep = 0.5;

@@ -128,9 +128,9 @@ Workload futureCallbacks()
     w.purpose = translatable(
         "Two coroutines complete futures of the program; callbacks print what they hold.");
     w.lookFor = translatable(
-        "The mark where a coroutine sets its result, and the line that the callback prints. On the "
-        "loop the callback runs one turn later, on a pool at once, on the worker that sets it. The "
-        "coroutine with the shorter sleep is first, whichever was started first.");
+        "A coroutine sets its result, and a callback prints it. On the loop the callback comes one "
+        "turn later, after the coroutine's sliver; on a pool at once, on the worker that sets the "
+        "result. The coroutine with the shorter sleep is first, whichever was started first.");
     w.family = kFamily;
     constexpr double kMostSum = 1'000'000;
     constexpr double kMostFactorial = 20;
@@ -172,9 +172,8 @@ Workload asyncioFutureTwoTasks()
     w.id = "asyncio-future-two-tasks";
     w.title = translatable("Two tasks, two futures");
     w.purpose = translatable("Each of two tasks sets the result of a future with a callback.");
-    w.lookFor
-        = translatable("The task that was started second is finished first: its sleep is the "
-                       "shorter. Each callback follows the mark at which its result was set.");
+    w.lookFor = translatable("The task that was started second is finished first: its sleep is the "
+                             "shorter. Each callback prints its result right after that was set.");
     w.family = kFamily;
     constexpr double kLongest = 60;
     w.topic = translatable("Results arrive when they are there");

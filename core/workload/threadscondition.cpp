@@ -75,9 +75,10 @@ Workload conditionNotifyAll()
     w.topic = translatable("Conditions: waiting without keeping the lock");
     w.figures = { { translatable("consumers waiting at the same time"), "most-waiting:condition" },
         { translatable("longest wait on the condition"), "longest-wait:condition" },
-        { translatable("from the notification until the last one ran on"),
+        { translatable("from the notification until the last one was awake"),
             "longest-wake:condition" },
-        { translatable("times that the lock was taken"), "holds:lock" } };
+        { translatable("times that the lock was taken"), "holds:lock" },
+        { translatable("times that somebody had to wait for it"), "waits:lock" } };
     w.keyMoment = "longest-wake:condition";
     w.parameters = { { "consumers", translatable("Consumers"),
                          translatable("How many threads wait on the condition."), "",

@@ -133,9 +133,9 @@ Workload threadLocalSubclass()
         translatable("A thread-local value with a constructor"),
         translatable("The constructor runs once in each thread, at the first use, with the same "
                      "arguments."),
-        translatable("A mark in each lane where the value is made, at its first use there, "
-                     "although all threads use one object. After that every thread finds the value "
-                     "of its own constructor."),
+        translatable("The constructor runs once in each lane, at the first use there, although all "
+                     "threads use one object: three lines say so. After that every thread finds "
+                     "the value of its own constructor."),
         &subclassProgram, { bodyEntry<&subclassWorker>("worker") });
     w.topic = translatable("A constructor for every thread");
     w.figures = { { translatable("times that the constructor ran"), "marks:init" },

@@ -108,7 +108,7 @@ Workload semaphorePool()
     w.figures = { { translatable("permits in use at once, at most"), "most-held:semaphore" },
         { translatable("waits for a permit"), "waits:semaphore" },
         { translatable("longest wait for a permit"), "longest-wait:semaphore" } };
-    w.keyMoment = "longest-wait:semaphore";
+    w.keyMoment = "last-wake:semaphore";
     w.parameters = { { "permits", translatable("Permits"),
                          translatable("How many threads may be in the pool at once."), "",
                          ParameterKind::Integer, Value(2), 1, kMostPermits, {} },

@@ -116,7 +116,7 @@ Workload threeTaskInterleaving()
     w.figures = { { translatable("turns that the tasks took"), "runs" },
         { translatable("longest step"), "longest-run" },
         { translatable("longest wait for the next turn"), "longest-ready" } };
-    w.keyMoment = "most-running";
+    w.keyMoment = "gap:task 1 step 1|task 1 step 2";
     w.parameters = {
         { "tasks", translatable("Tasks"), translatable("How many tasks share the thread."), "",
             ParameterKind::Integer, Value(3), 1, kMostTasks, {} },
@@ -148,7 +148,7 @@ Workload asyncioFooBar()
     w.figures = { { translatable("turns that the tasks took"), "runs" },
         { translatable("from the first step of foo to its second"),
             "gap:Running in foo|Explicit context switch" } };
-    w.keyMoment = "line:Explicit context to bar";
+    w.keyMoment = "gap:Running in foo|Explicit context switch";
     w.program = &fooBarProgram;
     w.bodies = { bodyEntry<&fooOrBar>("foo-or-bar") };
     w.textWorkers = 2;

@@ -7,6 +7,7 @@
 #include "ui/mainwindow.h"
 #include "ui/pages/banner.h"
 #include "ui/pages/centrepages.h"
+#include "ui/pages/explainpage.h"
 #include "ui/pages/runpage.h"
 #include "ui/pages/schedulepage.h"
 #include "ui/pages/workloadlist.h"
@@ -98,6 +99,29 @@ private slots:
         open.press(Qt::Key_F5);
         QTRY_VERIFY_WITH_TIMEOUT(!open.window->controller().isRunning(), 20'000);
         QCOMPARE(open.window->centre().page(), Page::Timeline);
+    }
+
+    /// What waits for a worker is on no worker's lane: its place is shown among the tasks.
+    void aPlaceInTheQueueIsShownAmongTheTasks()
+    {
+        const Open open(quickSpec({ ModelId::Threads }));
+        open.press(Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(!open.window->controller().isRunning(), 20'000);
+        QCOMPARE(open.window->centre().page(), Page::Timeline);
+        const auto trace = open.window->experiment().runs()[0].trace;
+        auto* page = open.window->findChild<ExplainPage*>();
+        const auto show = [&](const char* name) {
+            const auto place = measure(*trace, name)->evidence;
+            emit page->evidenceChosen(*place);
+            const Viewport::Range visible = open.window->centre().viewport().visible();
+            return visible.begin <= place->begin && visible.end >= place->end;
+        };
+        QVERIFY(show("longest-wait:sleep"));
+        QCOMPARE(open.window->centre().laneMode(), LaneMode::Workers);
+        QVERIFY(show("longest-queued"));
+        QCOMPARE(open.window->centre().laneMode(), LaneMode::Tasks);
+        QVERIFY(show("longest-wait:sleep")); // tasks have this, too: nothing jumps back
+        QCOMPARE(open.window->centre().laneMode(), LaneMode::Tasks);
     }
 
     void aChosenTabStays()

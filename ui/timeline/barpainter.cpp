@@ -89,9 +89,13 @@ void BarPainter::addRow(
     for (const Bar& bar : bars) {
         const auto state = std::min(static_cast<std::size_t>(bar.span.state), kDrawnStates - 1);
         addBar(tracks, row, bar, held ? kDrawnStates : state, area);
-        if (!held && (bar.failed || bar.cancelled))
-            m_marks.append({ QPointF(area.left() + bar.right, area.center().y()), bar.failed,
-                std::clamp(area.height() * 0.55, 6.0, 12.0) });
+        if (!held && (bar.failed || bar.cancelled)) {
+            const double size = std::clamp(area.height() * 0.55, 6.0, 12.0);
+            // At the right edge it stands a little before the end: half a mark cannot be read.
+            const double x
+                = std::min(area.left() + bar.right, place.left() + place.width() - size * 0.8);
+            m_marks.append({ QPointF(x, area.center().y()), bar.failed, size });
+        }
         if (!held && bar.stolen)
             m_thefts.push_back(theftMark(bar, area));
         if (bar.selected)

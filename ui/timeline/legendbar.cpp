@@ -11,6 +11,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace interleave::ui {
 
@@ -127,9 +128,9 @@ void LegendBar::paintEvent(QPaintEvent* /*event*/)
         const Entry& e = m_entries[i];
         const QRect& place = rects[i];
         const QRectF box(place.left(), place.center().y() - 7, kSwatch, 15);
-        if (e.isFailedMark) {
+        if (!e.mark.isEmpty()) {
             painter.setPen(colors.failed);
-            painter.drawText(box, Qt::AlignCenter, failedMark());
+            painter.drawText(box, Qt::AlignCenter, e.mark);
         } else if (e.isTheftMark) {
             paintTheft(painter, { box.center(), 9 }, theme);
         } else {
@@ -168,16 +169,17 @@ std::vector<LegendBar::Entry> legendEntries(
             ? valueText(*totals, totals->byState[static_cast<std::size_t>(state)])
             : QString();
         entries.push_back({ stateName(state), value, stateDefinition(state),
-            stateStyle(state, theme), false, false, false });
+            stateStyle(state, theme), false, {}, false });
     }
     if (mode == LaneMode::Workers)
         entries.push_back({ idleName(), totals ? valueText(*totals, totals->idle) : QString(),
-            LegendBar::tr("The worker has nothing to do."), {}, true, false, false });
+            LegendBar::tr("The worker has nothing to do."), {}, true, {}, false });
     if (hasResources)
         entries.push_back({ heldName(), {}, LegendBar::tr("Somebody holds the lock."),
-            heldStyle(theme), false, false, false });
-    entries.push_back({ stateName(TaskState::Failed), {}, stateDefinition(TaskState::Failed), {},
-        false, true, false });
+            heldStyle(theme), false, {}, false });
+    for (const auto& [state, mark] : { std::pair(TaskState::Failed, failedMark()),
+             std::pair(TaskState::Cancelled, cancelledMark()) })
+        entries.push_back({ stateName(state), {}, stateDefinition(state), {}, false, mark, false });
     return entries;
 }
 
@@ -186,7 +188,7 @@ LegendBar::Entry theftEntry()
     return { stolenName(), {},
         LegendBar::tr("Begins here on another worker than the one that had it: that one had split "
                       "it off or spawned it and had not begun it."),
-        {}, false, false, true };
+        {}, false, {}, true };
 }
 
 } // namespace interleave::ui

@@ -23,7 +23,7 @@ public:
         QString tip;
         StateStyle style;
         bool isIdle = false;
-        bool isFailedMark = false;
+        QString mark; ///< instead of a look
         bool isTheftMark = false;
     };
 
