@@ -61,6 +61,10 @@ Workload threadLocal();               // threadslocal.cpp
 Workload threadLocalSubclass();       // threadslocal.cpp
 Workload mandelbrot();                // compute.cpp
 Workload queens();                    // compute.cpp
+Workload subprocessRunLs();           // subprocesses.cpp
+Workload subprocessCheckFalse();      // subprocesses.cpp
+Workload subprocessCaptureLs();       // subprocesses.cpp
+Workload subprocessEchoPipe();        // subprocesses.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -119,6 +123,10 @@ const std::vector<Workload>& allWorkloads()
         queueFetchThreads(),
         mandelbrot(),
         queens(),
+        subprocessRunLs(),
+        subprocessCheckFalse(),
+        subprocessCaptureLs(),
+        subprocessEchoPipe(),
     };
     return workloads;
 }
