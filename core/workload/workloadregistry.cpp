@@ -65,6 +65,10 @@ Workload subprocessRunLs();           // subprocesses.cpp
 Workload subprocessCheckFalse();      // subprocesses.cpp
 Workload subprocessCaptureLs();       // subprocesses.cpp
 Workload subprocessEchoPipe();        // subprocesses.cpp
+Workload subprocessWriteStdin();      // subprocesspipes.cpp
+Workload subprocessTwoWay();          // subprocesspipes.cpp
+Workload subprocessPipeline();        // subprocesspipes.cpp
+Workload subprocessSignalUsr1();      // subprocesssignal.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -127,6 +131,10 @@ const std::vector<Workload>& allWorkloads()
         subprocessCheckFalse(),
         subprocessCaptureLs(),
         subprocessEchoPipe(),
+        subprocessWriteStdin(),
+        subprocessTwoWay(),
+        subprocessPipeline(),
+        subprocessSignalUsr1(),
     };
     return workloads;
 }
