@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] int get() const { return m_fd; }
     [[nodiscard]] bool isOpen() const { return m_fd >= 0; }
+    /// Gives it away.
+    [[nodiscard]] int release() { return std::exchange(m_fd, -1); }
     /// What close() returned; 0 when there was nothing to close.
     int close()
     {

@@ -4,6 +4,7 @@
 #include "core/execution/workerprocess.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -64,7 +65,11 @@ ChildExit ChildProcess::reap()
 {
     ChildExit exit { false, -1 };
     siginfo_t info {};
+    pollfd ended { m_descriptor, POLLIN, 0 };
     int n = 0;
+    do // a poller may have made the descriptor one that does not wait
+        n = poll(&ended, 1, -1);
+    while (n < 0 && errno == EINTR);
     do
         n = waitid(P_PIDFD, static_cast<id_t>(m_descriptor), &info, WEXITED);
     while (n != 0 && errno == EINTR);

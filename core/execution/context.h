@@ -6,6 +6,7 @@
 #include "core/base/value.h"
 #include "core/execution/batch.h"
 #include "core/execution/body.h"
+#include "core/execution/child.h"
 #include "core/execution/eventloop.h"
 #include "core/execution/future.h"
 #include "core/execution/modelid.h"

@@ -221,6 +221,7 @@ CompletionMode DriverExecutor::modeOf(OperationKind kind) const
         return CompletionMode::Inline;
     case OperationKind::Sleep:
     case OperationKind::Fetch:
+    case OperationKind::Child:
         return isLoop() ? CompletionMode::Suspending : CompletionMode::Inline;
     }
     return CompletionMode::Inline;
@@ -242,11 +243,18 @@ void DriverExecutor::wake(Operation& operation, TaskControl* by)
 void DriverExecutor::makeReady(Operation& operation, TaskControl* by)
 {
     m_suspended.unlink(operation);
-    if (operation.timeout() && operation.kind() == OperationKind::Primitive)
+    if (isTimed(operation))
         m_timers.remove({ ReadyHandle::Kind::Resume, &operation });
     operation.task().record(m_lane, TaskState::Ready, operation.reason(), operation.label(),
         by != nullptr ? by->id() : TaskId {});
     m_ready.resume(operation);
+}
+
+bool DriverExecutor::isTimed(const Operation& operation)
+{
+    return operation.timeout()
+        && (operation.kind() == OperationKind::Primitive
+            || operation.kind() == OperationKind::Child);
 }
 
 bool DriverExecutor::armSleep(SleepOperation& operation)

@@ -32,6 +32,8 @@ public:
     void yield(Operation& operation) override;
     bool armFetch(FetchOperation& operation) override;
     void disarmFetch(FetchOperation& operation) override;
+    bool armChild(ChildOperation& operation) override;
+    void disarmChild(ChildOperation& operation) override;
     std::optional<std::uint64_t> computeNow(ComputeOperation& operation) override;
     void runCallback(Future future, DoneCallback callback, void* argument) override;
 
@@ -75,6 +77,11 @@ private:
     void cutDaemons();
     void makeReady(Operation& operation, TaskControl* by);
     void resume(Operation& operation);
+
+    /// A suspended operation whose time limit is with the timers.
+    [[nodiscard]] static bool isTimed(const Operation& operation);
+    /// False: it is finished.
+    [[nodiscard]] bool watchChild(ChildOperation& operation);
 
     // driverloop.cpp
     void fireTimers();

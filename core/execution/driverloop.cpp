@@ -36,7 +36,7 @@ void DriverExecutor::fireTimers()
             continue;
         }
         Operation& operation = timer->operation();
-        if (operation.kind() == OperationKind::Primitive)
+        if (isTimed(operation))
             timeOut(operation);
         forgetPosted(operation);
         makeReady(operation, nullptr);

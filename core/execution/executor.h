@@ -18,6 +18,8 @@
 
 namespace interleave {
 
+class ChildOperation;
+
 /// What the operations of a run ask its model for. The recording of every operation is done here,
 /// once, so that the traces of different models are comparable; models only say how to wait and how
 /// to wake.
@@ -45,6 +47,9 @@ public:
     virtual void yield(Operation&) { }
     [[nodiscard]] virtual bool armFetch(FetchOperation& operation) = 0;
     virtual void disarmFetch(FetchOperation& operation);
+    /// Waits here until it is finished, its time is over, or the run stops.
+    [[nodiscard]] virtual bool armChild(ChildOperation& operation);
+    virtual void disarmChild(ChildOperation&) { }
     /// Does the work and returns its number; nothing: the model charges it (see armCompute).
     [[nodiscard]] virtual std::optional<std::uint64_t> computeNow(ComputeOperation& operation);
     virtual void armCompute(ComputeOperation&) { }
@@ -153,6 +158,8 @@ protected:
     /// Inline waiting: returns when the operation was woken, its timeout is over, or the run stops
     /// (then it must call giveUp).
     virtual void park(Operation& operation) = 0;
+    /// Readable from when inline waits end because the run does.
+    [[nodiscard]] virtual int endDescriptor() const { return m_environment.stopDescriptor; }
     virtual void enqueue(TaskControl& task) = 0;
     virtual void startNamed(TaskControl& task) = 0;
     /// What a suspended coroutine is recorded as: a simulated thread holds its worker.

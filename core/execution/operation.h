@@ -19,12 +19,13 @@ class TaskControl;
 /// Who waits in an operation's own way: the model decides for each kind whether it holds or
 /// releases the worker.
 enum class OperationKind : std::uint8_t {
-    Sleep,        ///< wait for the clock
-    Fetch,        ///< wait for a socket
-    File,         ///< wait for the file system; always inline, as in every standard library
-    Compute,      ///< real work of a known size; never gives the worker away
-    Primitive,    ///< wait for another task: a lock, a future ...
-    BlockingSleep ///< wait for the clock and hold the worker under every model
+    Sleep,         ///< wait for the clock
+    Fetch,         ///< wait for a socket
+    File,          ///< wait for the file system; always inline, as in every standard library
+    Compute,       ///< real work of a known size; never gives the worker away
+    Primitive,     ///< wait for another task: a lock, a future ...
+    BlockingSleep, ///< wait for the clock and hold the worker under every model
+    Child          ///< wait for a program that a task has started, or for its pipes
 };
 
 enum class CompletionMode : std::uint8_t { Inline, Suspending };

@@ -2,6 +2,7 @@
 #include "core/execution/poller.h"
 
 #include "core/base/clock.h"
+#include "core/base/uniquefd.h"
 
 #include <boost/asio/connect.hpp>
 #include <boost/asio/executor_work_guard.hpp>
@@ -121,6 +122,53 @@ private:
     http::response_parser<http::string_body> m_parser;
 };
 
+/// Several descriptors of which one is waited for.
+class Watch : public std::enable_shared_from_this<Watch> {
+public:
+    explicit Watch(std::function<void()> ready) : m_ready(std::move(ready)) { }
+
+    Result<void> start(asio::io_context& context, const std::vector<PollInterest>& interests)
+    {
+        using Descriptor = asio::posix::stream_descriptor;
+        for (const PollInterest& interest : interests) {
+            UniqueFd copy(fcntl(interest.descriptor, F_DUPFD_CLOEXEC, 0));
+            beast::error_code error(errno, boost::system::system_category());
+            auto descriptor = std::make_unique<Descriptor>(context);
+            if (copy.isOpen())
+                descriptor->assign(copy.get(), error);
+            if (!descriptor->is_open()) {
+                abandon();
+                return tl::unexpected(
+                    systemError("no way to wait for a descriptor", error.value()));
+            }
+            (void)copy.release();
+            m_descriptors.push_back(std::move(descriptor));
+            m_descriptors.back()->async_wait(
+                interest.toWrite ? Descriptor::wait_write : Descriptor::wait_read,
+                [self = shared_from_this()](const beast::error_code& e) {
+                    if (!e)
+                        self->report();
+                });
+        }
+        return {};
+    }
+    void abandon()
+    {
+        m_ready = {};
+        m_descriptors.clear();
+    }
+
+private:
+    void report()
+    {
+        m_descriptors.clear();
+        if (const auto ready = std::exchange(m_ready, {}))
+            ready();
+    }
+    std::function<void()> m_ready;
+    std::vector<std::unique_ptr<asio::posix::stream_descriptor>> m_descriptors;
+};
+
 } // namespace
 
 class Poller::State {
@@ -145,6 +193,7 @@ public:
     asio::posix::stream_descriptor stop;
     Nanos patience;
     std::unordered_map<const void*, std::shared_ptr<Exchange>> exchanges;
+    std::unordered_map<const void*, std::shared_ptr<Watch>> watches;
 };
 
 Poller::Poller(int stopDescriptor, Nanos patience)
@@ -157,6 +206,9 @@ Poller::~Poller()
     for (auto& [key, exchange] : m_state->exchanges)
         exchange->abandon();
     m_state->exchanges.clear();
+    for (auto& [key, watch] : m_state->watches)
+        watch->abandon();
+    m_state->watches.clear();
 }
 
 void Poller::fetch(const void* key, const FetchRequest& request, Done done)
@@ -170,8 +222,26 @@ void Poller::fetch(const void* key, const FetchRequest& request, Done done)
     exchange->start(request);
 }
 
+Result<void> Poller::watch(
+    const void* key, const std::vector<PollInterest>& interests, std::function<void()> ready)
+{
+    auto watch = std::make_shared<Watch>([this, key, ready = std::move(ready)] {
+        m_state->watches.erase(key);
+        ready();
+    });
+    auto started = watch->start(m_state->context, interests);
+    if (started)
+        m_state->watches.insert_or_assign(key, std::move(watch));
+    return started;
+}
+
 void Poller::abandon(const void* key)
 {
+    if (const auto it = m_state->watches.find(key); it != m_state->watches.end()) {
+        const auto watch = it->second;
+        m_state->watches.erase(it);
+        watch->abandon();
+    }
     if (const auto it = m_state->exchanges.find(key); it != m_state->exchanges.end()) {
         const auto exchange = it->second;
         m_state->exchanges.erase(it);
@@ -181,7 +251,7 @@ void Poller::abandon(const void* key)
 
 bool Poller::isWatching() const
 {
-    return !m_state->exchanges.empty();
+    return !m_state->exchanges.empty() || !m_state->watches.empty();
 }
 
 void Poller::interrupt()

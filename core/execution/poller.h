@@ -4,15 +4,17 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/execution/operations.h"
+#include "core/execution/pollinterest.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace interleave {
 
-/// The event loop's eyes: sockets, through Boost.Asio. Used by the loop's thread alone; `done` is
-/// called from poll().
+/// The event loop's eyes: sockets, pipes, ends of processes, through Boost.Asio. Used by the loop's
+/// thread alone; `done` is called from poll().
 class Poller {
 public:
     /// `stopDescriptor` ends a waiting poll when it becomes readable. A GET fails that is not
@@ -23,7 +25,11 @@ public:
     using Done = std::function<void(Result<FetchResponse>)>;
     /// Starts a GET. `key` names it for abandon().
     void fetch(const void* key, const FetchRequest& request, Done done);
-    /// Gives a GET up; its `done` is not called any more.
+    /// Calls `ready` once, when something has happened at one of the descriptors, which stay the
+    /// caller's. `ready` may watch again under the same key. Error System: too many descriptors.
+    [[nodiscard]] Result<void> watch(
+        const void* key, const std::vector<PollInterest>& interests, std::function<void()> ready);
+    /// Gives a GET or a watch up; its `done` or `ready` is not called any more.
     void abandon(const void* key);
     [[nodiscard]] bool isWatching() const;
     /// Handles what is there; waits for something until `until` (CLOCK_MONOTONIC), for ever

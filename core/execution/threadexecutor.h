@@ -56,6 +56,10 @@ public:
 protected:
     CompletionMode modeOf(OperationKind) const override { return CompletionMode::Inline; }
     void park(Operation& operation) override;
+    [[nodiscard]] int endDescriptor() const override
+    {
+        return m_stopOrCut.isOpen() ? m_stopOrCut.get() : m_environment.stopDescriptor;
+    }
     void enqueue(TaskControl& task) override;
     void startNamed(TaskControl& task) override;
     void leaveUserCode(TaskControl& task) override;

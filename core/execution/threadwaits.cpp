@@ -140,8 +140,7 @@ void ThreadExecutor::parkUntilWoken(Operation& operation, std::optional<Nanos> u
 bool ThreadExecutor::armFetch(FetchOperation& operation)
 {
     bool stopped = false;
-    const int stop = m_stopOrCut.isOpen() ? m_stopOrCut.get() : m_environment.stopDescriptor;
-    operation.setResponse(blockingFetch(operation.request(), stop, &stopped));
+    operation.setResponse(blockingFetch(operation.request(), endDescriptor(), &stopped));
     if (stopped)
         giveUp(operation);
     return true;

@@ -24,13 +24,13 @@ std::string_view cutToCharacters(std::string_view text)
 }
 } // namespace
 
-void Recorder::instant(RecordKind kind, TaskId task, LabelId label, TaskId peer, Reason reason)
+void Recorder::instant(
+    RecordKind kind, TaskId task, LabelId label, TaskId peer, Reason reason, TaskState state)
 {
     if (!m_enabled)
         return;
     if (Record* r = slot()) {
-        *r = { now(), task.value, label.value, peer.value, order(), kind, TaskState::Running,
-            reason, 0, 0 };
+        *r = { now(), task.value, label.value, peer.value, order(), kind, state, reason, 0, 0 };
         m_writer.publish();
     }
 }

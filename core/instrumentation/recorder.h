@@ -65,13 +65,15 @@ public:
     {
         instant(RecordKind::Wake, woken, {}, waker, reason);
     }
-    void acquired(TaskId task, LabelId resource)
+    void acquired(TaskId task, LabelId resource, Reason kind = Reason::Lock)
     {
-        instant(RecordKind::Acquired, task, resource, {}, Reason::Lock);
+        instant(RecordKind::Acquired, task, resource, {}, kind);
     }
-    void released(TaskId task, LabelId resource)
+    /// `end`: Failed or Cancelled where that is how it ended; see ResourceTrack.
+    void released(TaskId task, LabelId resource, Reason kind = Reason::Lock,
+        TaskState end = TaskState::Running)
     {
-        instant(RecordKind::Released, task, resource, {}, Reason::Lock);
+        instant(RecordKind::Released, task, resource, {}, kind, end);
     }
     /// The program makes a resource: a lock, a semaphore ... `limit` 0: none.
     void resource(LabelId resource, Reason kind, std::uint32_t limit, std::uint32_t level)
@@ -122,7 +124,8 @@ private:
     }
     void counted(RecordKind kind, TaskId task, LabelId label, Reason reason, std::uint32_t peer,
         std::uint32_t extra);
-    void instant(RecordKind kind, TaskId task, LabelId label, TaskId peer, Reason reason);
+    void instant(RecordKind kind, TaskId task, LabelId label, TaskId peer, Reason reason,
+        TaskState state = TaskState::Running);
     void textRecord(RecordKind kind, TaskId task, LabelId label, std::string_view text);
     [[nodiscard]] Record* slot()
     {

@@ -112,10 +112,10 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
         m_pendingWakes.push_back({ { time, TaskId { r.peer }, task, r.reason }, r.sequence });
         break;
     case RecordKind::Acquired:
-        hold(task, LabelId { r.label }, laneId, time);
+        hold(r, laneId, time);
         break;
     case RecordKind::Released:
-        letGo(task, LabelId { r.label }, time);
+        letGo(r, time);
         break;
     case RecordKind::Resource: {
         ResourceTrack& track = resource(LabelId { r.label });
@@ -250,22 +250,26 @@ void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
         isFirst ? LabelId {} : t.label, t.state, t.reason });
 }
 
-void TraceBuilder::hold(TaskId task, LabelId name, LaneId lane, Nanos time)
+void TraceBuilder::hold(const Record& r, LaneId lane, Nanos time)
 {
-    ResourceTrack& track = resource(name);
+    ResourceTrack& track = resource(LabelId { r.label });
+    const LabelId title = r.reason == Reason::Child ? track.name : LabelId {};
     auto at = track.held.end();
     while (at != track.held.begin() && std::prev(at)->begin > time) // lanes may be ahead of others
         --at;
-    track.held.insert(at, { time, Nanos(-1), task, lane, {}, TaskState::Running, Reason::Lock });
+    track.held.insert(
+        at, { time, Nanos(-1), TaskId { r.task }, lane, title, TaskState::Running, r.reason });
 }
 
-void TraceBuilder::letGo(TaskId task, LabelId name, Nanos time)
+void TraceBuilder::letGo(const Record& r, Nanos time)
 {
-    ResourceTrack& track = resource(name);
+    ResourceTrack& track = resource(LabelId { r.label });
     for (auto it = track.held.rbegin(); it != track.held.rend(); ++it) {
-        if (it->task != task || it->end >= Nanos(0))
+        if (it->task.value != r.task || it->end >= Nanos(0))
             continue;
         it->end = std::max(time, it->begin);
+        if (isFinal(r.state))
+            it->state = r.state;
         return;
     }
 }

@@ -72,8 +72,8 @@ private:
     void closeOpen(LaneTrack& lane, Nanos time);
     void addOverhead(LaneTrack& lane, Nanos begin, Nanos end, Reason reason);
     void apply(TaskId id, const Transition& t, bool isFirst);
-    void hold(TaskId task, LabelId name, LaneId lane, Nanos time);
-    void letGo(TaskId task, LabelId name, Nanos time);
+    void hold(const Record& record, LaneId lane, Nanos time);
+    void letGo(const Record& record, Nanos time);
     void flushEarly(TaskId id);
     [[nodiscard]] TaskTrack& mutableTask(TaskId id);
     static void setLevel(ResourceTrack& track, const ResourceLevel& level);

@@ -54,6 +54,9 @@ struct ResourceLevel {
 /// A lock, semaphore, queue ... of the program. `held`: who had it when, sorted by begin, not
 /// overlapping; state is Running, lane the holder's. A semaphore has a track for each permit that
 /// was in use at once, of the same name. `levels`: sorted by time; on the first track of a name.
+/// Of kind Child: a program that a task has started, `held` from its start until its end was seen;
+/// Failed where that was no success, Cancelled where it was ended by us. Of kind Io: a pipe, the
+/// level is the bytes in it when a task looked.
 struct ResourceTrack {
     LabelId name;
     std::vector<Span> held;

@@ -45,4 +45,10 @@ std::string needsCallbacksOnWorkers(ModelId model)
         : std::string();
 }
 
+std::string needsRealPrograms(ModelId model)
+{
+    return modelInfo(model).simulated ? translatable("a real program has no virtual time")
+                                      : std::string();
+}
+
 } // namespace interleave

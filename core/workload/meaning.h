@@ -17,5 +17,7 @@ namespace interleave {
 [[nodiscard]] std::string needsSharedFutures(ModelId model);
 /// The workload's callbacks print from the worker that has finished.
 [[nodiscard]] std::string needsCallbacksOnWorkers(ModelId model);
+/// The workload starts programs.
+[[nodiscard]] std::string needsRealPrograms(ModelId model);
 
 } // namespace interleave

@@ -64,11 +64,19 @@ Workload queens();                    // compute.cpp
 Workload mergeSort();                 // mergesort.cpp
 Workload matrixProduct();             // matrixproduct.cpp
 
-Workload mpDoublerPid();   // processfamily.cpp
-Workload mpDoublerNames(); // processfamily.cpp
-Workload mpLockPrinter();  // processfamily.cpp
-Workload mpLogging();      // processfamily.cpp
-Workload mpQueue();        // processfamily.cpp
+Workload mpDoublerPid();         // processfamily.cpp
+Workload mpDoublerNames();       // processfamily.cpp
+Workload mpLockPrinter();        // processfamily.cpp
+Workload mpLogging();            // processfamily.cpp
+Workload mpQueue();              // processfamily.cpp
+Workload subprocessRunLs();      // subprocesses.cpp
+Workload subprocessCheckFalse(); // subprocesses.cpp
+Workload subprocessCaptureLs();  // subprocesses.cpp
+Workload subprocessEchoPipe();   // subprocesses.cpp
+Workload subprocessWriteStdin(); // subprocesspipes.cpp
+Workload subprocessTwoWay();     // subprocesspipes.cpp
+Workload subprocessPipeline();   // subprocesspipes.cpp
+Workload subprocessSignalUsr1(); // subprocesssignal.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -130,6 +138,14 @@ const std::vector<Workload>& allWorkloads()
         mpLockPrinter(),
         mpLogging(),
         mpQueue(),
+        subprocessRunLs(),
+        subprocessCheckFalse(),
+        subprocessCaptureLs(),
+        subprocessEchoPipe(),
+        subprocessWriteStdin(),
+        subprocessTwoWay(),
+        subprocessPipeline(),
+        subprocessSignalUsr1(),
         mandelbrot(),
         queens(),
         mergeSort(),

@@ -105,7 +105,7 @@ Picture pictureOf(const RunResult& run)
     for (std::uint32_t i = 0; i < run.trace->taskCount(); ++i)
         picture.tasks.push_back(run.trace->taskName(TaskId { i }));
     const bool isAsItComes = workload == "event-loop-dispatch" // events are tasks as they arrive
-        || workload == "merge-sort"; // tasks submit tasks
+        || workload == "merge-sort";                           // tasks submit tasks
     if (isAsItComes)
         std::sort(picture.tasks.begin(), picture.tasks.end());
     return picture;
@@ -156,7 +156,8 @@ ParameterValues smallParameters(const Workload& workload)
         if (workload.parameter(id) != nullptr)
             values.set(id, value);
     };
-    shorten("time-scale", Value(1));
+    if (const ParameterSpec* scale = workload.parameter("time-scale"))
+        shorten("time-scale", Value(static_cast<std::int64_t>(scale->minimum)));
     shorten("turns", Value(2000));
     shorten("turn-work", Value(2));
     shorten("delay", Value(0.002));
@@ -180,11 +181,11 @@ ParameterValues randomParameters(const Workload& workload, Random& random)
         { "horizon", 0.1 }, { "sleep", 1 }, { "first-sleep", 4 }, { "second-sleep", 4 },
         { "task1-sleep", 4 }, { "task2-sleep", 4 }, { "slow", 2 }, { "tasks", 12 }, { "steps", 5 },
         { "work", 0.0005 }, { "hour", 0.05 }, { "customers", 30 }, { "n1", 1000 }, { "task", 10 },
-        { "handler", 0.005 }, { "pause", 1 }, { "processes", 6 } };
+        { "handler", 0.005 }, { "pause", 1 }, { "processes", 6 }, { "times", 6 } };
     ParameterValues values(workload.parameters);
     for (const ParameterSpec& spec : workload.parameters) {
         const auto bound = most.find(spec.id);
-        double highest = bound == most.end() ? spec.maximum : bound->second;
+        double highest = bound == most.end() ? spec.maximum : std::max(bound->second, spec.minimum);
         if (workload.id == "event-wait" && spec.id == "timeout")
             highest = spec.minimum; // it may end before the event is set, and again, and again
         if (workload.id == "loiter-map" && spec.id == "items")

@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <signal.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -77,6 +78,23 @@ bool ignores(int pid, int number)
     return isInSet(pid, "SigIgn:", number);
 }
 
+/// A process of that name, started by it or by one that it has started.
+bool hasDescendant(int pid, const std::string& name)
+{
+    std::error_code ignored;
+    for (const auto& thread :
+        fs::directory_iterator("/proc/" + std::to_string(pid) + "/task", ignored)) {
+        std::ifstream list(thread.path() / "children");
+        for (int child = 0; list >> child;) {
+            std::string found;
+            std::ifstream("/proc/" + std::to_string(child) + "/comm") >> found;
+            if (found == name || hasDescendant(child, name))
+                return true;
+        }
+    }
+    return false;
+}
+
 /// Looking for leaks of memory, the address sanitizer starts a process, which a kill leaves behind.
 ProgramStart victim(const Words& words)
 {
@@ -118,6 +136,8 @@ private slots:
 
     void aWorkerAtAnyMoment();
     void theProgramAtAnyMoment();
+    void thePrograms_data();
+    void thePrograms();
     void interruptedAtAnyMoment_data();
     void interruptedAtAnyMoment();
     void interruptedTwice();
@@ -192,6 +212,31 @@ void TstKilled::theProgramAtAnyMoment()
     QVERIFY2(end.code == 0, end.text().c_str());
     QCOMPARE(leaksSince(m_before), std::string());
     fs::remove(exported);
+}
+
+void TstKilled::thePrograms_data()
+{
+    QTest::addColumn<QString>("model");
+    for (const char* model : { "sequential", "threads", "processes", "loop" })
+        QTest::newRow(model) << model;
+}
+
+/// What a run has started does not outlive the program that ran it.
+void TstKilled::thePrograms()
+{
+    QFETCH(QString, model);
+    constexpr const char* kName = "sleep";
+    Program program(victim({ "run", "subprocess-run-ls", "--models", model.toStdString(), "--param",
+        "command=sleep 600" }));
+    while (!hasDescendant(program.pid(), kName) && !program.isOver())
+        pass(1ms);
+    program.signal(SIGKILL);
+    const ProgramEnd end = program.wait(10s);
+    QCOMPARE(end.signal, SIGKILL);
+    reapOrphans(m_before, 5s);
+    QVERIFY(!hasDescendant(getpid(), kName));
+    const ProgramEnd next = runToEnd(app({ "run", "subprocess-run-ls", "--models", "loop" }));
+    QVERIFY2(next.code == 0, next.text().c_str()); // and takes the folder away
 }
 
 void TstKilled::interruptedAtAnyMoment_data()

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a task waits for its child where that holds the worker, and where the loop goes on.
+#include "core/execution/childoperations.h"
+#include "core/execution/driverexecutor.h"
+
+#include <poll.h>
+
+namespace interleave {
+
+namespace {
+
+timespec toTimespec(Nanos t)
+{
+    const auto whole = std::chrono::duration_cast<std::chrono::seconds>(t);
+    return { whole.count(), (t - whole).count() };
+}
+
+} // namespace
+
+bool Executor::armChild(ChildOperation& operation)
+{
+    const std::optional<Nanos> until
+        = operation.timeout() ? std::optional(monotonicNow() + *operation.timeout()) : std::nullopt;
+    std::vector<pollfd> ready;
+    for (;;) {
+        ready.assign(1, { endDescriptor(), POLLIN, 0 });
+        for (const PollInterest& interest : operation.interests())
+            ready.push_back({ interest.descriptor,
+                static_cast<short>(interest.toWrite ? POLLOUT : POLLIN), 0 });
+        const Nanos left = until ? std::max(*until - monotonicNow(), Nanos(0)) : Nanos(0);
+        const timespec timeout = toTimespec(left);
+        (void)ppoll(ready.data(), ready.size(), until ? &timeout : nullptr, nullptr);
+        if (isStopping()) {
+            giveUp(operation);
+            return true;
+        }
+        if (operation.step())
+            break;
+        if (until && monotonicNow() >= *until) {
+            timeOut(operation);
+            break;
+        }
+    }
+    operation.task().lane()->recorder.wake(operation.task().id(), {}, operation.reason());
+    return true;
+}
+
+bool DriverExecutor::armChild(ChildOperation& operation)
+{
+    if (!isLoop())
+        return Executor::armChild(operation);
+    if (!watchChild(operation))
+        return true;
+    if (operation.timeout())
+        m_timers.arm(now() + *operation.timeout(), { ReadyHandle::Kind::Resume, &operation });
+    return false;
+}
+
+bool DriverExecutor::watchChild(ChildOperation& operation)
+{
+    const auto watched = m_poller->watch(&operation, operation.interests(), [this, &operation] {
+        if (!operation.step() && watchChild(operation))
+            return;
+        m_lane.recorder.wake(operation.task().id(), {}, operation.reason());
+        makeReady(operation, nullptr);
+    });
+    if (!watched)
+        operation.setProblem(watched.error());
+    return watched.has_value();
+}
+
+void DriverExecutor::disarmChild(ChildOperation& operation)
+{
+    if (m_poller)
+        m_poller->abandon(&operation);
+}
+
+} // namespace interleave
