@@ -119,7 +119,7 @@ RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row,
         figure.mergedSpans += bar.isMerged() ? bar.count : 0;
     }
     for (const Bar& bar : bars)
-        if (!held && (bar.failed || bar.cancelled))
+        if ((!held || bar.span.reason == Reason::Child) && (bar.failed || bar.cancelled))
             writer.addMark(bar);
     return figure;
 }

@@ -73,7 +73,8 @@ void BarPainter::addRow(
     for (const Bar& bar : bars) {
         const auto state = std::min(static_cast<std::size_t>(bar.span.state), kDrawnStates - 1);
         addBar(tracks, row, bar, held ? kDrawnStates : state, area);
-        if (!held && (bar.failed || bar.cancelled))
+        const bool endsItself = !held || bar.span.reason == Reason::Child;
+        if (endsItself && (bar.failed || bar.cancelled))
             m_marks.append({ QPointF(area.left() + bar.right, area.center().y()), bar.failed,
                 std::clamp(area.height() * 0.55, 6.0, 12.0) });
         if (bar.selected)
