@@ -130,7 +130,7 @@ RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row,
         if (!held && bar.stolen)
             writer.addTheft(bar);
     for (const Bar& bar : bars)
-        if (!held && (bar.failed || bar.cancelled))
+        if ((!held || bar.span.reason == Reason::Child) && (bar.failed || bar.cancelled))
             writer.addMark(bar);
     return figure;
 }

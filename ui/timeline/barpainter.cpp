@@ -89,7 +89,8 @@ void BarPainter::addRow(
     for (const Bar& bar : bars) {
         const auto state = std::min(static_cast<std::size_t>(bar.span.state), kDrawnStates - 1);
         addBar(tracks, row, bar, held ? kDrawnStates : state, area);
-        if (!held && (bar.failed || bar.cancelled)) {
+        const bool endsItself = !held || bar.span.reason == Reason::Child;
+        if (endsItself && (bar.failed || bar.cancelled)) {
             const double size = std::clamp(area.height() * 0.55, 6.0, 12.0);
             // At the right edge it stands a little before the end: half a mark cannot be read.
             const double x

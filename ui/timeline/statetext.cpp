@@ -164,6 +164,8 @@ QString levelText(const TrackModel& tracks, std::size_t row, Nanos at)
         return StateText::tr("%n have arrived at the barrier", nullptr, level);
     case Reason::Queue:
         return StateText::tr("%n item(s) in the queue", nullptr, level);
+    case Reason::Io:
+        return StateText::tr("%n byte(s) in the pipe", nullptr, level);
     default:
         return StateText::tr("held %n time(s) by the same task", nullptr, level);
     }
@@ -180,16 +182,19 @@ QString describeSpan(const TrackModel& tracks, std::size_t row, const Span& span
     if (!title.isEmpty())
         lines << title;
     const bool held = track.isResource();
+    const bool isProgram = held && span.reason == Reason::Child;
     if (track.kind == TrackRow::Kind::Level)
         lines << levelText(tracks, row, span.begin);
     else
-        lines << (held ? heldName() : stateWithReason(span.state, span.reason));
+        lines << (isProgram ? StateText::tr("A program that the task has started")
+                 : held      ? heldName()
+                             : stateWithReason(span.state, span.reason));
     if (const Mark* theft = held ? nullptr : tracks.theftAt(span))
         lines << StateText::tr("Stolen from %1, which had split it off or spawned it")
                      .arg(QString::fromStdString(trace.lanes()[theft->from.index()].name));
-    if (!held && tracks.endsFailed(span))
+    if ((!held || isProgram) && tracks.endsFailed(span))
         lines << StateText::tr("Ends with an error");
-    if (!held && tracks.endsCancelled(span))
+    if ((!held || isProgram) && tracks.endsCancelled(span))
         lines << StateText::tr("Ends cancelled");
     lines << StateText::tr("begins at %1, lasts %2")
                  .arg(

@@ -62,6 +62,7 @@ void TrackModel::addResource(std::size_t index)
     case Reason::Condition:
     case Reason::Barrier:
     case Reason::Queue:
+    case Reason::Io:
         addLevels(index);
         break;
     default:
