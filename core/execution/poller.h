@@ -25,6 +25,9 @@ public:
     void fetch(const void* key, const FetchRequest& request, Done done);
     /// Gives a GET up; its `done` is not called any more.
     void abandon(const void* key);
+    /// From now on a poll that waits ends when this becomes readable, and reads it (an eventfd).
+    /// Throws std::system_error.
+    void wakeBy(int descriptor);
     [[nodiscard]] bool isWatching() const;
     /// Handles what is there; waits for something until `until` (CLOCK_MONOTONIC), for ever
     /// without; not at all for a time that is over.

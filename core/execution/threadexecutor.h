@@ -41,8 +41,13 @@ public:
     bool armSleep(SleepOperation&) override { return false; }
     bool armFetch(FetchOperation& operation) override;
     bool checkpoint(TaskControl& task) override;
+    void signalArrived() override { m_main->parker.unpark(); }
+    void holdAlive() override { m_liveness.isWoken(); }
+    void letGo() override;
 
 protected:
+    void cutRun() override { cut(); }
+    void waitIsOver(Operation& operation) override;
     CompletionMode modeOf(OperationKind) const override { return CompletionMode::Inline; }
     void park(Operation& operation) override;
     void enqueue(TaskControl& task) override;

@@ -36,6 +36,7 @@ ThreadLane& ThreadExecutor::addLane(LaneKind kind, const std::string& name)
 
 Result<RunOutcome> ThreadExecutor::run(Program program)
 {
+    const SignalScope signals(*this);
     openStopOrCut();
     ThreadLane& main = addLane(LaneKind::Main, "Main");
     m_main = &main;
@@ -66,7 +67,7 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
     outcome.makespan = m_environment.collector.elapsed();
     joinWorkers();
     joinNamed();
-    if (m_stop.load() || isStuck) // tasks went on until they saw it
+    if (m_stop.load() || isStuck || wasEndedBySignal()) // tasks went on until they saw it
         outcome.makespan = m_environment.collector.elapsed();
     if (m_environment.onStopWatch)
         m_environment.onStopWatch({});
@@ -162,8 +163,10 @@ void ThreadExecutor::runProgram(TaskControl& task, Program program)
         m_programWaits.store(true);
         if (m_liveness.blocks() && m_outstanding.load() != 0)
             judgeStuck();
-        while (m_outstanding.load() != 0 && !isStopping())
+        while (m_outstanding.load() != 0 && !isStopping()) {
             laneOf(task).parker.park();
+            tellEnded();
+        }
         enterUserCode(task);
         task.record(*task.lane(), TaskState::Running);
     }
@@ -187,7 +190,7 @@ void ThreadExecutor::work(ThreadLane& lane)
 
 void ThreadExecutor::runTask(TaskControl& task, ThreadLane& lane)
 {
-    if (isStopping() && task.isDaemon() && task.cancelPending()) {
+    if (isStopping() && (task.isDaemon() || wasEndedBySignal()) && task.cancelPending()) {
         task.record(lane, TaskState::Cancelled);
         task.finish(nullptr);
     } else if (!isStopping() && task.startRunning()) {
