@@ -61,6 +61,9 @@ Workload threadLocal();               // threadslocal.cpp
 Workload threadLocalSubclass();       // threadslocal.cpp
 Workload mandelbrot();                // compute.cpp
 Workload queens();                    // compute.cpp
+Workload signalReceiveLoop();         // signals.cpp
+Workload signalThreadsPause();        // signals.cpp
+Workload signalAlarmThread();         // signals.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -117,6 +120,9 @@ const std::vector<Workload>& allWorkloads()
         threadLocalSubclass(),
         queueFetchSequential(),
         queueFetchThreads(),
+        signalReceiveLoop(),
+        signalThreadsPause(),
+        signalAlarmThread(),
         mandelbrot(),
         queens(),
     };
