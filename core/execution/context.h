@@ -13,6 +13,7 @@
 #include "core/execution/operations.h"
 #include "core/execution/parameters.h"
 #include "core/execution/promise.h"
+#include "core/execution/signals.h"
 #include "core/execution/taskerror.h"
 #include "core/execution/taskorigin.h"
 #include "core/execution/waiting.h"

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/execution/blockingfetch.h"
+#include "core/execution/runsignals.h"
 
 #include <algorithm>
 #include <utility>
@@ -23,6 +24,7 @@ Nanos DriverExecutor::now() const
 
 Result<RunOutcome> DriverExecutor::run(Program program)
 {
+    const SignalScope signalScope(*this);
     const bool loop = isLoop();
     m_lane.id = m_environment.collector.addLane(
         loop ? LaneKind::Loop : LaneKind::Main, loop ? "Event loop" : "Main");
@@ -63,12 +65,14 @@ std::optional<Error> DriverExecutor::runToTheEnd()
     while (m_unfinished > 0) {
         if (isStopping()) {
             cancelAll();
+            if (wasEndedBySignal())
+                dropCalls();
             return std::nullopt;
         }
         dropCancelledTimers();
         const bool isEnding = m_stopAsked && m_running != nullptr;
         const bool canHappen = !m_ready.empty() || !m_timers.empty() || isEnding || m_offloaded > 0
-            || (m_poller && m_poller->isWatching());
+            || (m_poller && m_poller->isWatching()) || canSignalCome();
         if (!canHappen) {
             Error stuck { ErrorCode::WouldDeadlock,
                 "nothing can happen any more: "
@@ -96,6 +100,8 @@ void DriverExecutor::turn()
 {
     pollOnce();
     takePosted();
+    if (runSignals() != nullptr)
+        takeSignals();
     fireTimers();
     m_stepBegin = 0;
     for (std::size_t n = m_ready.size(); n > 0 && !isStopping(); --n)
@@ -105,18 +111,22 @@ void DriverExecutor::turn()
 void DriverExecutor::pollOnce()
 {
     const auto first = m_timers.first();
-    const bool waits = m_ready.empty() && !(m_stopAsked && m_running != nullptr);
+    const bool waits
+        = m_ready.empty() && !(m_stopAsked && m_running != nullptr) && !isSignalPending();
     if (isVirtual()) {
         std::optional<Nanos> next = m_offload ? m_offload->nextEvent() : std::nullopt;
         if (first && (!next || *first < *next))
             next = first;
+        if (const auto alarm = runSignals() != nullptr ? runSignals()->alarmDue() : std::nullopt;
+            alarm && (!next || *alarm < *next))
+            next = alarm;
         if (waits && next)
             advance(*next);
         return;
     }
     if (!m_poller) {
-        while (waits && first && !isStopping() && monotonicNow() < *first)
-            m_parker.park(*first);
+        if (waits)
+            parkUntil(first);
         return;
     }
     if (!waits) {
@@ -153,6 +163,8 @@ void DriverExecutor::resume(Operation& operation)
         giveUp(operation);
     const std::uint64_t begin = std::exchange(m_stepBegin, 0);
     task.recordAt(m_lane, begin != 0 ? begin : m_lane.recorder.stamp(), TaskState::Running);
+    if (runSignals() != nullptr)
+        tellBeforeStep(operation);
     operation.m_handle.resume(); // the operation is gone after this
     if (task.coroutine().isDone())
         end(task);
@@ -321,13 +333,7 @@ std::optional<std::uint64_t> DriverExecutor::computeNow(ComputeOperation& operat
 void DriverExecutor::park(Operation& operation)
 {
     const Nanos until = now() + operation.timeout().value_or(Nanos(0));
-    if (isVirtual())
-        return advance(until);
-    while (monotonicNow() < until) {
-        if (isStopping())
-            return giveUp(operation);
-        m_parker.park(until);
-    }
+    return isVirtual() ? waitVirtually(operation, until) : waitHere(operation, until);
 }
 
 /// The program and all that it waits for have ended: daemons go no further (S18).

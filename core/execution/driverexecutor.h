@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/uniquefd.h"
 #include "core/execution/executor.h"
 #include "core/execution/offloadpool.h"
 #include "core/execution/parker.h"
@@ -50,6 +51,7 @@ public:
     void stopLoop(TaskControl& by) override;
     void closeLoop() override;
     [[nodiscard]] bool isLoopRunning() const override { return m_running != nullptr; }
+    void signalArrived() override;
 
 protected:
     CompletionMode modeOf(OperationKind kind) const override;
@@ -59,6 +61,7 @@ protected:
     void waitBegins(Operation& operation) override { m_suspended.link(operation); }
     void waitEndsAtOnce(Operation& operation) override { m_suspended.unlink(operation); }
     void publish(TaskControl& task, TaskControl* by) override;
+    void signalsBegin(RunSignals&) override;
 
 private:
     [[nodiscard]] bool isLoop() const
@@ -92,6 +95,13 @@ private:
     [[nodiscard]] Operation* waitOf(const TaskControl& task) const;
     static void queueCallback(Future future, DoneCallback callback, void* argument);
 
+    // driversignals.cpp
+    void takeSignals();
+    void tellBeforeStep(Operation& operation);
+    void waitHere(Operation& operation, Nanos until);
+    void waitVirtually(Operation& operation, Nanos until);
+    void parkUntil(std::optional<Nanos> time);
+
     // driveroffload.cpp
     void offloadEnded() override;
     [[nodiscard]] Future callFromWorker(TaskControl& by, std::string_view name, BodyFunction body,
@@ -122,6 +132,7 @@ private:
     std::size_t m_cancelledCalls = 0; ///< that are still in a queue
     std::unique_ptr<Poller> m_poller; ///< of the real loop
     Parker m_parker;                  ///< of the real sequential model
+    UniqueFd m_signalEvent;           ///< wakes the poller, by a signal handler
     WaitList m_suspended;
     std::size_t m_unfinished = 0; ///< that the run's end waits for; not calls, which are dropped
     std::size_t m_daemons = 0;    ///< unfinished ones that it does not

@@ -4,6 +4,10 @@
 #include "core/coro/cancelled.h"
 #include "core/execution/arithmetic.h"
 #include "core/execution/localsync.h"
+#include "core/execution/runsignals.h"
+
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <unistd.h>
 
@@ -30,6 +34,8 @@ bool Executor::begin(Operation& operation)
 
 bool Executor::beginWait(Operation& operation)
 {
+    if (m_signals.load(std::memory_order_relaxed) != nullptr && lookAtSignals(operation))
+        return true;
     const bool isCancelled = m_cancelRequests != 0 && takeCancelRequest(operation.task());
     if (isStopping() || isCancelled) {
         operation.m_stopped = true;
@@ -51,6 +57,8 @@ bool Executor::beginWait(Operation& operation)
     enterUserCode(task);
     task.record(*task.lane(), TaskState::Running, Reason::None, {},
         TaskId { operation.m_waker.load(std::memory_order_relaxed) });
+    if (m_signals.load(std::memory_order_relaxed) != nullptr)
+        tellRunning(task);
     return true;
 }
 
@@ -101,6 +109,8 @@ void Operation::throwIfStopped() const
     const bool isProgram = m_task->body() == nullptr && m_task->id().value == 0;
     if (isProgram && m_task->executor().isStopping())
         m_task->executor().awaitCallbacks();
+    else if (isProgram)
+        m_task->executor().throwFromHandler();
     throw Cancelled();
 }
 
@@ -145,7 +155,9 @@ TaskControl& Executor::newTask(std::string_view name, BodyFunction body,
 
 TaskControl& Executor::newProgram()
 {
-    return newTask("program", nullptr, {}, TaskOrigin::Named);
+    m_mainThread = static_cast<int>(syscall(SYS_gettid));
+    m_programTask = &newTask("program", nullptr, {}, TaskOrigin::Named);
+    return *m_programTask;
 }
 
 bool Executor::hasLiveDaemons() const
@@ -442,7 +454,11 @@ void Executor::recordWake(Operation& operation, TaskControl* by) const
 RunOutcome Executor::outcomeOf(const TaskControl& program) const
 {
     RunOutcome outcome;
-    if (program.isDone() && program.error())
+    if (wasEndedBySignal() && !m_stop.load(std::memory_order_relaxed)) {
+        const Signal signal = runSignals()->endedBy();
+        outcome.results = Value(Value::Object { { "exitcode", Value(-static_cast<int>(signal)) },
+            { "ended_by", Value(describe(signal)) } });
+    } else if (program.isDone() && program.error())
         outcome.error = program.error();
     else if (m_stop.load(std::memory_order_relaxed))
         outcome.error = Error { ErrorCode::Cancelled, "the run was stopped" };

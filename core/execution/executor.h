@@ -5,6 +5,7 @@
 #include "core/execution/executionmodel.h"
 #include "core/execution/operation.h"
 #include "core/execution/poolinitializer.h"
+#include "core/execution/signals.h"
 #include "core/execution/synctable.h"
 #include "core/execution/taskcontrol.h"
 #include "core/execution/threadlocals.h"
@@ -19,6 +20,7 @@
 namespace interleave {
 
 class ChildOperation;
+class RunSignals;
 
 /// What the operations of a run ask its model for. The recording of every operation is done here,
 /// once, so that the traces of different models are comparable; models only say how to wait and how
@@ -137,6 +139,27 @@ public:
     virtual void signalWorker(TaskControl& by, int processId, int signal);
     virtual void runCallback(Future future, DoneCallback callback, void* argument);
 
+    // --- signals (rule S21): executorsignals.cpp
+    void handleSignal(TaskControl& by, Signal signal, SignalHandler handler);
+    virtual void sendSignal(TaskControl& by, Signal signal);
+    virtual void setAlarm(Nanos after);
+    /// A signal for the program is there: the main lane is to look. In a signal handler, perhaps.
+    virtual void signalArrived() { }
+    /// A signal or an alarm is on its way, so something can still happen, until as many letGo. The
+    /// first in a signal handler, perhaps.
+    virtual void holdAlive() { }
+    virtual void letGo() { }
+    /// The task is the program, and its run has signals.
+    [[nodiscard]] bool isTold(const TaskControl& task) const
+    {
+        return m_signals.load() != nullptr && &task == m_programTask;
+    }
+    /// Runs the handlers of what has come, in the middle of an inline wait of the program, which
+    /// is left alone. False: the wait is to be given up.
+    [[nodiscard]] bool tellInWait(Operation& operation);
+    /// What a signal's handler has thrown into the program, if anything.
+    void throwFromHandler();
+
     [[nodiscard]] bool isStopping() const
     {
         return m_stop.load(std::memory_order_relaxed) || m_cut.load(std::memory_order_relaxed);
@@ -213,13 +236,63 @@ protected:
 
     [[nodiscard]] bool takeCancelRequest(TaskControl& task);
 
+    // --- signals. The main lane.
+    /// While it lives the run can have signals; then all is as it was.
+    class SignalScope {
+    public:
+        explicit SignalScope(Executor& executor) : m_executor(executor) { }
+        ~SignalScope() { m_executor.endSignals(); }
+        SignalScope(const SignalScope&) = delete;
+        SignalScope& operator=(const SignalScope&) = delete;
+
+    private:
+        Executor& m_executor;
+    };
+    /// Null: the run has none.
+    [[nodiscard]] RunSignals* runSignals() const { return m_signals.load(); }
+    [[nodiscard]] bool isProgram(const TaskControl& task) const { return &task == m_programTask; }
+    [[nodiscard]] TaskControl& programTask() const { return *m_programTask; }
+    [[nodiscard]] bool isSignalPending() const;
+    /// One is on its way, or an alarm is set.
+    [[nodiscard]] bool canSignalCome() const;
+    [[nodiscard]] bool wasEndedBySignal() const;
+    /// The first use of signals: the model makes what wakes its main lane.
+    virtual void signalsBegin(RunSignals&) { }
+    /// A simulated run's alarm was set, or taken back.
+    virtual void alarmChanged() { }
+    /// All that is left ends: every wait throws Cancelled.
+    virtual void cutRun() { m_cut.store(true); }
+    /// An inline wait that a handler was told in the middle of ends now.
+    virtual void waitIsOver(Operation&) { }
+    /// Runs the handlers of what has come, in the middle of an inline wait of the program. False:
+    /// the wait is over.
+    [[nodiscard]] bool tellWaiting(Operation& operation);
+    /// The same between two steps of the program.
+    void tellRunning(TaskControl& program);
+    /// The program has ended and waits for its tasks: only default actions.
+    void tellEnded();
+    /// The program is recorded as running. False: one has thrown.
+    bool runHandlers(TaskControl& program);
+    /// The wait ends with what the handler has thrown. False: it was woken just now, and goes on.
+    bool interruptWait(Operation& operation);
+    void letGoOfTaken();
+
 private:
+    RunSignals& useSignals();
+    void endSignals();
+    [[gnu::noinline]] bool lookAtSignals(Operation& operation);
+
+    std::atomic<RunSignals*> m_signals { nullptr };
+    std::unique_ptr<RunSignals> m_ownSignals;
+    TaskControl* m_programTask = nullptr;
+    int m_mainThread = 0; ///< the system's number of it
+
     std::atomic<std::uint32_t> m_callbacks { 0 }; ///< finished tasks whose callbacks run just now
 
     [[gnu::noinline]] bool beginWait(Operation& operation);
     [[gnu::noinline]] bool suspendWait(Operation& operation);
 
-    mutable std::mutex m_mutex; ///< guards the tables below
+    mutable std::mutex m_mutex;                       ///< guards the tables below
     std::pmr::monotonic_buffer_resource m_taskMemory; ///< the deque's own blocks hold one task each
     std::pmr::deque<TaskControl> m_tasks { &m_taskMemory };
     std::deque<TaskControl> m_promises;

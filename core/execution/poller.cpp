@@ -177,6 +177,7 @@ public:
         : work(asio::make_work_guard(context)),
           timer(context),
           stop(context),
+          waker(context),
           patience(longest)
     {
         if (stopDescriptor < 0)
@@ -187,10 +188,24 @@ public:
         stop.assign(copy);
         stop.async_wait(asio::posix::stream_descriptor::wait_read, [](const beast::error_code&) {});
     }
+    void awaitWaker()
+    {
+        waker.async_wait(
+            asio::posix::stream_descriptor::wait_read, [this](const beast::error_code& error) {
+                if (error)
+                    return;
+                std::uint64_t count = 0;
+                [[maybe_unused]] const ssize_t n
+                    = ::read(waker.native_handle(), &count, sizeof count);
+                awaitWaker();
+            });
+    }
+
     asio::io_context context { 1 };
     asio::executor_work_guard<asio::io_context::executor_type> work;
     asio::steady_timer timer; ///< to the nanosecond; a poll's own timeout counts milliseconds
     asio::posix::stream_descriptor stop;
+    asio::posix::stream_descriptor waker;
     Nanos patience;
     std::unordered_map<const void*, std::shared_ptr<Exchange>> exchanges;
     std::unordered_map<const void*, std::shared_ptr<Watch>> watches;
@@ -247,6 +262,15 @@ void Poller::abandon(const void* key)
         m_state->exchanges.erase(it);
         exchange->abandon();
     }
+}
+
+void Poller::wakeBy(int descriptor)
+{
+    const int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+    if (copy < 0)
+        throw std::system_error(errno, std::generic_category(), "no way to wake the loop");
+    m_state->waker.assign(copy);
+    m_state->awaitWaker();
 }
 
 bool Poller::isWatching() const

@@ -31,6 +31,9 @@ public:
         const void* key, const std::vector<PollInterest>& interests, std::function<void()> ready);
     /// Gives a GET or a watch up; its `done` or `ready` is not called any more.
     void abandon(const void* key);
+    /// From now on a poll that waits ends when this becomes readable, and reads it (an eventfd).
+    /// Throws std::system_error.
+    void wakeBy(int descriptor);
     [[nodiscard]] bool isWatching() const;
     /// Handles what is there; waits for something until `until` (CLOCK_MONOTONIC), for ever
     /// without; not at all for a time that is over.

@@ -20,7 +20,7 @@ enum class Listener : std::uint32_t { Nobody, MainLane, Manager };
 /// workers, the signs that pass between them and the parent, the program's locks and cells. All
 /// sequentially consistent where a sleeper could miss a wake-up.
 struct PoolBlock {
-    static constexpr std::uint32_t kMagic = 0x494c5032; // "ILP2"
+    static constexpr std::uint32_t kMagic = 0x494c5033; // "ILP3"
     static constexpr std::uint32_t kMaxProcesses = 2048;
     static constexpr std::size_t kNewsWords = kMaxProcesses / 64;
 
@@ -38,6 +38,7 @@ struct PoolBlock {
     std::array<char, 64> workload {};
 
     alignas(64) std::atomic<bool> stop { false };
+    std::atomic<std::uint32_t> signalKey { 0 }; ///< 0: the program takes no signals
     alignas(64) std::atomic<Listener> listener { Listener::Nobody };
     /// Tasks that wait in the parent for a worker to be idle.
     std::atomic<std::uint32_t> pending { 0 };

@@ -3,6 +3,7 @@
 
 #include "core/execution/blockingfetch.h"
 #include "core/execution/executor.h"
+#include "core/execution/runsignals.h"
 #include "core/execution/workerpool.h"
 
 #include <string>
@@ -63,6 +64,8 @@ private:
     void openChunk(TaskControl& by, std::int64_t size) override;
     void closeChunk() override { m_pool.closeChunk(); }
     void signalWorker(TaskControl& by, int processId, int signal) override;
+    void signalArrived() override { m_pool.wakeMain(); }
+    void signalsBegin(RunSignals& signals) override { m_pool.setSignalKey(signals.key()); }
 
     [[nodiscard]] SyncTable& sync() override { return m_pool.resources().sync(); }
     [[nodiscard]] CellId makeCell(std::int64_t value) override
@@ -81,6 +84,7 @@ private:
 
 Result<RunOutcome> ProcessExecutor::run(Program program)
 {
+    const SignalScope signals(*this);
     if (auto started = m_pool.start(); !started) {
         m_pool.stop(readTicks());
         return tl::unexpected(started.error());
@@ -113,7 +117,11 @@ void ProcessExecutor::awaitTasks(TaskControl& root)
     if (!m_pool.hasUnfinished() || isStopping())
         return;
     root.record(m_lane, TaskState::Blocked, Reason::Join, intern("shutdown"));
-    (void)m_pool.await([this] { return !m_pool.hasUnfinished(); }, std::nullopt);
+    while (m_pool.hasUnfinished() && !isStopping()) {
+        (void)m_pool.await(
+            [this] { return !m_pool.hasUnfinished() || isSignalPending(); }, std::nullopt);
+        tellEnded();
+    }
     root.record(m_lane, TaskState::Running);
 }
 
@@ -131,7 +139,13 @@ void ProcessExecutor::park(Operation& operation)
     if (operation.timeout())
         deadline = monotonicNow() + *operation.timeout();
     const auto woken = [&operation] { return operation.m_woken.load(); };
-    const WorkerPool::Awaited awaited = m_pool.await(woken, deadline);
+    const auto hasNews = [&] { return woken() || isSignalPending(); };
+    WorkerPool::Awaited awaited = m_pool.await(hasNews, deadline);
+    while (awaited == WorkerPool::Awaited::Ready && !woken()) {
+        if (!tellWaiting(operation))
+            return;
+        awaited = m_pool.await(hasNews, deadline);
+    }
     if (awaited == WorkerPool::Awaited::Stopped) {
         giveUp(operation);
         return;

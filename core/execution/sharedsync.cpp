@@ -55,14 +55,19 @@ std::uint32_t SharedSync::takeEntry(TaskControl& /*task*/)
     return m_process;
 }
 
-bool SharedSync::await(std::uint32_t number, std::optional<Nanos> until)
+bool SharedSync::await(
+    std::uint32_t number, std::optional<Nanos> until, const std::function<bool()>& goesOn)
 {
-    constexpr Nanos kSlice = std::chrono::milliseconds(50);
+    constexpr Nanos kUsualSlice = std::chrono::milliseconds(50);
+    constexpr Nanos kShortSlice = std::chrono::milliseconds(5);
+    const Nanos slice = goesOn ? kShortSlice : kUsualSlice;
     WaitEntry& mine = entry(number);
     while (mine.status.load() == SyncStatus::Waiting && !m_block.mutex.isAbandoned()) {
         if (m_stop.load(std::memory_order_relaxed))
             return false;
-        Nanos longest = kSlice;
+        if (goesOn && !goesOn())
+            return false;
+        Nanos longest = slice;
         if (until) {
             const Nanos left = *until - monotonicNow();
             if (left <= Nanos(0))

@@ -49,7 +49,8 @@ public:
 
     [[nodiscard]] std::uint32_t count() const override;
     [[nodiscard]] bool waitsInline() const override { return true; }
-    [[nodiscard]] bool await(std::uint32_t entry, std::optional<Nanos> until) override;
+    [[nodiscard]] bool await(std::uint32_t entry, std::optional<Nanos> until,
+        const std::function<bool()>& goesOn) override;
 
 protected:
     void lock() override;

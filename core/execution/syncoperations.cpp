@@ -58,9 +58,14 @@ bool SyncOperation::awaitInline()
     std::optional<Nanos> until;
     if (timeout())
         until = monotonicNow() + *timeout();
-    if (!table().await(m_entry, until)) {
-        disarm();
-        markStopped();
+    Executor& executor = task().executor();
+    std::function<bool()> goesOn;
+    if (executor.isTold(task()))
+        goesOn = [this, &executor] { return executor.tellInWait(*this); };
+    if (!table().await(m_entry, until, goesOn)) {
+        expire();
+        if (m_answer.status == SyncStatus::TimedOut) // else it was given just now, and is kept
+            markStopped();
         return true;
     }
     expire();

@@ -3,6 +3,7 @@
 
 #include "core/execution/syncobject.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,8 +80,9 @@ public:
     /// True: `await` does the waiting. False: the model's own way.
     [[nodiscard]] virtual bool waitsInline() const { return false; }
     /// Returns when there is an answer, at `until` (CLOCK_MONOTONIC), or when the run stops
-    /// (false).
-    [[nodiscard]] virtual bool await(std::uint32_t /*entry*/, std::optional<Nanos> /*until*/)
+    /// (false). `goesOn`, if any, is asked every few milliseconds; what it says no to ends (false).
+    [[nodiscard]] virtual bool await(std::uint32_t /*entry*/, std::optional<Nanos> /*until*/,
+        const std::function<bool()>& /*goesOn*/)
     {
         return true;
     }

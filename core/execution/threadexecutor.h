@@ -52,8 +52,13 @@ public:
     }
     bool canSteal() const override { return true; }
     void dealOut(std::vector<TaskControl*> tasks, const SchedulingPolicy& policy) override;
+    void signalArrived() override { m_main->parker.unpark(); }
+    void holdAlive() override { m_liveness.isWoken(); }
+    void letGo() override;
 
 protected:
+    void cutRun() override { cut(); }
+    void waitIsOver(Operation& operation) override;
     CompletionMode modeOf(OperationKind) const override { return CompletionMode::Inline; }
     void park(Operation& operation) override;
     [[nodiscard]] int endDescriptor() const override

@@ -32,6 +32,7 @@ ThreadLane& ThreadExecutor::addLane(LaneKind kind, const std::string& name)
 
 Result<RunOutcome> ThreadExecutor::run(Program program)
 {
+    const SignalScope signals(*this);
     openStopOrCut();
     ThreadLane& main = addLane(LaneKind::Main, "Main");
     m_main = &main;
@@ -64,7 +65,7 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
     outcome.makespan = m_environment.collector.elapsed();
     joinWorkers();
     joinNamed();
-    if (m_stop.load() || isStuck) // tasks went on until they saw it
+    if (m_stop.load() || isStuck || wasEndedBySignal()) // tasks went on until they saw it
         outcome.makespan = m_environment.collector.elapsed();
     if (m_environment.onStopWatch)
         m_environment.onStopWatch({});
@@ -163,8 +164,10 @@ void ThreadExecutor::runProgram(TaskControl& task, Program program)
         m_programWaits.store(true);
         if (m_liveness.blocks() && m_outstanding.load() != 0)
             judgeStuck();
-        while (m_outstanding.load() != 0 && !isStopping())
+        while (m_outstanding.load() != 0 && !isStopping()) {
             laneOf(task).parker.park();
+            tellEnded();
+        }
         enterUserCode(task);
         task.record(*task.lane(), TaskState::Running);
     }

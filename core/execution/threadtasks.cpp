@@ -34,7 +34,7 @@ void ThreadExecutor::runPooled(TaskControl& task, ThreadLane& lane, const Thread
 
 void ThreadExecutor::runTask(TaskControl& task, ThreadLane& lane, const ThreadLane& owner)
 {
-    if (isStopping() && task.isDaemon() && task.cancelPending()) {
+    if (isStopping() && (task.isDaemon() || wasEndedBySignal()) && task.cancelPending()) {
         task.record(lane, TaskState::Cancelled);
         task.finish(nullptr);
     } else if (!isStopping() && task.startRunning()) {

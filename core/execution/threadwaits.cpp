@@ -79,6 +79,19 @@ void ThreadExecutor::noteWait(ThreadLane& lane, const Operation* operation)
     lane.waitsFor = operation;
 }
 
+/// Something that could still happen is over.
+void ThreadExecutor::letGo()
+{
+    if (m_liveness.blocks())
+        judgeStuck();
+}
+
+void ThreadExecutor::waitIsOver(Operation& operation)
+{
+    if (needsAnother(operation))
+        m_liveness.isWoken();
+}
+
 void ThreadExecutor::wake(Operation& operation, TaskControl* by)
 {
     recordWake(operation, by);
@@ -128,6 +141,8 @@ void ThreadExecutor::parkUntilWoken(Operation& operation, std::optional<Nanos> u
             giveUp(operation);
             return;
         }
+        if (!tellWaiting(operation))
+            return;
         if (until && monotonicNow() >= *until) {
             if (operation.kind() == OperationKind::Primitive)
                 timeOut(operation);

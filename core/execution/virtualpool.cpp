@@ -30,6 +30,7 @@ VirtualPool::Lane& VirtualPool::addLane(LaneKind kind, const std::string& name)
 
 Result<RunOutcome> VirtualPool::run(Program program)
 {
+    const SignalScope signalScope(*this);
     const bool threads = m_environment.model == ModelId::SimulatedThreads;
     const LaneKind kind = threads ? LaneKind::Thread : LaneKind::Process;
     Lane& main = addLane(LaneKind::Main, "Main");
@@ -67,7 +68,9 @@ Result<RunOutcome> VirtualPool::run(Program program)
         m_environment.virtualClock->advanceTo(event.time);
         handle(event);
     }
-    if (!stuck && !isStopping())
+    if (wasEndedBySignal())
+        endAll();
+    else if (!stuck && !isStopping())
         cutDaemons();
     RunOutcome outcome = outcomeOf(*m_programTask);
     if (stuck)
@@ -117,12 +120,18 @@ void VirtualPool::handle(const Event& event)
         if (event.stamp == event.lane->stamp && event.lane->wantsLock)
             lockTimer(*event.lane);
         break;
+    case EventKind::Signal:
+    case EventKind::Alarm:
+        onSignal();
+        break;
     }
 }
 
 /// The lane has something to run: at once, or once it has the interpreter lock.
 void VirtualPool::goOn(Lane& lane)
 {
+    if (lane.wantsLock || hasNothingToDo(lane))
+        return;
     if (!locks() || m_lockHolder == &lane)
         return step(lane);
     if (m_lockHolder == nullptr)
@@ -133,6 +142,11 @@ void VirtualPool::goOn(Lane& lane)
 void VirtualPool::step(Lane& lane)
 {
     TaskControl& task = *lane.task;
+    if (std::exchange(lane.isTold, false)) {
+        tellLane(lane);
+        if (lane.resume == nullptr)
+            return afterStep(lane);
+    }
     if (Operation* operation = std::exchange(lane.resume, nullptr)) {
         if (operation->kind() != OperationKind::Compute)
             task.record(lane, TaskState::Running, Reason::None, {},
@@ -310,6 +324,8 @@ void VirtualPool::armTimeout(Operation& operation)
 /// A time limit of a wait that ended in time: the clock does not go there.
 bool VirtualPool::isVoid(const Event& event) const
 {
+    if (event.kind == EventKind::Alarm)
+        return event.stamp != m_alarms;
     if (event.kind != EventKind::Timeout)
         return false;
     const auto found = m_timeouts.find(event.operation);

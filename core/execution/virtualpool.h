@@ -39,8 +39,10 @@ public:
     void openChunk(TaskControl& by, std::int64_t size) override;
     void closeChunk() override;
     [[nodiscard]] int processId(const TaskControl& task) const override;
+    void signalArrived() override;
 
 protected:
+    void alarmChanged() override;
     CompletionMode modeOf(OperationKind kind) const override;
     TaskState waitingState() const override { return TaskState::Blocked; }
     void waitBegins(Operation& operation) override { m_waiting.link(operation); }
@@ -62,8 +64,17 @@ private:
         std::uint64_t stamp = 0;        ///< a compute or lock event with an older stamp is void
         std::uint64_t switchesSeen = 0; ///< when its wait for the lock began
         bool wantsLock = false;
+        bool isTold = false; ///< it has to run signal handlers first
     };
-    enum class EventKind : std::uint8_t { Begin, Resume, ComputeEnd, LockTimer, Timeout };
+    enum class EventKind : std::uint8_t {
+        Begin,
+        Resume,
+        ComputeEnd,
+        LockTimer,
+        Timeout,
+        Signal,
+        Alarm
+    };
     struct Event {
         Nanos time;
         std::uint64_t order;
@@ -95,6 +106,13 @@ private:
     void cancelAll();
     void cutDaemons();
     [[nodiscard]] bool isVoid(const Event& event) const;
+    // virtualsignals.cpp
+    void onSignal();
+    void tellLane(Lane& lane);
+    [[nodiscard]] bool takeOut(Operation& operation);
+    void endAll();
+    [[nodiscard]] Operation* programWait() const;
+    [[nodiscard]] bool hasNothingToDo(const Lane& lane) const;
     // The interpreter lock.
     void waitForLock(Lane& lane);
     void lockTimer(Lane& lane);
@@ -118,6 +136,7 @@ private:
     Lane* m_lockHolder = nullptr;
     std::vector<Lane*> m_lockWaiters;
     std::uint64_t m_switches = 0;
+    std::uint64_t m_alarms = 0; ///< only the newest alarm counts
     Random m_random;
 };
 

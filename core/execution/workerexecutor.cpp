@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/execution/blockingfetch.h"
+#include "core/execution/signallistener.h"
 
 #include <poll.h>
 
@@ -153,6 +154,24 @@ bool WorkerExecutor::armFetch(FetchOperation& operation)
         blockingFetch(operation.request(), m_channel.controlDescriptor(), &stopped));
     static_cast<Operation&>(operation).m_stopped = stopped;
     return true;
+}
+
+void WorkerExecutor::sendSignal(TaskControl& by, Signal signal)
+{
+    const PoolBlock& pool = m_channel.pool();
+    const std::uint32_t key = pool.signalKey.load();
+    if (key == 0)
+        throw TaskError(ErrorCode::Unsupported,
+            "the program has not installed a handler, so it takes no signals of worker processes");
+    by.lane()->recorder.mark(by.id(), intern("kill " + std::string(toString(signal))));
+    by.lane()->recorder.wake(TaskId { 0 }, by.id(), Reason::Signal);
+    if (!SignalListener::sendTo(pool.parentPid, key, static_cast<int>(signal), by.id().value))
+        throw TaskError(ErrorCode::System, "cannot send a signal to the program");
+}
+
+void WorkerExecutor::setAlarm(Nanos /*after*/)
+{
+    refuse("set the program's alarm");
 }
 
 Future WorkerExecutor::submit(TaskControl& /*by*/, std::string_view /*name*/, BodyFunction /*body*/,

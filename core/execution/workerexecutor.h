@@ -27,6 +27,8 @@ public:
         std::span<const std::byte> parameters) override;
     [[nodiscard]] Future spawn(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters, TaskOrigin origin) override;
+    void sendSignal(TaskControl& by, Signal signal) override;
+    void setAlarm(Nanos after) override;
     [[nodiscard]] TaskControl& newPromise(std::string_view name) override;
     [[nodiscard]] bool settle(
         TaskControl& promise, Value value, std::optional<Error> error, TaskControl& by) override;

@@ -58,6 +58,8 @@ public:
     /// False: `pid` is no worker of ours.
     [[nodiscard]] bool signal(int pid, int number) const;
     [[nodiscard]] SharedResources& resources() { return *m_resources; }
+    /// By which worker processes send signals to the program (RunSignals::key).
+    void setSignalKey(std::uint32_t key) { m_block->signalKey.store(key); }
 
     enum class Awaited : std::uint8_t { Ready, TimedOut, Stopped };
     /// Waits and takes results in. `ready` becomes true by what this does, or with a call of

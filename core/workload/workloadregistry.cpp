@@ -77,6 +77,9 @@ Workload subprocessWriteStdin(); // subprocesspipes.cpp
 Workload subprocessTwoWay();     // subprocesspipes.cpp
 Workload subprocessPipeline();   // subprocesspipes.cpp
 Workload subprocessSignalUsr1(); // subprocesssignal.cpp
+Workload signalReceiveLoop();    // signals.cpp
+Workload signalThreadsPause();   // signals.cpp
+Workload signalAlarmThread();    // signals.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -146,6 +149,9 @@ const std::vector<Workload>& allWorkloads()
         subprocessTwoWay(),
         subprocessPipeline(),
         subprocessSignalUsr1(),
+        signalReceiveLoop(),
+        signalThreadsPause(),
+        signalAlarmThread(),
         mandelbrot(),
         queens(),
         mergeSort(),

@@ -164,6 +164,15 @@ const std::vector<Case>& cases()
         { "asyncio-fetch-pages", "asyncio-fetch-pages", ModelId::Loop, 1 },
         { "asyncio-fetch-pages-paused", "asyncio-fetch-pages", ModelId::Loop, 1, {}, {}, half },
         { "asyncio-foo-bar", "asyncio-foo-bar", ModelId::Loop, 1 },
+        { "signal-receive-loop", "signal-receive-loop", ModelId::Threads, 1, {}, {}, half, true },
+        { "signal-receive-loop", "signal-receive-loop", ModelId::Processes, 1, {}, {}, half, true },
+        { "signal-receive-loop", "signal-receive-loop", ModelId::Loop, 1, {}, {}, half, true },
+        { "signal-threads-pause", "signal-threads-pause", ModelId::Sequential, 1, {}, {},
+            twentieth },
+        { "signal-threads-pause", "signal-threads-pause", ModelId::Threads, 1, {}, {}, twentieth },
+        { "signal-threads-pause", "signal-threads-pause", ModelId::Loop, 1, {}, {}, twentieth },
+        { "signal-alarm-thread", "signal-alarm-thread", ModelId::Threads, 1, {}, {}, twentieth },
+        { "signal-alarm-thread", "signal-alarm-thread", ModelId::Loop, 1, {}, {}, twentieth },
         { "asyncio-future-two-tasks", "asyncio-future-two-tasks", ModelId::Loop, 1, {}, {}, tenth },
     });
     return list;

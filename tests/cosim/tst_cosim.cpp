@@ -54,6 +54,8 @@ bool isByChance(const std::string& workload, const std::string& line)
         return true;
     if (workload.starts_with("threads-daemon") && line == "Exiting daemon")
         return workload != "threads-daemon-join"; // a sleep that short may be over before the end
+    if (workload == "signal-receive-loop") // which come before the interrupt, and after which sleep
+        return line == "Waiting..." || line.starts_with("Received: ");
     if (workload == "lock-try-acquire")
         return !line.ends_with(" Starting");
     return workload == "event-wait" && line.starts_with("nonblock: ")
@@ -181,7 +183,8 @@ ParameterValues randomParameters(const Workload& workload, Random& random)
         { "horizon", 0.1 }, { "sleep", 1 }, { "first-sleep", 4 }, { "second-sleep", 4 },
         { "task1-sleep", 4 }, { "task2-sleep", 4 }, { "slow", 2 }, { "tasks", 12 }, { "steps", 5 },
         { "work", 0.0005 }, { "hour", 0.05 }, { "customers", 30 }, { "n1", 1000 }, { "task", 10 },
-        { "handler", 0.005 }, { "pause", 1 }, { "processes", 6 }, { "times", 6 } };
+        { "handler", 0.005 }, { "pause", 1 }, { "processes", 6 }, { "times", 6 }, { "gap", 0.5 },
+        { "alarm", 1 } };
     ParameterValues values(workload.parameters);
     for (const ParameterSpec& spec : workload.parameters) {
         const auto bound = most.find(spec.id);
@@ -190,6 +193,8 @@ ParameterValues randomParameters(const Workload& workload, Random& random)
             highest = spec.minimum; // it may end before the event is set, and again, and again
         if (workload.id == "loiter-map" && spec.id == "items")
             highest = 6; // the n-th sleeps n times as long
+        if (workload.id == "signal-alarm-thread" && spec.id == "alarm")
+            highest = spec.minimum; // it has to come before the thread has slept
         const auto steps = static_cast<std::uint64_t>((highest - spec.minimum) * 1000) + 1;
         const double drawn = spec.minimum + static_cast<double>(random.below(steps)) / 1000;
         if (spec.kind == ParameterKind::Integer)

@@ -78,12 +78,19 @@ bool isInState(const Span& span, const std::string& state)
     return waits && span.reason != Reason::None && span.reason == reasonOf(state);
 }
 
+/// The recipe has "<pid>" where it printed a process's number.
+std::string withoutNumber(const std::string& line)
+{
+    static const std::regex pid("^(My PID is: )[0-9]+$");
+    return std::regex_replace(line, pid, "$1<pid>");
+}
+
 class Judge {
 public:
     Judge(const RunResult& run, const Reading& reading) : m_run(run), m_reading(reading)
     {
         for (const OutputLine& line : sortedOutput(*run.trace))
-            m_lines.push_back(line.text);
+            m_lines.push_back(withoutNumber(line.text));
     }
 
     Verdict verdictOn(const Json& constraint, bool isBecauseOfDelay)
