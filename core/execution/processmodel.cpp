@@ -28,6 +28,8 @@ public:
           m_lane(addMainLane(environment.collector)),
           m_pool(environment, m_lane)
     {
+        m_pool.watchOver(
+            [this](TaskId task) { return taskName(task); }, [this] { m_cut.store(true); });
     }
 
     Result<RunOutcome> run(Program program) override;
@@ -95,6 +97,8 @@ Result<RunOutcome> ProcessExecutor::run(Program program)
     dropInitializers(root);
     conclude(root);
     RunOutcome outcome = outcomeOf(root);
+    if (auto stuck = m_pool.stuck())
+        outcome.error = std::move(stuck);
     if (isStopping() || hasLiveDaemons()) { // workers go on until they are ended
         m_pool.stop(0);
         outcome.makespan = m_environment.collector.elapsed();
@@ -131,7 +135,7 @@ void ProcessExecutor::park(Operation& operation)
     if (operation.timeout())
         deadline = monotonicNow() + *operation.timeout();
     const auto woken = [&operation] { return operation.m_woken.load(); };
-    const WorkerPool::Awaited awaited = m_pool.await(woken, deadline);
+    const WorkerPool::Awaited awaited = m_pool.await(woken, deadline, &operation);
     if (awaited == WorkerPool::Awaited::Stopped) {
         giveUp(operation);
         return;
