@@ -310,6 +310,8 @@ Result<void> completeRun(Reading& reading)
     const unsigned workers
         = chosen->alias != nullptr ? chosen->alias->workers : machineFacts().cores;
     spec.workers = reading.workers.value_or(std::vector<unsigned> { workers });
+    if (auto& run = reading.line.figure.run; run && !countsWorkers(spec.workload, run->model))
+        run->workers = 1;
     return checkFigure(reading.line);
 }
 

@@ -23,7 +23,7 @@ void warnBefore(const ExperimentSpec& spec)
     const unsigned cores = machineFacts().cores;
     const unsigned most = *std::max_element(spec.workers.begin(), spec.workers.end());
     const bool isConcerned = std::any_of(spec.models.begin(), spec.models.end(),
-        [](ModelId id) { return modelInfo(id).usesWorkers && !modelInfo(id).simulated; });
+        [&](ModelId id) { return countsWorkers(spec.workload, id) && !modelInfo(id).simulated; });
     if (most > cores && isConcerned)
         complain("note: " + std::to_string(most) + " workers share " + std::to_string(cores)
             + (cores == 1 ? " core" : " cores"));
@@ -86,7 +86,7 @@ int runCommand(const CommandLine& line, FigureRenderer* figures)
         figures->prepare();
 
     Interruption interruption;
-    Progress progress(interruption, planRuns(line.experiment).size(), ::isatty(STDERR_FILENO) == 1);
+    Progress progress(interruption, line.experiment, ::isatty(STDERR_FILENO) == 1);
     const Result<Experiment> experiment
         = runExperiment(line.experiment, progress, interruption.stopFlag());
     progress.finish();

@@ -28,7 +28,8 @@ What to run:
   --models LIST         models with commas between; default: all real ones that have a meaning
                         sequential, threads, processes, loop, and simulated:MODEL in virtual time
   --workers LIST        worker counts with commas between, each 1 to 1024; default: the number of
-                        cores. Several are a sweep. sequential and loop always have one worker
+                        cores. Several are a sweep. sequential and loop always have one worker,
+                        workloads without a pool those that they start themselves
   --repeat N            1 to 1000, default 1: how often each run is made; the median counts
   --param NAME=VALUE    a parameter of the workload (interleave list names them and their ranges);
                         durations are seconds, or 500ms, 20us. May be given several times

@@ -130,7 +130,7 @@ Result<PlannedRun> plannedRun(std::string_view option, std::string_view value)
     const auto repeat = numberIn<unsigned>(value.substr(second + 1));
     if (!model || !workers || !repeat)
         return refuse();
-    return PlannedRun { *model, modelInfo(*model).usesWorkers ? *workers : 1, *repeat };
+    return PlannedRun { *model, *workers, *repeat };
 }
 
 Result<std::pair<int, int>> figureSize(std::string_view option, std::string_view value)

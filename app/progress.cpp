@@ -38,9 +38,10 @@ std::string bar(std::size_t done, std::size_t all)
 
 } // namespace
 
-Progress::Progress(Interruption& interruption, std::size_t plannedRuns, bool onTerminal)
+Progress::Progress(Interruption& interruption, const ExperimentSpec& spec, bool onTerminal)
     : m_interruption(interruption),
-      m_plannedRuns(plannedRuns),
+      m_workload(spec.workload),
+      m_plannedRuns(planRuns(spec).size()),
       m_onTerminal(onTerminal)
 {
     if (m_onTerminal)
@@ -60,8 +61,10 @@ void Progress::runStarted(
     m_index = index;
     // Disturbed runs that are made again come on top of the plan.
     m_plannedRuns = std::max(m_plannedRuns, index + 1);
-    m_run = std::string(modelInfo(run.model).name) + ", " + std::to_string(run.workers)
-        + (run.workers == 1 ? " worker" : " workers") + ", repeat " + std::to_string(run.repeat);
+    m_run = modelInfo(run.model).name;
+    if (countsWorkers(m_workload, run.model))
+        m_run += ", " + std::to_string(run.workers) + (run.workers == 1 ? " worker" : " workers");
+    m_run += ", repeat " + std::to_string(run.repeat);
     m_control = std::move(control);
     m_runStart = std::chrono::steady_clock::now();
 }

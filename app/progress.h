@@ -17,7 +17,7 @@ namespace interleave::app {
 /// standard error up to date. Elsewhere it prints nothing.
 class Progress : public ExperimentObserver {
 public:
-    Progress(Interruption& interruption, std::size_t plannedRuns, bool onTerminal);
+    Progress(Interruption& interruption, const ExperimentSpec& spec, bool onTerminal);
     ~Progress() override;
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
@@ -33,6 +33,7 @@ private:
     [[nodiscard]] std::string line();
 
     Interruption& m_interruption;
+    std::string m_workload;
     std::size_t m_plannedRuns;
     bool m_onTerminal;
     std::mutex m_mutex;

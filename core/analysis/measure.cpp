@@ -1,255 +1,135 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/measure.h"
 
-#include "core/analysis/timebudget.h"
+#include "core/analysis/measures.h"
 
 #include <algorithm>
 #include <array>
-#include <utility>
-#include <vector>
 
 namespace interleave {
 
 namespace {
 
-using Evidence = Measure::Evidence;
+using namespace measures;
 
-Measure ofDuration(Nanos duration, std::optional<Evidence> evidence = {})
-{
-    return { Measure::Unit::Duration, duration, 0, 0, evidence };
-}
-
-Measure ofCount(std::int64_t count, std::optional<Evidence> evidence = {})
-{
-    return { Measure::Unit::Count, Nanos(0), count, 0, evidence };
-}
-
-Evidence of(const TaskTrack& task, const Span& span)
-{
-    return { task.id, span.begin, span.end };
-}
-
-/// Every task but the program.
-template <class Visitor> void forTasks(const Trace& trace, Visitor visit)
-{
-    for (std::uint32_t i = 1; i < trace.taskCount(); ++i)
-        visit(trace.task(TaskId { i }));
-}
-
-bool isWait(const Span& span, std::optional<Reason> reason)
-{
-    return (span.state == TaskState::Blocked || span.state == TaskState::Suspended)
-        && (!reason || span.reason == *reason);
-}
-
-/// The longest span that `wanted` accepts.
-template <class Wanted> std::optional<Measure> longest(const Trace& trace, Wanted wanted)
-{
-    std::optional<Measure> best;
-    const auto look = [&](const TaskTrack& task) {
-        for (const Span& span : task.spans)
-            if (wanted(task, span) && (!best || span.duration() > best->duration))
-                best = ofDuration(span.duration(), of(task, span));
-    };
-    for (std::uint32_t i = 0; i < trace.taskCount(); ++i)
-        look(trace.task(TaskId { i }));
-    return best;
-}
-
-bool isProgram(const TaskTrack& task)
-{
-    return task.id.value == 0;
-}
-
-/// Waits of tasks; of the program only where it waits for them.
-bool countsAsWait(const TaskTrack& task, const Span& span, std::optional<Reason> reason)
-{
-    return isWait(span, reason)
-        && (!isProgram(task) || (reason && (*reason == Reason::Future || *reason == Reason::Join)));
-}
-
-std::optional<Measure> waits(const Trace& trace, std::optional<Reason> reason, bool asDuration)
-{
-    std::int64_t count = 0;
-    Nanos total { 0 };
-    for (std::uint32_t i = 0; i < trace.taskCount(); ++i) {
-        const TaskTrack& task = trace.task(TaskId { i });
-        for (const Span& span : task.spans)
-            if (countsAsWait(task, span, reason)) {
-                ++count;
-                total += span.duration();
-            }
-    }
-    if (count == 0)
-        return {};
-    return asDuration ? ofDuration(total) : ofCount(count);
-}
-
-std::optional<Measure> mostRunning(const Trace& trace)
-{
-    std::vector<std::pair<Nanos, int>> changes;
-    forTasks(trace, [&](const TaskTrack& task) {
-        for (const Span& span : task.spans)
-            if (span.state == TaskState::Running && span.duration() > Nanos(0)) {
-                changes.emplace_back(span.begin, 1);
-                changes.emplace_back(span.end, -1);
-            }
-    });
-    if (changes.empty())
-        return {};
-    std::sort(changes.begin(), changes.end()); // at one instant, ends before begins
-    std::int64_t now = 0;
-    std::int64_t most = 0;
-    Evidence evidence;
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        now += changes[i].second;
-        if (now > most) {
-            most = now;
-            evidence = { {}, changes[i].first,
-                i + 1 < changes.size() ? changes[i + 1].first : changes[i].first };
-        }
-    }
-    return ofCount(most, evidence);
-}
-
-std::optional<Measure> busy(const Trace& trace)
-{
-    Nanos running { 0 };
-    Nanos all { 0 };
-    const std::vector<LaneBudget> budgets = timeBudgets(trace);
-    const bool hasWorkers = std::any_of(trace.lanes().begin(), trace.lanes().end(),
-        [](const LaneTrack& lane) { return lane.kind != LaneKind::Main; });
-    for (const LaneBudget& budget : budgets)
-        if (!hasWorkers || trace.lanes()[budget.lane.index()].kind != LaneKind::Main) {
-            running += budget.running;
-            all += budget.total;
-        }
-    if (all <= Nanos(0))
-        return {};
-    return Measure { Measure::Unit::Share, Nanos(0), 0,
-        static_cast<double>(running.count()) / static_cast<double>(all.count()), {} };
-}
-
-std::optional<Measure> lastStart(const Trace& trace)
-{
-    std::optional<Measure> last;
-    forTasks(trace, [&](const TaskTrack& task) {
-        const auto first = std::find_if(task.spans.begin(), task.spans.end(),
-            [](const Span& span) { return span.state == TaskState::Running; });
-        if (first != task.spans.end() && (!last || first->begin > last->duration))
-            last = ofDuration(first->begin, of(task, *first));
-    });
-    return last;
-}
-
-std::optional<Measure> failed(const Trace& trace)
-{
-    std::int64_t count = 0;
-    std::optional<Evidence> first;
-    forTasks(trace, [&](const TaskTrack& task) {
-        if (task.state != TaskState::Failed)
-            return;
-        ++count;
-        if (!first || task.finished < first->begin)
-            first = Evidence { task.id, task.finished, task.finished };
-    });
-    return count == 0 ? std::optional<Measure>() : ofCount(count, first);
-}
-
-std::optional<Measure> stolen(const Trace& trace)
-{
-    std::int64_t count = 0;
-    std::optional<Evidence> first;
-    for (const Mark& mark : trace.marks()) {
-        if (!mark.isTheft())
-            continue;
-        ++count;
-        if (!first || mark.time < first->begin)
-            first = Evidence { mark.task, mark.time, mark.time };
-    }
-    if (trace.taskCount() <= 1)
-        return {};
-    return ofCount(count, first);
-}
-
-std::optional<Measure> firstMark(const Trace& trace, std::string_view name)
-{
-    const Mark* first = nullptr;
-    for (const Mark& mark : trace.marks())
-        if (trace.label(mark.name) == name && (first == nullptr || mark.time < first->time))
-            first = &mark;
-    if (first == nullptr)
-        return {};
-    return ofDuration(first->time, Evidence { first->task, first->time, first->time });
-}
-
-constexpr std::array<std::string_view, 9> kPlain = { "makespan", "tasks", "busy", "most-running",
-    "longest-run", "longest-queued", "last-start", "failed", "stolen" };
-constexpr std::array<std::string_view, 3> kWithReason = { "waits", "total-wait", "longest-wait" };
-
-template <class Names> bool contains(const Names& names, std::string_view name)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-struct Name {
-    std::string_view head;
-    std::optional<std::string_view> rest; ///< after the colon
+/// What may, or must, stand behind the colon.
+enum class Takes : std::uint8_t {
+    Nothing,
+    Reason,     ///< may; and "@program"
+    WakeReason, ///< may
+    Kind,       ///< must: a kind of resource
+    Text,       ///< must
+    TwoTexts,   ///< must, with a | between
 };
 
-Name split(std::string_view name)
+struct Kind {
+    std::string_view name;
+    Takes takes;
+    Found (*take)(const Trace& trace, const Argument& argument);
+};
+
+constexpr std::array kKinds = {
+    Kind { "makespan", Takes::Nothing, &makespan },
+    Kind { "tasks", Takes::Nothing, &tasks },
+    Kind { "busy", Takes::Nothing, &busy },
+    Kind { "most-running", Takes::Nothing, &mostRunning },
+    Kind { "most-queued", Takes::Nothing, &mostQueued },
+    Kind { "longest-run", Takes::Nothing, &longestRun },
+    Kind { "longest-queued", Takes::Nothing, &longestQueued },
+    Kind { "longest-ready", Takes::Nothing, &longestReady },
+    Kind { "longest-on-worker", Takes::Nothing, &longestOnWorker },
+    Kind { "runs", Takes::Nothing, &runs },
+    Kind { "last-start", Takes::Nothing, &lastStart },
+    Kind { "failed", Takes::Nothing, &failed },
+    Kind { "cancelled", Takes::Nothing, &cancelled },
+    Kind { "overtaking", Takes::Nothing, &overtaking },
+    Kind { "lanes-used", Takes::Nothing, &lanesUsed },
+    Kind { "most-on-one", Takes::Nothing, &mostOnOne },
+    Kind { "stolen", Takes::Nothing, &stolen },
+    Kind { "died", Takes::Nothing, &died },
+    Kind { "waits", Takes::Reason, &waits },
+    Kind { "total-wait", Takes::Reason, &totalWait },
+    Kind { "longest-wait", Takes::Reason, &longestWait },
+    Kind { "most-waiting", Takes::WakeReason, &mostWaiting },
+    Kind { "longest-wake", Takes::WakeReason, &longestWake },
+    Kind { "last-wake", Takes::WakeReason, &lastWake },
+    Kind { "level", Takes::Kind, &highestLevel },
+    Kind { "pending", Takes::Kind, &mostPending },
+    Kind { "holds", Takes::Kind, &holds },
+    Kind { "most-held", Takes::Kind, &mostHeld },
+    Kind { "longest-held", Takes::Kind, &longestHeld },
+    Kind { "mark", Takes::Text, &firstMark },
+    Kind { "marks", Takes::Text, &marks },
+    Kind { "line", Takes::Text, &firstLine },
+    Kind { "lines", Takes::Text, &lines },
+    Kind { "gap", Takes::TwoTexts, &gap },
+};
+
+struct Named {
+    const Kind* kind;
+    Argument argument;
+};
+
+std::optional<Argument> argumentOf(Takes takes, std::optional<std::string_view> rest)
 {
-    const std::size_t colon = name.find(':');
-    if (colon == std::string_view::npos)
-        return { name, {} };
-    return { name.substr(0, colon), name.substr(colon + 1) };
+    Argument argument;
+    if (takes == Takes::Nothing)
+        return rest ? std::optional<Argument>() : argument;
+    if (takes == Takes::Text || takes == Takes::TwoTexts) {
+        if (!rest || rest->empty())
+            return {};
+        argument.text = *rest;
+        if (takes == Takes::Text)
+            return argument;
+        const std::size_t bar = rest->find('|');
+        if (bar == std::string_view::npos || bar == 0 || bar + 1 == rest->size())
+            return {};
+        argument.text = rest->substr(0, bar);
+        argument.until = rest->substr(bar + 1);
+        return argument;
+    }
+    if (!rest)
+        return takes == Takes::Kind ? std::optional<Argument>() : argument;
+    argument.reason = reasonFromString(*rest);
+    return argument.reason && *argument.reason != Reason::None ? argument
+                                                               : std::optional<Argument>();
+}
+
+std::optional<Named> parsed(std::string_view name)
+{
+    constexpr std::string_view kProgram = "@program";
+    const std::size_t headEnd = std::min(name.find(':'), name.find('@'));
+    const std::string_view head = name.substr(0, headEnd);
+    const auto* kind
+        = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& k) { return k.name == head; });
+    if (kind == kKinds.end())
+        return {};
+    const bool ofProgram = kind->takes == Takes::Reason && name.ends_with(kProgram);
+    if (ofProgram)
+        name.remove_suffix(kProgram.size());
+    std::optional<std::string_view> rest;
+    if (name.size() > head.size())
+        rest = name.substr(head.size() + 1);
+    if (rest && name[head.size()] != ':')
+        return {};
+    std::optional<Argument> argument = argumentOf(kind->takes, rest);
+    if (!argument)
+        return {};
+    argument->ofProgram = ofProgram;
+    return Named { kind, *argument };
 }
 
 } // namespace
 
 bool isMeasure(std::string_view name)
 {
-    const auto [head, rest] = split(name);
-    if (head == "mark")
-        return rest && !rest->empty();
-    if (contains(kWithReason, head))
-        return !rest || reasonFromString(*rest).has_value();
-    return !rest && contains(kPlain, head);
+    return parsed(name).has_value();
 }
 
 std::optional<Measure> measure(const Trace& trace, std::string_view name)
 {
-    if (!isMeasure(name))
-        return {};
-    const auto [head, rest] = split(name);
-    if (head == "mark")
-        return firstMark(trace, *rest);
-    const auto reason = rest ? reasonFromString(*rest) : std::optional<Reason>();
-    if (head == "waits" || head == "total-wait")
-        return waits(trace, reason, head == "total-wait");
-    if (head == "longest-wait")
-        return longest(trace, [&](const TaskTrack& task, const Span& span) {
-            return countsAsWait(task, span, reason);
-        });
-    if (head == "makespan")
-        return ofDuration(trace.end());
-    if (head == "tasks")
-        return ofCount(
-            trace.taskCount() == 0 ? 0 : static_cast<std::int64_t>(trace.taskCount()) - 1);
-    if (head == "busy")
-        return busy(trace);
-    if (head == "most-running")
-        return mostRunning(trace);
-    if (head == "last-start")
-        return lastStart(trace);
-    if (head == "failed")
-        return failed(trace);
-    if (head == "stolen")
-        return stolen(trace);
-    const TaskState state = head == "longest-run" ? TaskState::Running : TaskState::Queued;
-    return longest(trace, [&](const TaskTrack& task, const Span& span) {
-        return !isProgram(task) && span.state == state;
-    });
+    const std::optional<Named> named = parsed(name);
+    return named ? named->kind->take(trace, named->argument) : std::nullopt;
 }
 
 } // namespace interleave

@@ -36,6 +36,7 @@ struct TaskSlot {
     std::uint32_t sequence = 0; ///< of the task's next record
     std::uint32_t body = 0;     ///< its place in the workload's list
     std::uint32_t parameterBytes = 0;
+    std::uint32_t isInitializer = 0; ///< 1: the worker ends when it fails
     std::array<std::byte, kMaxBodyParameters> parameters;
 };
 
@@ -52,6 +53,8 @@ struct ChannelBlock {
     std::uint32_t index = 0;     ///< which worker
     std::uint32_t onlyTasks = 0; ///< ends after so many tasks; 0: when it is told to
     std::uint64_t spawnTicks = 0;
+    static constexpr std::size_t kMaxName = 63;
+    std::array<char, kMaxName + 1> name {}; ///< the lane's
 
     // The worker's.
     alignas(64) std::atomic<WorkerStatus> status { WorkerStatus::Starting };

@@ -4,8 +4,6 @@
 #include "core/execution/executor.h"
 #include "core/execution/taskcontrol.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <unordered_set>
 
@@ -15,7 +13,45 @@ Future Context::submitBytes(
     std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
 {
     m_task->executor().checkOpen();
+    m_task->executor().checkPool();
     return m_task->executor().submit(*m_task, name, body, parameters);
+}
+
+namespace {
+/// While it is there, what is submitted belongs together.
+class Chunk {
+public:
+    Chunk(TaskControl& by, std::int64_t size) : m_by(by) { by.executor().openChunk(by, size); }
+    ~Chunk() { m_by.executor().closeChunk(); }
+    Chunk(const Chunk&) = delete;
+    Chunk& operator=(const Chunk&) = delete;
+
+private:
+    TaskControl& m_by;
+};
+} // namespace
+
+std::vector<Future> Context::submitEachBytes(std::string_view name, BodyFunction body,
+    std::span<const std::byte> items, std::size_t itemBytes, std::int64_t chunk)
+{
+    if (chunk < 1)
+        throw TaskError(ErrorCode::BadArgument, "chunksize must be >= 1.");
+    std::vector<Future> futures;
+    const auto count = static_cast<std::int64_t>(items.size() / itemBytes);
+    for (std::int64_t at = 0; at < count; at += std::min(chunk, count - at)) {
+        const std::int64_t size = std::min(chunk, count - at);
+        const Chunk together(*m_task, size);
+        for (std::int64_t i = at; i < at + size; ++i)
+            futures.push_back(submitBytes(std::string(name) + " " + std::to_string(i + 1), body,
+                items.subspan(static_cast<std::size_t>(i) * itemBytes, itemBytes)));
+    }
+    return futures;
+}
+
+void Context::initializerBytes(
+    std::string_view name, BodyFunction body, std::span<const std::byte> parameters)
+{
+    m_task->executor().setInitializer(*m_task, name, body, parameters);
 }
 
 Future Context::spawnBytes(std::string_view name, BodyFunction body,
@@ -104,7 +140,12 @@ TaskId Context::taskId() const
 
 int Context::processId() const
 {
-    return static_cast<int>(getpid());
+    return m_task->executor().processId(*m_task);
+}
+
+std::string Context::workerName() const
+{
+    return m_task->executor().workerName(*m_task);
 }
 
 void Context::signalWorker(int processId, int signal)

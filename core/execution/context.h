@@ -59,6 +59,8 @@ public:
     }
     /// "Thread-1 (target)", "Thread-2 (target)" ...: for one that needs no name of its own (S19).
     [[nodiscard]] std::string nextThreadName(std::string_view target);
+    /// "Process-1", "Process-2" ...: as a process is called that is given no name.
+    [[nodiscard]] std::string nextProcessName();
     /// The program and the named tasks that have not ended, in the order of their start.
     [[nodiscard]] std::vector<Future> alive() const;
     [[nodiscard]] bool isAlive(Future future) const;
@@ -73,6 +75,27 @@ public:
     }
     /// How many workers that are, before the first offload; otherwise min(32, cores + 4).
     void setOffloadWorkers(unsigned workers);
+    /// Each worker of the pool runs this once, before its first task (rule E25). When it throws,
+    /// the pool is broken: what has not begun fails with BrokenPool, and nothing more is taken.
+    /// Before the first task is submitted, else TaskError(InvalidState). TaskError(Unsupported)
+    /// where there is no pool.
+    template <auto Body>
+    void setInitializer(std::string_view name, const BodyParameters<Body>& parameters)
+    {
+        initializerBytes(name, &detail::callBody<Body>, asBytes(parameters));
+    }
+    /// What a map submits: a task for each item, "name 1", "name 2" ..., all at once, in order
+    /// (rule E3). So many as a chunk has go to one worker process together, and stay there; only
+    /// processes have chunks, and no result depends on them (E6). A chunk that is longer than a
+    /// worker's queue (64 tasks, 8 with more than 64 workers) goes in pieces. Throws
+    /// TaskError(BadArgument) for a chunk below 1.
+    template <auto Body>
+    [[nodiscard]] std::vector<Future> submitEach(std::string_view name,
+        const std::vector<BodyParameters<Body>>& items, std::int64_t chunk = 1)
+    {
+        return submitEachBytes(name, &detail::callBody<Body>, std::as_bytes(std::span(items)),
+            sizeof(BodyParameters<Body>), chunk);
+    }
 
     // --- futures
     [[nodiscard]] ResultOperation result(Future future) { return ResultOperation(*this, future); }
@@ -219,8 +242,11 @@ public:
     /// The program's; a worker process has none (a body gets what it needs in its own parameters).
     [[nodiscard]] const ParameterValues& parameters() const;
     [[nodiscard]] TaskId taskId() const;
-    /// Of the process that runs this task.
+    /// Of the process that runs this task. Virtual processes have numbers of their own.
     [[nodiscard]] int processId() const;
+    /// Of the worker that runs this task: the name that it was started with, also where one lane
+    /// runs all; else its lane's name.
+    [[nodiscard]] std::string workerName() const;
     /// Sends a signal to a worker process of this run (no other is touched). Throws TaskError.
     void signalWorker(int processId, int signal);
 
@@ -237,6 +263,10 @@ private:
     void keepAlive(std::shared_ptr<void> thing);
     Future offloadBytes(
         std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    void initializerBytes(
+        std::string_view name, BodyFunction body, std::span<const std::byte> parameters);
+    std::vector<Future> submitEachBytes(std::string_view name, BodyFunction body,
+        std::span<const std::byte> items, std::size_t itemBytes, std::int64_t chunk);
     Future spawnBytes(std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters, TaskOrigin origin);
 

@@ -21,6 +21,11 @@ std::uint32_t checkedCount(std::string_view name, std::int64_t number, std::int6
 
 } // namespace
 
+std::string Context::nextProcessName()
+{
+    return m_task->executor().nextProcessName();
+}
+
 std::string Context::nextThreadName(std::string_view target)
 {
     return m_task->executor().nextThreadName(target);

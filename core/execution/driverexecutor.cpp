@@ -333,11 +333,10 @@ void DriverExecutor::cutDaemons()
 void DriverExecutor::cancelAll()
 {
     m_running = nullptr;
-    while (Operation* operation = m_suspended.first()) {
-        giveUp(*operation);
-        forgetPosted(*operation);
-        makeReady(*operation, nullptr);
-    }
+    m_timers.removeIf(
+        [](const ReadyHandle& timer) { return timer.kind() == ReadyHandle::Kind::Resume; });
+    while (Operation* operation = m_suspended.first())
+        interrupt(*operation, nullptr);
     // Those that were ready already meet the stop at their next operation; new ones are not
     // started.
     while (!m_ready.empty()) {

@@ -104,6 +104,7 @@ private:
     void post(const Posted& posted);
     void takePosted();
     void forgetPosted(const Operation& operation);
+    void interrupt(Operation& operation, TaskControl* by);
     /// Virtual time goes on; what happens meanwhile beside the loop happens.
     void advance(Nanos time);
 

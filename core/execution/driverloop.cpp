@@ -179,10 +179,17 @@ bool DriverExecutor::cancelTask(TaskControl& task, TaskControl& by)
         operation->m_cancelForwarded = true;
         return true;
     }
-    giveUp(*operation);
-    forgetPosted(*operation);
-    makeReady(*operation, &by);
+    m_timers.remove({ ReadyHandle::Kind::Resume, operation }); // rule L21
+    interrupt(*operation, &by);
     return true;
+}
+
+/// It goes on at once, by Cancelled. Its timer, if it has one, was taken out.
+void DriverExecutor::interrupt(Operation& operation, TaskControl* by)
+{
+    giveUp(operation);
+    forgetPosted(operation);
+    makeReady(operation, by);
 }
 
 } // namespace interleave

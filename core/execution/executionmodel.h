@@ -32,7 +32,10 @@ struct RunEnvironment {
     int stopDescriptor = -1;              ///< readable from then on
     VirtualClock* virtualClock = nullptr; ///< of simulated models; null otherwise
     std::function<void(std::function<void()>)> onStopWatch
-        = {}; ///< gives the model's "a stop was asked" call to the watcher
+        = {};             ///< gives the model's "a stop was asked" call to the watcher
+    bool usesPool = true; ///< false: the program starts named workers alone, and no pool is started
+
+    [[nodiscard]] unsigned poolWorkers() const { return usesPool ? workers : 0; }
 };
 
 /// How a run ended.

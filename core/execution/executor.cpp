@@ -5,6 +5,8 @@
 #include "core/execution/arithmetic.h"
 #include "core/execution/localsync.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <thread>
 
@@ -275,6 +277,21 @@ void Executor::checkOpen() const
 {
     if (m_isShutDown.load(std::memory_order_relaxed))
         throw TaskError(ErrorCode::InvalidState, "cannot schedule new futures after shutdown");
+    if (auto broken = m_initializer.failure())
+        throw TaskError(std::move(*broken));
+}
+
+void Executor::noteChunk(TaskControl& by, std::int64_t size)
+{
+    by.lane()->recorder.mark(by.id(), intern("chunk of " + std::to_string(size)));
+}
+
+void Executor::checkPool() const
+{
+    if (!m_environment.usesPool && modelInfo(m_environment.model).usesWorkers)
+        throw TaskError(ErrorCode::Unsupported,
+            "this workload starts its own workers: there is no pool that tasks could be submitted "
+            "to");
 }
 
 Nanos Executor::time() const
@@ -339,6 +356,23 @@ std::string Executor::nextThreadName(std::string_view target)
 {
     const std::lock_guard lock(m_mutex);
     return "Thread-" + std::to_string(++m_threadNames) + " (" + std::string(target) + ")";
+}
+
+std::string Executor::nextProcessName()
+{
+    const std::lock_guard lock(m_mutex);
+    return "Process-" + std::to_string(++m_processNames);
+}
+
+std::string Executor::workerName(const TaskControl& task) const
+{
+    const bool isNamed = task.body() != nullptr && task.origin() != TaskOrigin::Submitted;
+    return isNamed ? taskName(task.id()) : m_environment.collector.laneName(task.lane()->id);
+}
+
+int Executor::processId(const TaskControl& /*task*/) const
+{
+    return static_cast<int>(getpid());
 }
 
 CellId Executor::makeCell(std::int64_t value)

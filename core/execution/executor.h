@@ -4,12 +4,14 @@
 #include "core/execution/eventloop.h"
 #include "core/execution/executionmodel.h"
 #include "core/execution/operation.h"
+#include "core/execution/poolinitializer.h"
 #include "core/execution/synctable.h"
 #include "core/execution/taskcontrol.h"
 #include "core/execution/threadlocals.h"
 
 #include <deque>
 #include <memory>
+#include <memory_resource>
 #include <mutex>
 #include <string_view>
 #include <vector>
@@ -70,6 +72,10 @@ public:
     [[nodiscard]] std::vector<Future> alive();
     /// "Thread-1 (target)", "Thread-2 (target)" ... (rule S19).
     [[nodiscard]] std::string nextThreadName(std::string_view target);
+    [[nodiscard]] std::string nextProcessName();
+    /// See Context.
+    [[nodiscard]] virtual std::string workerName(const TaskControl& task) const;
+    [[nodiscard]] virtual int processId(const TaskControl& task) const;
     virtual bool cancel(TaskControl& task, TaskControl& by);
     /// A request to a task that may be waiting (rule L19); where none can be interrupted: cancel().
     virtual bool cancelTask(TaskControl& task, TaskControl& by) { return cancel(task, by); }
@@ -80,9 +86,19 @@ public:
     [[nodiscard]] virtual Future offload(TaskControl& by, std::string_view name, BodyFunction body,
         std::span<const std::byte> parameters)
     {
+        checkPool();
         return submit(by, name, body, parameters);
     }
     virtual void setOffloadWorkers(unsigned /*workers*/) { }
+    /// See Context::setInitializer; a model with a pool makes it by makeInitializers.
+    virtual void setInitializer(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters);
+    /// So many tasks that are submitted now, and until closeChunk, go to one worker together;
+    /// nothing where tasks do not travel.
+    virtual void openChunk(TaskControl& /*by*/, std::int64_t /*size*/) { }
+    virtual void closeChunk() { }
+    /// Throws where a pool would be needed and none was started.
+    void checkPool() const;
     virtual void stopLoop(TaskControl& by);
     virtual void closeLoop();
     [[nodiscard]] virtual bool isLoopRunning() const { return false; }
@@ -168,6 +184,15 @@ protected:
     /// Records the end of a task that ran here, and publishes its outcome.
     void conclude(TaskControl& task);
     [[nodiscard]] std::size_t taskCount() const;
+    /// A task for each worker of the pool.
+    std::vector<TaskControl*> makeInitializers(TaskControl& by, std::string_view name,
+        BodyFunction body, std::span<const std::byte> parameters);
+    /// The pool ends: workers that had nothing to do were not initialised.
+    void dropInitializers(TaskControl& program);
+    /// Tells that so many tasks travel together.
+    void noteChunk(TaskControl& by, std::int64_t size);
+    /// A task that the broken pool does not run.
+    void failUnrun(TaskControl& task, LaneRuntime& lane, const Error& why);
     /// A task that the run's end does not wait for has not ended. O(tasks).
     [[nodiscard]] bool hasLiveDaemons() const;
 
@@ -177,6 +202,7 @@ protected:
     bool m_yieldsTurns = false;        ///< yield() gives up a turn
     /// Tasks that are asked to end and do not wait just now: each throws at its next await.
     std::size_t m_cancelRequests = 0;
+    PoolInitializer m_initializer;
 
     [[nodiscard]] bool takeCancelRequest(TaskControl& task);
 
@@ -187,13 +213,15 @@ private:
     [[gnu::noinline]] bool suspendWait(Operation& operation);
 
     mutable std::mutex m_mutex; ///< guards the tables below
-    std::deque<TaskControl> m_tasks;
+    std::pmr::monotonic_buffer_resource m_taskMemory; ///< the deque's own blocks hold one task each
+    std::pmr::deque<TaskControl> m_tasks { &m_taskMemory };
     std::deque<TaskControl> m_promises;
     std::vector<std::shared_ptr<void>> m_kept;
     std::atomic<bool> m_isShutDown { false };
     std::unique_ptr<SyncTable> m_sync; ///< of models whose tasks share an address space
     std::vector<LabelId> m_resourceNames;
     std::uint32_t m_threadNames = 0;
+    std::uint32_t m_processNames = 0;
     ThreadLocals m_locals;
     std::deque<std::atomic<std::int64_t>> m_cells;
 };

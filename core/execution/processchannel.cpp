@@ -89,6 +89,12 @@ ProcessChannel::ProcessChannel(
     m_block->magic = ChannelBlock::kMagic;
 }
 
+void ProcessChannel::setName(std::string_view name)
+{
+    const std::size_t n = std::min(name.size(), ChannelBlock::kMaxName);
+    std::copy_n(name.begin(), n, block().name.begin());
+}
+
 std::optional<std::uint64_t> ProcessChannel::offer(const TaskMessage& message)
 {
     const std::uint64_t tail = block().taskTail.load(std::memory_order_acquire);
@@ -99,6 +105,7 @@ std::optional<std::uint64_t> ProcessChannel::offer(const TaskMessage& message)
     s.sequence = message.sequence;
     s.body = message.body;
     s.parameterBytes = static_cast<std::uint32_t>(message.parameters.size());
+    s.isInitializer = message.isInitializer ? 1 : 0;
     std::copy(message.parameters.begin(), message.parameters.end(), s.parameters.begin());
     s.state.store(SlotState::Offered, std::memory_order_relaxed);
     block().taskHead.store(m_taskHead + 1);

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace interleave {
@@ -18,6 +19,7 @@ struct TaskMessage {
     std::uint32_t sequence = 0;
     std::uint32_t body = 0;
     std::span<const std::byte> parameters;
+    bool isInitializer = false;
 };
 
 struct ResultMessage {
@@ -41,6 +43,8 @@ public:
     void closeDescriptor() { m_segment.closeDescriptor(); }
     [[nodiscard]] RingMemory eventRing() const { return m_events; }
     void setSpawnTicks(std::uint64_t ticks) { block().spawnTicks = ticks; }
+    /// How the worker is called; what is longer than a name can be is cut off.
+    void setName(std::string_view name);
 
     [[nodiscard]] bool isReady() const
     {

@@ -58,6 +58,10 @@ private:
     void startNamed(TaskControl& task) override;
     bool cancel(TaskControl& task, TaskControl& by) override;
     [[nodiscard]] FutureState stateOf(const TaskControl& task) const override;
+    void setInitializer(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters) override;
+    void openChunk(TaskControl& by, std::int64_t size) override;
+    void closeChunk() override { m_pool.closeChunk(); }
     void signalWorker(TaskControl& by, int processId, int signal) override;
 
     [[nodiscard]] SyncTable& sync() override { return m_pool.resources().sync(); }
@@ -88,6 +92,7 @@ Result<RunOutcome> ProcessExecutor::run(Program program)
     root.create(program);
     root.coroutine().start();
     awaitTasks(root);
+    dropInitializers(root);
     conclude(root);
     RunOutcome outcome = outcomeOf(root);
     if (isStopping() || hasLiveDaemons()) { // workers go on until they are ended
@@ -169,6 +174,22 @@ Future ProcessExecutor::spawn(TaskControl& by, std::string_view name, BodyFuncti
 {
     checkBody(name, body);
     return Executor::spawn(by, name, body, parameters, origin);
+}
+
+void ProcessExecutor::setInitializer(TaskControl& by, std::string_view name, BodyFunction body,
+    std::span<const std::byte> parameters)
+{
+    checkBody(name, body);
+    makeInitializers(by, name, body, parameters);
+    m_pool.setInitializers(m_initializer);
+}
+
+void ProcessExecutor::openChunk(TaskControl& by, std::int64_t size)
+{
+    if (size < 2)
+        return;
+    noteChunk(by, size);
+    m_pool.openChunk();
 }
 
 void ProcessExecutor::startNamed(TaskControl& task)

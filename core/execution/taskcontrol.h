@@ -30,9 +30,10 @@ struct LaneRuntime {
 /// What a TaskControl is for its model.
 enum class TaskRole : std::uint8_t {
     Task,
-    LoopCall,  ///< made by call_soon and its like: starts when the loop says
-    Promise,   ///< a future without a body, in no trace
-    Offloaded, ///< runs on a worker of the offload pool while the loop goes on
+    LoopCall,    ///< made by call_soon and its like: starts when the loop says
+    Promise,     ///< a future without a body, in no trace
+    Offloaded,   ///< runs on a worker of the offload pool while the loop goes on
+    Initializer, ///< of one of the pool's workers (rule E25)
 };
 
 /// One task of a run: its body, its state, its result. Owned by the executor until the run ends.
@@ -119,6 +120,10 @@ public:
 
     [[nodiscard]] TaskRole role() const { return m_role; }
     void setRole(TaskRole role) { m_role = role; }
+    /// Tasks of one chunk go to one worker together (rule E6); 0: it is in none. Set before the
+    /// pool sees it.
+    [[nodiscard]] std::uint32_t chunk() const { return m_chunk; }
+    void setChunk(std::uint32_t chunk) { m_chunk = chunk; }
 
     // A request to end, in the task's own thread (rule L19). False: there was one already.
     [[nodiscard]] bool requestCancel() { return !std::exchange(m_cancelRequested, true); }
@@ -144,6 +149,7 @@ private:
     alignas(16) std::byte m_inline[kInlineParameters];
     std::unique_ptr<std::byte[]> m_large;
     TaskOrigin m_origin = TaskOrigin::Submitted;
+    std::uint32_t m_chunk = 0;
 
     mutable std::mutex m_mutex;
     FutureState m_state = FutureState::Pending;

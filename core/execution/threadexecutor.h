@@ -25,6 +25,7 @@ struct ThreadLane : LaneRuntime {
     std::mutex waitMutex;
     const Operation* waitsFor = nullptr; ///< another task must wake it; under the mutex
     bool hasPlace = false;               ///< in the arena; of the worker's own thread
+    std::size_t worker = 0;              ///< its place among the pool's
 };
 
 /// The thread model: a pool of exactly N threads, and threads of their own for named tasks. Every
@@ -34,7 +35,7 @@ class ThreadExecutor final : public Executor, public ExecutionModel {
 public:
     explicit ThreadExecutor(RunEnvironment& environment)
         : Executor(environment),
-          m_liveness(environment.workers)
+          m_liveness(environment.poolWorkers())
     {
     }
 
@@ -46,6 +47,11 @@ public:
     bool checkpoint(TaskControl& task) override;
     bool canSteal() const override { return true; }
     void dealOut(std::vector<TaskControl*> tasks, const SchedulingPolicy& policy) override;
+    void setInitializer(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters) override
+    {
+        makeInitializers(by, name, body, parameters);
+    }
 
 protected:
     CompletionMode modeOf(OperationKind) const override { return CompletionMode::Inline; }

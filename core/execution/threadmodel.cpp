@@ -36,8 +36,10 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
     ThreadLane& main = addLane(LaneKind::Main, "Main");
     m_main = &main;
     std::vector<ThreadLane*> workers;
-    for (unsigned i = 1; i <= m_environment.workers; ++i)
-        workers.push_back(&addLane(LaneKind::Thread, "Thread " + std::to_string(i)));
+    for (unsigned i = 0; i < m_environment.poolWorkers(); ++i) {
+        workers.push_back(&addLane(LaneKind::Thread, "Thread " + std::to_string(i + 1)));
+        workers.back()->worker = i;
+    }
     m_environment.collector.begin();
     const std::uint64_t spawnTicks = main.recorder.now();
     main.recorder.laneBegin();
@@ -83,6 +85,8 @@ void ThreadExecutor::cutDaemons()
 Result<void> ThreadExecutor::startWorkers(
     const std::vector<ThreadLane*>& lanes, std::uint64_t spawnTicks, std::latch& started)
 {
+    if (lanes.empty())
+        return {};
     const auto count = static_cast<int>(lanes.size());
     m_arena->arena.initialize(count, static_cast<unsigned>(count)); // all its places are for ours
     m_workers.reserve(lanes.size());
@@ -164,6 +168,7 @@ void ThreadExecutor::runProgram(TaskControl& task, Program program)
         enterUserCode(task);
         task.record(*task.lane(), TaskState::Running);
     }
+    dropInitializers(task);
     task.record(*task.lane(), end);
     task.finish(&task);
     if (m_environment.interpreterLock)

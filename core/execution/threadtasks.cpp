@@ -15,11 +15,18 @@ void ThreadExecutor::work(ThreadLane& lane)
     // The lane ends with the run: the queue is closed a moment after the run's last instant.
 }
 
-/// `owner`: the worker that would have run it, had this one not stolen it.
+/// A worker's first task is its initialiser's. `owner`: the worker that would have run it, had this one not stolen it.
 void ThreadExecutor::runPooled(TaskControl& task, ThreadLane& lane, const ThreadLane& owner)
 {
     m_liveness.taken();
-    runTask(task, lane, owner);
+    if (TaskControl* initializer = m_initializer.takeFor(lane.worker)) {
+        runTask(*initializer, lane, lane);
+        m_initializer.ended(*initializer);
+    }
+    if (const auto broken = m_initializer.failure())
+        failUnrun(task, lane, *broken);
+    else
+        runTask(task, lane, owner);
     taskEnded(task);
     if (m_liveness.pooledEnds())
         judgeStuck();
@@ -87,7 +94,7 @@ void ThreadExecutor::dealOut(std::vector<TaskControl*> tasks, const SchedulingPo
                 runPooled(task, lane, owner);
             });
     }
-    for (unsigned i = 0; i < m_environment.workers; ++i)
+    for (unsigned i = 0; i < m_environment.poolWorkers(); ++i)
         m_queue.put(Work { nullptr, batch });
 }
 

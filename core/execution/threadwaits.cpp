@@ -65,7 +65,7 @@ void ThreadExecutor::judgeStuck()
     }
     if (const std::uint32_t pending = m_liveness.pending(); pending > 0)
         text += "; " + std::to_string(pending) + " tasks wait for one of the "
-            + std::to_string(m_environment.workers) + " workers, which are all held";
+            + std::to_string(m_environment.poolWorkers()) + " workers, which are all held";
     {
         const std::lock_guard lock(m_verdictMutex);
         m_stuck = Error { ErrorCode::WouldDeadlock, "nothing can happen any more: " + text };

@@ -33,8 +33,11 @@ Result<RunOutcome> VirtualPool::run(Program program)
     const bool threads = m_environment.model == ModelId::SimulatedThreads;
     const LaneKind kind = threads ? LaneKind::Thread : LaneKind::Process;
     Lane& main = addLane(LaneKind::Main, "Main");
-    for (unsigned i = 1; i <= m_environment.workers; ++i)
-        m_idle.push_back(&addLane(kind, (threads ? "Thread " : "Process ") + std::to_string(i)));
+    for (unsigned i = 0; i < m_environment.poolWorkers(); ++i) {
+        m_idle.push_back(
+            &addLane(kind, (threads ? "Thread " : "Process ") + std::to_string(i + 1)));
+        m_idle.back()->worker = i;
+    }
     m_program = program;
     m_programTask = &newProgram();
     main.task = m_programTask;
@@ -54,7 +57,7 @@ Result<RunOutcome> VirtualPool::run(Program program)
                         + (m_pending.empty() ? ""
                                              : "; " + std::to_string(m_pending.size())
                                     + " tasks wait for one of the "
-                                    + std::to_string(m_environment.workers)
+                                    + std::to_string(m_environment.poolWorkers())
                                     + " workers, which are all held") };
             cancelAll();
             break;
@@ -169,7 +172,9 @@ void VirtualPool::finishTask(Lane& lane)
             endProgram();
     } else {
         conclude(*lane.task);
-        if (!lane.task->isDaemon())
+        if (lane.task->role() == TaskRole::Initializer)
+            m_initializer.ended(*lane.task);
+        else if (!lane.task->isDaemon())
             --m_outstanding;
         lane.task = nullptr;
     }
@@ -185,15 +190,39 @@ void VirtualPool::finishTask(Lane& lane)
 
 void VirtualPool::endProgram()
 {
+    dropInitializers(*m_programTask);
     m_programTask->record(m_lanes.front(), *m_programEnd);
     publish(*m_programTask, m_programTask);
 }
 
+/// Of its own chunk first; a chunk that begins becomes its own (rule E6).
+TaskControl* VirtualPool::nextFor(Lane& lane)
+{
+    std::deque<TaskControl*>& from = lane.own.empty() ? m_pending : lane.own;
+    if (from.empty())
+        return nullptr;
+    TaskControl* task = from.front();
+    from.pop_front();
+    while (&from == &m_pending && task->chunk() != 0 && !m_pending.empty()
+        && m_pending.front()->chunk() == task->chunk()) {
+        lane.own.push_back(m_pending.front());
+        m_pending.pop_front();
+    }
+    return task;
+}
+
 void VirtualPool::takeNext(Lane& lane)
 {
-    while (!m_pending.empty()) {
-        TaskControl* task = m_pending.front();
-        m_pending.pop_front();
+    while (!lane.own.empty() || !m_pending.empty()) {
+        TaskControl* task = m_initializer.takeFor(lane.worker);
+        if (task == nullptr) {
+            task = nextFor(lane);
+            if (const auto broken = m_initializer.failure()) {
+                failUnrun(*task, lane, *broken);
+                --m_outstanding;
+                continue;
+            }
+        }
         if (!task->startRunning()) { // cancelled meanwhile
             --m_outstanding;
             continue;
@@ -210,12 +239,40 @@ void VirtualPool::takeNext(Lane& lane)
 void VirtualPool::enqueue(TaskControl& task)
 {
     ++m_outstanding;
+    task.setChunk(m_openChunk);
     m_pending.push_back(&task);
-    if (m_idle.empty())
+    if (m_openChunk == 0)
+        feedIdle();
+}
+
+void VirtualPool::feedIdle()
+{
+    while (!m_idle.empty() && !m_pending.empty()) {
+        Lane& lane = *m_idle.front();
+        m_idle.erase(m_idle.begin());
+        takeNext(lane);
+    }
+}
+
+void VirtualPool::openChunk(TaskControl& by, std::int64_t size)
+{
+    if (m_environment.model != ModelId::SimulatedProcesses || size < 2)
         return;
-    Lane& lane = *m_idle.front();
-    m_idle.erase(m_idle.begin());
-    takeNext(lane);
+    noteChunk(by, size);
+    m_openChunk = ++m_chunks;
+}
+
+void VirtualPool::closeChunk()
+{
+    m_openChunk = 0;
+    feedIdle();
+}
+
+int VirtualPool::processId(const TaskControl& task) const
+{
+    return m_environment.model == ModelId::SimulatedProcesses
+        ? static_cast<int>(task.lane()->id.value) + 1
+        : Executor::processId(task);
 }
 
 void VirtualPool::startNamed(TaskControl& task)

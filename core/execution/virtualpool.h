@@ -31,6 +31,14 @@ public:
     bool armFetch(FetchOperation& operation) override;
     std::optional<std::uint64_t> computeNow(ComputeOperation&) override { return std::nullopt; }
     void armCompute(ComputeOperation& operation) override;
+    void setInitializer(TaskControl& by, std::string_view name, BodyFunction body,
+        std::span<const std::byte> parameters) override
+    {
+        makeInitializers(by, name, body, parameters);
+    }
+    void openChunk(TaskControl& by, std::int64_t size) override;
+    void closeChunk() override;
+    [[nodiscard]] int processId(const TaskControl& task) const override;
 
 protected:
     CompletionMode modeOf(OperationKind kind) const override;
@@ -46,6 +54,8 @@ private:
         TaskControl* task = nullptr;
         Operation* resume = nullptr; ///< what to go on with; null: the first step
         bool named = false;
+        std::size_t worker = 0;       ///< its place among the pool's
+        std::deque<TaskControl*> own; ///< what is left of its chunk
         bool computing = false;
         Nanos computeUntil { 0 };
         Nanos computeLeft { 0 };        ///< while it waits for the interpreter lock in the middle
@@ -79,6 +89,8 @@ private:
     void afterStep(Lane& lane);
     void finishTask(Lane& lane);
     void takeNext(Lane& lane);
+    [[nodiscard]] TaskControl* nextFor(Lane& lane);
+    void feedIdle();
     void endProgram();
     void cancelAll();
     void cutDaemons();
@@ -95,6 +107,8 @@ private:
     std::deque<Lane> m_lanes;              ///< 0 is main
     std::deque<TaskControl*> m_pending;
     std::vector<Lane*> m_idle; ///< sorted: the lowest number takes the next task
+    std::uint32_t m_chunks = 0;
+    std::uint32_t m_openChunk = 0; ///< tasks are being submitted to it; 0: none is open
     std::priority_queue<Event, std::vector<Event>, std::greater<>> m_events;
     std::uint64_t m_order = 0;
     WaitList m_waiting;

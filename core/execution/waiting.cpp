@@ -191,6 +191,25 @@ void TimeLimit::rethrow() const
     throw Cancelled();
 }
 
+Task<Value> resultsOfAll(Context& context, const std::vector<Future>* futures)
+{
+    CompletionQueue queue(context, *futures);
+    Future failed;
+    while (queue.remaining() > 0) {
+        const Future next = co_await queue.next();
+        if (failed.isNull() && (hasFailed(next) || next.task->wasCancelled()))
+            failed = next;
+    }
+    if (!failed.isNull())
+        (void)co_await context.result(failed); // throws
+    Value::List values;
+    for (const Future future : *futures) {
+        Value value = co_await context.result(future);
+        values.push_back(std::move(value));
+    }
+    co_return Value(std::move(values));
+}
+
 Task<void> shutdownPool(Context& context, Shutdown how)
 {
     const std::vector<Future> submitted = context.task().executor().shutDown();

@@ -40,6 +40,10 @@ struct WaitResult {
 [[nodiscard]] Task<Value> gather(
     Context& context, const std::vector<Future>* futures, bool returnExceptions = false);
 
+/// As gather, but waits until all have ended before it throws the error of the one that failed
+/// first in time (rule E29).
+[[nodiscard]] Task<Value> resultsOfAll(Context& context, const std::vector<Future>* futures);
+
 /// Waits for one future; when the time is over, cancels its task, waits until that has ended, and
 /// throws TaskError(TimedOut) - unless it gave a value all the same (rule L23). A time of 0 or less
 /// lets nothing begin. A cancellation of the waiting task cancels the other.

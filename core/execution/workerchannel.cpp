@@ -101,7 +101,8 @@ std::optional<ClaimedTask> WorkerChannel::next()
         m_seenTicks = readTicks();
         setBusy(true);
         TaskSlot& slot = m_slots[m_taskTail & (block().layout.taskSlots - 1)];
-        ClaimedTask task { TaskId { slot.task }, slot.sequence, slot.body, {} };
+        ClaimedTask task { TaskId { slot.task }, slot.sequence, slot.body, {},
+            slot.isInitializer != 0 };
         SlotState offered = SlotState::Offered;
         const bool claimed = slot.state.compare_exchange_strong(offered, SlotState::Claimed);
         if (claimed) {

@@ -20,6 +20,7 @@ struct ClaimedTask {
     std::uint32_t sequence = 0;
     std::uint32_t body = 0;
     std::vector<std::byte> parameters;
+    bool isInitializer = false;
 };
 
 /// The worker's end of its rings, and its way to wake the parent. One thread.

@@ -43,17 +43,20 @@ WorkerExecutor::WorkerExecutor(RunEnvironment& environment, WorkerChannel& chann
 {
 }
 
-void WorkerExecutor::run()
+bool WorkerExecutor::run()
 {
     std::uint32_t left = m_channel.block().onlyTasks;
     while (const auto claimed = m_channel.next()) {
-        runTask(*claimed);
+        const TaskState end = runTask(*claimed);
+        if (claimed->isInitializer && end != TaskState::Done)
+            return false;
         if (left > 0 && --left == 0)
-            return;
+            break;
     }
+    return true;
 }
 
-void WorkerExecutor::runTask(const ClaimedTask& claimed)
+TaskState WorkerExecutor::runTask(const ClaimedTask& claimed)
 {
     const bool known = claimed.body < m_bodies.size()
         && m_bodies[claimed.body].parameterBytes == claimed.parameters.size();
@@ -69,15 +72,15 @@ void WorkerExecutor::runTask(const ClaimedTask& claimed)
     task.recordAt(m_lane, begin, TaskState::Running);
     if (known) {
         task.coroutine().start();
-        sendOutcome(task, TaskState::Done, begin);
-    } else {
-        task.setOutcome({},
-            Error { ErrorCode::Unsupported, "the worker process does not know this task's body" });
-        sendOutcome(task, TaskState::Failed, begin);
+        return sendOutcome(task, TaskState::Done, begin);
     }
+    task.setOutcome(
+        {}, Error { ErrorCode::Unsupported, "the worker process does not know this task's body" });
+    return sendOutcome(task, TaskState::Failed, begin);
 }
 
-void WorkerExecutor::sendOutcome(TaskControl& task, TaskState end, std::uint64_t beginTicks)
+/// Gives the state in which it ended.
+TaskState WorkerExecutor::sendOutcome(TaskControl& task, TaskState end, std::uint64_t beginTicks)
 {
     const std::uint64_t ended = readTicks();
     if (end == TaskState::Done)
@@ -107,6 +110,12 @@ void WorkerExecutor::sendOutcome(TaskControl& task, TaskState end, std::uint64_t
             now - ended >= m_channel.pool().ticksPerMicrosecond)
             m_lane.recorder.overheadBetween(ended, now, Reason::Transfer);
     });
+    return end;
+}
+
+std::string WorkerExecutor::workerName(const TaskControl& /*task*/) const
+{
+    return m_channel.block().name.data();
 }
 
 bool WorkerExecutor::sleepUntil(std::optional<Nanos> monotonic) const

@@ -16,8 +16,9 @@ public:
     WorkerExecutor(RunEnvironment& environment, WorkerChannel& channel,
         std::span<const BodyEntry> bodies, LaneRuntime& lane);
 
-    /// Until the parent says stop, or is gone, or the only task is done.
-    void run();
+    /// Until the parent says stop, or is gone, or the only task is done. False: this worker's
+    /// initialiser has failed, it runs nothing (rule E25).
+    [[nodiscard]] bool run();
 
     void wake(Operation& operation, TaskControl* by) override;
     [[nodiscard]] bool armSleep(SleepOperation& operation) override;
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] CellId makeCell(std::int64_t value) override;
     [[nodiscard]] std::int64_t load(CellId cell) const override;
     void store(CellId cell, std::int64_t value) override;
+    [[nodiscard]] std::string workerName(const TaskControl& task) const override;
 
 protected:
     [[nodiscard]] CompletionMode modeOf(OperationKind kind) const override;
@@ -43,8 +45,8 @@ protected:
     void startNamed(TaskControl& task) override;
 
 private:
-    void runTask(const ClaimedTask& claimed);
-    void sendOutcome(TaskControl& task, TaskState end, std::uint64_t beginTicks);
+    [[nodiscard]] TaskState runTask(const ClaimedTask& claimed);
+    TaskState sendOutcome(TaskControl& task, TaskState end, std::uint64_t beginTicks);
     /// False: stop.
     [[nodiscard]] bool sleepUntil(std::optional<Nanos> monotonic) const;
 

@@ -22,7 +22,7 @@ constexpr std::size_t kManyNamed = 64; ///< how many there are is not known befo
 WorkerPool::WorkerPool(RunEnvironment& environment, LaneRuntime& mainLane)
     : m_environment(environment),
       m_mainLane(mainLane),
-      m_layout(ChannelLayout::forProcesses(environment.workers)),
+      m_layout(ChannelLayout::forProcesses(environment.poolWorkers())),
       m_namedLayout(ChannelLayout::forProcesses(kManyNamed)),
       m_batchTicks(static_cast<double>(m_converter.toTicks(kBatchWork))),
       m_wakeUpTicks(static_cast<double>(m_converter.toTicks(kWakeUp))),
@@ -89,7 +89,7 @@ Result<void> WorkerPool::start()
     if (!executable)
         return tl::unexpected(executable.error());
     m_executable = std::move(*executable);
-    if (auto allowed = checkProcessLimits(m_environment.workers, m_layout.bytes()); !allowed)
+    if (auto allowed = checkProcessLimits(m_environment.poolWorkers(), m_layout.bytes()); !allowed)
         return allowed;
     if (auto opened = openDescriptors(); !opened)
         return opened;
@@ -99,7 +99,7 @@ Result<void> WorkerPool::start()
     m_segment = std::move(*segment);
     describeRun();
     std::vector<ProcessChannel> channels;
-    for (unsigned i = 0; i < m_environment.workers; ++i) {
+    for (unsigned i = 0; i < m_environment.poolWorkers(); ++i) {
         auto channel = ProcessChannel::create(m_layout, i, 0);
         if (!channel)
             return tl::unexpected(channel.error());
@@ -109,7 +109,7 @@ Result<void> WorkerPool::start()
     m_environment.collector.begin();
     m_mainLane.recorder.laneBegin();
     const std::uint64_t begun = readTicks();
-    for (unsigned i = 0; i < m_environment.workers; ++i)
+    for (unsigned i = 0; i < m_environment.poolWorkers(); ++i)
         if (auto added
             = addWorker(std::move(channels[i]), "Process " + std::to_string(i + 1), nullptr);
             !added)
@@ -122,6 +122,7 @@ Result<void> WorkerPool::addWorker(ProcessChannel channel, std::string laneName,
 {
     const std::uint32_t index = m_processes.load();
     channel.setSpawnTicks(readTicks());
+    channel.setName(laneName);
     const Nanos started = monotonicNow();
     auto process = spawnWorker(m_executable,
         { channel.descriptor(), m_segment.descriptor(), m_controlRead, m_wakeMain, m_wakeManager });

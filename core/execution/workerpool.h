@@ -5,6 +5,7 @@
 #include "core/execution/childprocess.h"
 #include "core/execution/executionmodel.h"
 #include "core/execution/poolblock.h"
+#include "core/execution/poolinitializer.h"
 #include "core/execution/processchannel.h"
 #include "core/execution/taskcontrol.h"
 
@@ -44,6 +45,11 @@ public:
     [[nodiscard]] std::optional<Error> brokenBy() const;
     [[nodiscard]] std::optional<std::uint32_t> bodyIndex(BodyFunction body) const;
     void submit(TaskControl& task);
+    /// What is submitted from now on goes to one worker together, once the chunk is closed.
+    void openChunk();
+    void closeChunk();
+    /// What each worker runs before its first task.
+    void setInitializers(PoolInitializer& initializers);
     /// A process for this task alone.
     [[nodiscard]] Result<void> startNamed(TaskControl& task, std::string name);
     /// Takes a task back that no worker has begun. False: too late.
@@ -109,6 +115,7 @@ private:
 
     // workerpooltasks.cpp
     [[nodiscard]] bool hand(std::uint32_t index, TaskControl& task);
+    [[nodiscard]] bool offer(std::uint32_t index, TaskControl& task);
     void dispatch();
     void look(Tasks& finished);
     [[nodiscard]] bool takeBack(Worker& worker, std::uint64_t position);
@@ -184,6 +191,9 @@ private:
     double m_wakeUpTicks;
     double m_meanRunTicks; ///< of a task, as far as known
     std::uint32_t m_lastFed = kNowhere;
+    PoolInitializer* m_initializers = nullptr;
+    std::uint32_t m_chunks = 0;
+    std::uint32_t m_openChunk = 0; ///< tasks are being submitted to it; 0: none is open
     struct Deferred {
         std::uint64_t ticks;
         TaskId task;

@@ -56,6 +56,8 @@ void WorkerPool::onExit(std::uint32_t index, Tasks& finished)
         return;
     std::string how = worker.title + ", pid " + std::to_string(pid) + ", "
         + (worker.verdict.empty() ? exit.describe() : worker.verdict);
+    if (const auto failed = m_initializers != nullptr ? m_initializers->failure() : std::nullopt)
+        how += ": " + failed->detail;
     if (!worker.handed.empty() && worker.channel.isClaimed(worker.handed.front().position))
         how += ", task '" + nameOf(*worker.handed.front().task) + "'";
     if (!worker.named) {

@@ -39,6 +39,10 @@ bool WorkerPool::complete(std::uint32_t index, ResultMessage& message, Tasks& fi
     task.setSequence(message.sequence);
     task.setOutcome(std::move(message.value), std::move(message.error));
     finished.push_back(&task);
+    if (task.role() == TaskRole::Initializer) {
+        m_initializers->ended(task);
+        return true; // it runs before another task, and says nothing of how long those are
+    }
     constexpr double kWeight = 0.25;
     m_meanRunTicks += kWeight * (static_cast<double>(message.runTicks) - m_meanRunTicks);
     if (worker.handed.empty() && !worker.named)

@@ -22,19 +22,58 @@ void WorkerPool::submit(TaskControl& task)
         if (m_broken) { // since it was asked
             fail(task, *m_broken, finished);
         } else {
+            task.setChunk(m_openChunk);
             m_pending.push_back(&task);
-            look(finished);
-            flushDeferred();
+            if (m_openChunk == 0) {
+                look(finished);
+                flushDeferred();
+            }
         }
     }
     publish(finished);
 }
 
+void WorkerPool::setInitializers(PoolInitializer& initializers)
+{
+    const std::lock_guard lock(m_mutex);
+    m_initializers = &initializers;
+}
+
+void WorkerPool::openChunk()
+{
+    const std::lock_guard lock(m_mutex);
+    m_openChunk = ++m_chunks;
+}
+
+void WorkerPool::closeChunk()
+{
+    Tasks finished;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_openChunk = 0;
+        look(finished);
+        flushDeferred();
+    }
+    publish(finished);
+}
+
+/// A worker's first task comes behind its initialiser.
 bool WorkerPool::hand(std::uint32_t index, TaskControl& task)
 {
+    if (m_initializers != nullptr && !m_workers[index]->named)
+        if (TaskControl* initializer = m_initializers->takeFor(index)) {
+            m_unfinished.fetch_add(1);
+            (void)offer(index, *initializer); // its ring is empty
+        }
+    return offer(index, task);
+}
+
+bool WorkerPool::offer(std::uint32_t index, TaskControl& task)
+{
     Worker& worker = *m_workers[index];
-    const auto position = worker.channel.offer({ task.id(), task.sequence(),
-        bodyIndex(task.body()).value_or(kNowhere), task.parameters() });
+    const auto position = worker.channel.offer(
+        { task.id(), task.sequence(), bodyIndex(task.body()).value_or(kNowhere), task.parameters(),
+            task.role() == TaskRole::Initializer });
     if (!position)
         return false;
     if (worker.handed.empty())
@@ -73,8 +112,11 @@ void WorkerPool::dispatch()
     const std::uint64_t now = readTicks();
     do {
         for (dropWithdrawn(); !m_pending.empty() && !m_broken && !m_stopping; dropWithdrawn()) {
+            const std::uint32_t chunk = m_pending.front()->chunk();
+            if (chunk != 0 && chunk == m_openChunk)
+                break;
             const bool isIdle = !m_idle.empty();
-            const bool behind = m_lastFed != kNowhere
+            const bool behind = chunk == 0 && m_lastFed != kNowhere
                 && (!isIdle || m_workers[m_idle.top()]->channel.isAsleep())
                 && isSoonerBehind(*m_workers[m_lastFed], now);
             if (behind && hand(m_lastFed, *m_pending.front())) {
@@ -93,10 +135,14 @@ void WorkerPool::dispatch()
     m_someWait.store(!m_idle.empty() && m_handedTasks > m_readyWorkers - m_idle.size());
 }
 
+/// A whole chunk, as far as there is room; or as many as are well together.
 void WorkerPool::handBatch(std::uint32_t index)
 {
-    for (std::size_t left = batchSize();
-         left > 0 && !m_pending.empty() && hand(index, *m_pending.front()); --left) {
+    const std::uint32_t chunk = m_pending.front()->chunk();
+    for (std::size_t left = chunk != 0 ? m_pending.size() : batchSize();
+         left > 0 && !m_pending.empty() && m_pending.front()->chunk() == chunk
+         && hand(index, *m_pending.front());
+         --left) {
         m_pending.pop_front();
         dropWithdrawn();
     }
@@ -136,7 +182,8 @@ bool WorkerPool::recall(std::uint64_t ticks)
         return false;
     Worker* fullest = nullptr;
     for (const auto& worker : m_workers) {
-        if (worker->named || worker->gone || worker->handed.size() < 2)
+        if (worker->named || worker->gone || worker->handed.size() < 2
+            || worker->handed.back().task->chunk() != 0) // a chunk stays where it is (rule E6)
             continue;
         const auto running
             = static_cast<double>(ticks) - static_cast<double>(worker->progressTicks);

@@ -21,7 +21,8 @@ std::string_view workloadOf(const PoolBlock& pool)
     return { pool.workload.data(), strnlen(pool.workload.data(), pool.workload.size()) };
 }
 
-void serve(WorkerChannel& channel, std::span<const BodyEntry> bodies)
+/// Gives the exit status.
+int serve(WorkerChannel& channel, std::span<const BodyEntry> bodies)
 {
     const PoolBlock& pool = channel.pool();
     LaneRuntime lane { LaneId { 0 }, Recorder(channel.eventRing(), pool.recording) };
@@ -41,11 +42,11 @@ void serve(WorkerChannel& channel, std::span<const BodyEntry> bodies)
         .stopDescriptor = channel.controlDescriptor() };
     WorkerExecutor executor(environment, channel, bodies, lane);
     if (channel.hasToEnd()) // the run was over before this worker was there
-        return;
+        return WorkerExit::kDone;
     lane.recorder.laneBegin();
     lane.recorder.overheadBetween(channel.block().spawnTicks, readTicks(), Reason::Spawn);
     channel.sayReady();
-    executor.run();
+    return executor.run() ? WorkerExit::kDone : WorkerExit::kNotInitialized;
 }
 
 } // namespace
@@ -71,8 +72,7 @@ int workerMain(int argc, char** argv, WorkerBodies find)
     }
     if (getppid() != channel->pool().parentPid) // it was gone before the death signal was asked for
         return WorkerExit::kOrphan;
-    serve(*channel, find(workloadOf(channel->pool())));
-    return WorkerExit::kDone;
+    return serve(*channel, find(workloadOf(channel->pool())));
 }
 
 } // namespace interleave

@@ -27,6 +27,7 @@ struct WorkerExit {
     static constexpr int kUsage = 2;
     static constexpr int kOtherVersion = 3;
     static constexpr int kOrphan = 4;
+    static constexpr int kNotInitialized = 5;
 };
 
 /// All of a worker process. Returns the exit status.

@@ -103,6 +103,12 @@ void Collector::renameLane(LaneId lane, std::string name, int pid)
     m_builder.renameLane(lane, std::move(name), pid);
 }
 
+std::string Collector::laneName(LaneId lane) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_builder.laneName(lane);
+}
+
 Recorder Collector::recorder(LaneId lane)
 {
     const std::lock_guard lock(m_mutex);

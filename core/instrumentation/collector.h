@@ -44,6 +44,7 @@ public:
     /// A lane whose writer is another process, with label numbers of its own.
     LaneId addRemoteLane(LaneKind kind, std::string name, int pid, RingMemory ring);
     void renameLane(LaneId lane, std::string name, int pid);
+    [[nodiscard]] std::string laneName(LaneId lane) const;
     /// For the one thread that is the lane.
     [[nodiscard]] Recorder recorder(LaneId lane);
     /// The lane's writer will write no more: its ring is drained to the last published record, then

@@ -20,11 +20,6 @@ std::string nameOf(RecordingMode mode)
     return {};
 }
 
-unsigned countedWorkers(const Scenario& scenario)
-{
-    return modelInfo(scenario.model).usesWorkers ? scenario.workers : 1;
-}
-
 } // namespace
 
 RunView runView(const RunResult& result)
@@ -32,7 +27,7 @@ RunView runView(const RunResult& result)
     const Scenario& scenario = result.scenario;
     RunView view;
     view.model = modelInfo(scenario.model).name;
-    view.workers = countedWorkers(scenario);
+    view.workers = result.workers;
     view.repeat = result.repeat;
     view.status = toString(result.status);
     view.error = result.error ? result.error->detail : std::string();
@@ -52,8 +47,8 @@ std::vector<SummaryRow> summaryOf(const std::vector<RunResult>& runs)
     std::vector<Measurement> measurements;
     measurements.reserve(runs.size());
     for (const RunResult& run : runs)
-        measurements.push_back({ std::string(modelInfo(run.scenario.model).name),
-            countedWorkers(run.scenario), run.makespan, run.status == RunStatus::Ok });
+        measurements.push_back({ std::string(modelInfo(run.scenario.model).name), run.workers,
+            run.makespan, run.status == RunStatus::Ok });
     std::vector<SummaryRow> rows = summarise(measurements, "sequential");
     const std::vector<SummaryRow> simulated = summarise(measurements, "simulated:sequential");
     for (std::size_t i = 0; i < rows.size(); ++i)

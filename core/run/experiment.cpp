@@ -30,6 +30,7 @@ RunResult failedToStart(const Scenario& scenario, Error error)
 {
     RunResult result;
     result.scenario = scenario;
+    result.workers = scenario.workers;
     result.status = RunStatus::Failed;
     result.error = std::move(error);
     result.trace = std::make_shared<const Trace>();
@@ -80,7 +81,7 @@ std::vector<PlannedRun> planRuns(const ExperimentSpec& spec)
     std::vector<PlannedRun> plan;
     for (unsigned repeat = 1; repeat <= spec.repeats; ++repeat)
         for (const ModelId model : spec.models) {
-            if (!modelInfo(model).usesWorkers) {
+            if (!countsWorkers(spec.workload, model)) {
                 plan.push_back({ model, 1, repeat });
                 continue;
             }

@@ -35,8 +35,8 @@ struct PlannedRun {
 };
 
 /// All runs in the order in which they are made: repeat by repeat, within it all models and worker
-/// counts, so that a drift of the machine hits all alike. Models with one worker run once per
-/// repeat, as workers = 1.
+/// counts, so that a drift of the machine hits all alike. Where workers do not count (see
+/// countsWorkers) a model runs once per repeat, as workers = 1.
 [[nodiscard]] std::vector<PlannedRun> planRuns(const ExperimentSpec& spec);
 
 [[nodiscard]] Result<void> checkExperiment(const ExperimentSpec& spec);

@@ -6,6 +6,7 @@
 
 #include <ctime>
 
+#include <algorithm>
 #include <exception>
 #include <mutex>
 #include <new>
@@ -78,6 +79,18 @@ void judge(RunResult& result, const RunOutcome& outcome, const RunControl& contr
     }
 }
 
+/// Without a pool, those that the program has started.
+unsigned workersOf(const Scenario& scenario, const Trace& trace)
+{
+    if (!modelInfo(scenario.model).usesWorkers)
+        return 1;
+    if (countsWorkers(scenario.workload, scenario.model))
+        return scenario.workers;
+    const auto named = std::count_if(trace.lanes().begin(), trace.lanes().end(),
+        [](const LaneTrack& lane) { return lane.kind != LaneKind::Main; });
+    return std::max(1U, static_cast<unsigned>(named));
+}
+
 Result<RunResult> runChecked(const Scenario& scenario, RunControl& control)
 {
     const Workload& workload = *findWorkload(scenario.workload);
@@ -94,8 +107,9 @@ Result<RunResult> runChecked(const Scenario& scenario, RunControl& control)
 
     VirtualClock virtualClock;
     StopWatch watch(control);
-    Collector collector(
-        scenario.recording, scenario.workers + 1, simulated ? &virtualClock : nullptr);
+    constexpr unsigned kNamedWorkers = 16; // a guess
+    const unsigned lanes = 1 + (workload.usesPool ? scenario.workers : kNamedWorkers);
+    Collector collector(scenario.recording, lanes, simulated ? &virtualClock : nullptr);
     RunEnvironment environment {
         .collector = collector,
         .parameters = parameters,
@@ -110,6 +124,7 @@ Result<RunResult> runChecked(const Scenario& scenario, RunControl& control)
         .stopDescriptor = control.stopDescriptor(),
         .virtualClock = simulated ? &virtualClock : nullptr,
         .onStopWatch = [&](std::function<void()> told) { watch.set(std::move(told)); },
+        .usesPool = workload.usesPool,
     };
 
     RunResult result;
@@ -124,6 +139,7 @@ Result<RunResult> runChecked(const Scenario& scenario, RunControl& control)
     if (!outcome)
         return tl::unexpected(outcome.error());
     result.trace = collector.finish(outcome->makespan);
+    result.workers = workersOf(scenario, *result.trace);
     result.machineSlept = suspendedTime() - suspendedBefore;
     constexpr auto kNoise = std::chrono::milliseconds(1);
     if (result.machineSlept < kNoise)
@@ -147,6 +163,12 @@ std::string_view toString(RunStatus status)
         return "cancelled";
     }
     return "failed";
+}
+
+bool countsWorkers(std::string_view workload, ModelId model)
+{
+    const Workload* found = findWorkload(workload);
+    return modelInfo(model).usesWorkers && (found == nullptr || found->usesPool);
 }
 
 Result<void> checkScenario(const Scenario& scenario)

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace interleave {
 
@@ -19,6 +20,9 @@ enum class RunStatus : std::uint8_t { Ok, Failed, Cancelled };
 struct RunResult {
     Scenario scenario;
     unsigned repeat = 0; ///< counts from 1
+    /// That ran tasks: the pool's; where the program starts workers of its own instead, all of
+    /// those (at least 1); 1 under a model with one worker. What efficiency divides by.
+    unsigned workers = 1;
     RunStatus status = RunStatus::Ok;
     std::optional<Error> error; ///< set unless status is Ok
     Nanos makespan { 0 };
@@ -27,6 +31,10 @@ struct RunResult {
     Quietness quietness;
     Nanos machineSlept { 0 }; ///< how long the machine was suspended in the middle
 };
+
+/// False: the number of workers that is asked for decides nothing, because the model has one worker
+/// or the workload starts its own instead of a pool's. Such runs are made once, as workers = 1.
+[[nodiscard]] bool countsWorkers(std::string_view workload, ModelId model);
 
 /// Checks a scenario: known workload, a model with a meaning for it, ranges, limits of the system.
 [[nodiscard]] Result<void> checkScenario(const Scenario& scenario);

@@ -17,7 +17,7 @@ struct Scenario {
     std::string workload;
     ParameterValues parameters;
     ModelId model = ModelId::Sequential;
-    unsigned workers = 1;         ///< 1 to kMaxWorkers; without a meaning for sequential and loop
+    unsigned workers = 1;         ///< of the pool, 1 to kMaxWorkers; see countsWorkers
     bool interpreterLock = false; ///< emulate CPython's global lock
     std::uint64_t seed = 1;
     RecordingMode recording = RecordingMode::Lossless;

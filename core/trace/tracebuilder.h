@@ -25,6 +25,10 @@ public:
 
     LaneId addLane(LaneKind kind, std::string name, int pid = 0);
     void renameLane(LaneId lane, std::string name, int pid);
+    [[nodiscard]] const std::string& laneName(LaneId lane) const
+    {
+        return m_trace.m_lanes[lane.index()].name;
+    }
     /// `time` counts from the run's start. `text` belongs to Output records. False: the record
     /// makes no sense (and was left out).
     bool add(LaneId lane, Nanos time, const Record& record, std::string_view text = {});

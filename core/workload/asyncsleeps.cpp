@@ -147,8 +147,14 @@ Workload asyncioGreenlets()
     w.id = "asyncio-gr123";
     w.title = translatable("Two wait, a third works");
     w.purpose = translatable("Waits overlap: five seconds of waiting in two.");
-    w.lookFor = translatable("gr1 and gr2 wait side by side; gr3 is done in the middle of it.");
+    w.lookFor = translatable("gr1 and gr2 wait side by side, and gr3 is done in the middle of it. "
+                             "So five seconds of waiting fit into two.");
     w.family = kFamily;
+    w.topic = translatable("Waits overlap");
+    w.figures = { { translatable("all waits together"), "total-wait:sleep" },
+        { translatable("waits at the same time, at most"), "most-waiting:sleep" },
+        { translatable("when gr3 was done"), "line:Done!" } };
+    w.keyMoment = "line:Done!";
     w.parameters = { sleepParameter("gr1-sleep", translatable("Sleep of gr1"), 2),
         sleepParameter("gr2-sleep", translatable("Sleep of gr2"), 2),
         sleepParameter("gr3-sleep", translatable("Sleep of gr3"), 1), timeScaleParameter() };
@@ -166,11 +172,18 @@ Workload asyncioNondeterministic()
     w.id = "asyncio-nondeterministic";
     w.title = translatable("In order, and as it comes");
     w.purpose = translatable("Nine short tasks one after the other, then all at once.");
-    w.lookFor = translatable("The same nine waits twice: end to end on the main lane, then side by "
-                             "side. The sum against the longest.");
+    w.lookFor = translatable("The same nine waits twice: end to end on the main lane, in order; "
+                             "then side by side, in the order in which they end. The first part "
+                             "lasts as long as their sum, the second as long as the longest.");
     w.family = kFamily;
     constexpr double kMost = 100;
     constexpr int kTasks = 9;
+    w.topic = translatable("The sum, or the longest");
+    w.figures = { { translatable("one after the other, all together"), "total-wait:sleep@program" },
+        { translatable("the longest of the others"), "longest-wait:sleep" },
+        { translatable("waits at the same time, at most"), "most-waiting:sleep" },
+        { translatable("when the second part began"), "line:Asynchronous:" } };
+    w.keyMoment = "line:Asynchronous:";
     w.parameters = {
         { "tasks", translatable("Tasks"), translatable("How many tasks, of 0 to 2 ms each."), "",
             ParameterKind::Integer, Value(kTasks), 1, kMost, {} },

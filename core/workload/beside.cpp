@@ -242,12 +242,18 @@ Workload eventLoopDispatch()
     w.id = "event-loop-dispatch";
     w.title = translatable("One handler, three sources");
     w.purpose = translatable("The loop takes events one at a time; sources do not wait for it.");
-    w.lookFor = translatable("B0 and C0 arrive while the handler is busy with A0: they wait, and "
-                             "are handled in the order "
-                             "in which they came. The sources beside the loop never notice.");
+    w.lookFor = translatable(
+        "B0 and C0 arrive while the handler is busy with A0: they wait, and are handled in the "
+        "order in which they came. The sources beside the loop never notice.");
     w.family = kFamily;
     constexpr double kHandler = 0.03;
     constexpr double kLongest = 10;
+    w.topic = translatable("One handler, and events that wait for it");
+    w.figures = { { translatable("events that arrived"), "marks:arrives" },
+        { translatable("longest wait of an event for the handler"), "longest-queued" },
+        { translatable("from the arrival of B0 until it was handled"), "gap:B0 arrives|B0" },
+        { translatable("longest handling of an event"), "longest-run" } };
+    w.keyMoment = "longest-queued";
     w.parameters = {
         { "handler", translatable("Handler"), translatable("How long an event is handled."),
             translatable("s"), ParameterKind::Duration, Value(kHandler), 0, kLongest, {} },
@@ -269,13 +275,21 @@ Workload asyncioRunInExecutor()
     w.purpose = translatable(
         "The same waits one after the other, on threads driven by the loop, and as coroutines.");
     w.lookFor
-        = translatable("Three parts: end to end on one lane; overlapping on workers beside the "
-                       "loop, whose lane only collects; side by side on the loop alone.");
+        = translatable("Three parts with the same waits: end to end on one lane; overlapping on "
+                       "workers beside the loop, whose lane only collects; side by side on the "
+                       "loop alone. The last two are equally fast, one with threads, one without.");
     w.family = kFamily;
     constexpr double kMostTasks = 100;
     constexpr double kMostThreads = 64;
     constexpr int kTasks = 9;
     constexpr int kThreads = 8;
+    w.topic = translatable("Blocking code belongs beside the loop");
+    w.figures = { { translatable("one after the other, all together"), "total-wait:sleep@program" },
+        { translatable("how long it took on threads"),
+            "gap:Asynchronous threads|Asynchronous using" },
+        { translatable("workers that ran tasks"), "lanes-used" },
+        { translatable("waits at the same time, at most"), "most-waiting:sleep" } };
+    w.keyMoment = "gap:Asynchronous threads|Asynchronous using";
     w.parameters = {
         { "tasks", translatable("Tasks"), translatable("How many tasks, of 0 to 2 ms each."), "",
             ParameterKind::Integer, Value(kTasks), 1, kMostTasks, {} },
@@ -298,10 +312,19 @@ Workload asyncioFutureVsPoolFuture()
     w.id = "asyncio-future-vs-pool-future";
     w.title = translatable("Two kinds of futures");
     w.purpose = translatable("What a pool's future does at once, the loop's does a turn later.");
-    w.lookFor
-        = translatable("The pool's callback runs on the worker that completes the future; the "
-                       "loop's only after the program has given up its turn.");
+    w.lookFor = translatable(
+        "The main lane waits for the pool's future, whose callback runs on the worker that "
+        "completes it. The loop's own future never blocks: asked too early it refuses, and its "
+        "callback runs only after the program has given up its turn.");
     w.family = kFamily;
+    w.topic = translatable("Two kinds of futures");
+    w.figures = { { translatable("how long the program waited for the pool's future"),
+                      "longest-wait:future" },
+        { translatable("when the loop's future had a result, and no callback had run"),
+            "line:callback not yet run" },
+        { translatable("from there until its callback had run"),
+            "gap:callback not yet run|callback run by" } };
+    w.keyMoment = "line:callback not yet run";
     w.parameters = { timeScaleParameter() };
     w.program = &twoFuturesProgram;
     w.bodies = { bodyEntry<&seven>("seven") };

@@ -83,13 +83,21 @@ Workload callLaterRing()
     w.title = translatable("A ring of callbacks");
     w.purpose = translatable(
         "An event loop calls one function at a time; each function schedules the next.");
-    w.lookFor = translatable(
-        "One lane with a sliver a second, and nothing between them: the loop waits for its next "
-        "timer. An arrow leads from each call_later to the call. The ninth call stops the loop.");
+    w.lookFor
+        = translatable("One lane with a sliver for each call, one a second, and nothing between "
+                       "them: the loop waits for its next timer. An arrow leads from each "
+                       "call_later to the call that it made. The last call stops the loop.");
     w.family = translatable("Event loop and coroutines");
     constexpr double kLongest = 60;
     constexpr double kHorizon = 9;
     constexpr double kShortest = 0.001;
+    w.topic = translatable("An event loop calls one function at a time");
+    w.figures = { { translatable("longest time from call_later to the call"), "longest-queued" },
+        { translatable("longest call"), "longest-run" },
+        { translatable("longest time that a call was due before the loop came to it"),
+            "longest-ready" },
+        { translatable("when a call stopped the loop"), "last-wake:event" } };
+    w.keyMoment = "last-wake:event";
     w.parameters = {
         { "chains", translatable("Chains"),
             translatable("The ring of three functions, one function that calls itself, or both."),

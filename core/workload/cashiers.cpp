@@ -73,17 +73,21 @@ Workload bankCashiers()
     w.title = translatable("Two cashiers");
     w.purpose = translatable(
         "A cashier who serves one customer to the end loses against a steady stream of others.");
-    w.lookFor = translatable("The queue grows with each customer: two cashiers serve eighty an "
-                             "hour, and a hundred come. "
-                             "Those who came last are served a quarter of an hour after closing "
-                             "time. On the loop, where "
-                             "a service that waits gives its worker away, nobody queues.");
+    w.lookFor = translatable(
+        "The queue grows with each customer: two cashiers serve eighty an hour, and a hundred "
+        "come. Those who came last are served a quarter of an hour after closing time. On the "
+        "loop, where a service that waits gives its worker away, nobody queues.");
     w.family = translatable("Pools and futures");
     constexpr double kMostCustomers = 1000;
     constexpr double kService = 90;
     constexpr double kLongestService = 3600;
     constexpr double kLongestHour = 60;
     constexpr double kShortest = 0.01;
+    w.topic = translatable("A queue that grows");
+    w.figures = { { translatable("customers in the queue, at most"), "most-queued" },
+        { translatable("longest wait in the queue"), "longest-queued" },
+        { translatable("when the last customer's turn came"), "last-start" } };
+    w.keyMoment = "most-queued";
     w.parameters = {
         { "customers", translatable("Customers"), translatable("How many customers come."), "",
             ParameterKind::Integer, Value(100), 1, kMostCustomers, {} },

@@ -104,19 +104,20 @@ Workload threeMathTasks()
     w.title = translatable("Three tasks taking turns");
     w.purpose
         = translatable("Coroutines interleave at each sleep: one thread, three tasks in turn.");
-    w.lookFor = translatable(
-        "A round robin once a second on a single lane: factorial, Fibonacci, binomial. No two ever "
-        "run at "
-        "once, yet the whole takes as long as the longest alone. Factorial leaves a round early.");
+    w.lookFor
+        = translatable("A round robin once a second on a single lane: factorial, Fibonacci, "
+                       "binomial. No two ever run at once, yet the whole takes as long as the "
+                       "longest alone, for their sleeps overlap. Factorial leaves a round early.");
     w.family = translatable("Event loop and coroutines");
     constexpr double kMaxFactorial = 20; // 20! is the last that fits 64 bits
     constexpr double kMaxFibonacci = 90;
     constexpr double kMaxBinomial = 60;
     w.topic = translatable("Coroutines take turns at each await");
-    w.figures = { { translatable("sleeps"), "waits:sleep" },
+    w.figures = { { translatable("turns that the tasks took"), "runs" },
+        { translatable("sleeps at the same time, at most"), "most-waiting:sleep" },
         { translatable("all sleeps together"), "total-wait:sleep" },
-        { translatable("longest unbroken run"), "longest-run" } };
-    w.keyMoment = "longest-run";
+        { translatable("when factorial was done"), "line:Asyncio.Task - factorial" } };
+    w.keyMoment = "line:Asyncio.Task - factorial";
     w.parameters = {
         { "factorial", translatable("Factorial of"),
             translatable("The number whose factorial the first task computes."), "",

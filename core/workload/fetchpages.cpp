@@ -76,6 +76,12 @@ Workload asyncioFetchPages()
                              "page the third overtakes it: nobody waits for the one who pauses.");
     w.family = translatable("Event loop and coroutines");
     constexpr double kLongest = 60;
+    w.topic = translatable("One lane waits for many servers");
+    w.figures = { { translatable("waits for the servers"), "waits:io" },
+        { translatable("all these waits together"), "total-wait:io" },
+        { translatable("waits at the same time, at most"), "most-waiting:io" },
+        { translatable("ended before one that was started earlier"), "overtaking" } };
+    w.keyMoment = "most-waiting:io";
     w.parameters = {
         { "pause", translatable("Pause"),
             translatable("How long the second task sleeps before it fetches."), translatable("s"),

@@ -122,9 +122,10 @@ Workload flags()
     constexpr double kDelay = 0.062;
     w.topic = translatable("Waiting for the network overlaps; computing does not");
     w.figures = { { translatable("waits for the server"), "waits:io" },
+        { translatable("at the same time, at most"), "most-waiting:io" },
         { translatable("all these waits together"), "total-wait:io" },
         { translatable("longest of them"), "longest-wait:io" } };
-    w.keyMoment = "longest-wait:io";
+    w.keyMoment = "most-waiting:io";
     w.parameters = {
         { "flags", translatable("Flags"),
             translatable("How many flags are downloaded, one task each."), "",

@@ -126,10 +126,17 @@ Workload futuresCallback()
     w.title = translatable("A callback on the worker");
     w.purpose = translatable("A done-callback runs in the worker that has finished the task.");
     w.lookFor
-        = translatable("The line of the callback is printed on the worker's lane, right after "
-                       "the task; on the loop it comes a turn later, on the loop's one lane.");
+        = translatable("The line of the callback is printed on the worker's lane, right after the "
+                       "task; on the loop it comes a turn later, on the loop's one lane.");
     w.family = kFamily;
     constexpr double kMost = 50;
+    w.topic = translatable("Who runs a callback");
+    w.figures = { { translatable("when the callback ran"), "line:: value returned" },
+        { translatable("from the end of the task's sleep until then"),
+            "gap:: done|: value returned" },
+        { translatable("how long the main lane waited in its join"),
+            "longest-wait:join@program" } };
+    w.keyMoment = "gap:: done|: value returned";
     w.parameters = {
         { "task", translatable("Task"),
             translatable(
@@ -151,12 +158,19 @@ Workload futuresCancel()
     w.id = "futures-cancel";
     w.title = translatable("Cancelling what has not begun");
     w.purpose = translatable("Pending futures can be cancelled, running ones cannot.");
-    w.lookFor = translatable("Eight pending bars vanish at once, cancelled from the main lane; the "
-                             "two that run cannot be stopped. With more workers fewer can.");
+    w.lookFor
+        = translatable("Eight pending bars vanish at once, cancelled from the main lane; the two "
+                       "that run cannot be stopped. With more workers fewer can be cancelled.");
     w.family = kFamily;
     constexpr double kMost = 100;
     constexpr double kSleep = 0.5;
     constexpr double kLongest = 60;
+    w.topic = translatable("Only what waits can be cancelled");
+    w.figures = { { translatable("tasks that were cancelled"), "cancelled" },
+        { translatable("tasks that could not be"), "lines:did not cancel" },
+        { translatable("how long the program then waited for those"),
+            "longest-wait:join@program" } };
+    w.keyMoment = "cancelled";
     w.parameters = {
         { "items", translatable("Tasks"),
             translatable("How many tasks are submitted and cancelled."), "", ParameterKind::Integer,

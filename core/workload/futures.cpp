@@ -200,10 +200,14 @@ Workload futuresMap()
     w.id = "futures-map";
     w.title = translatable("map keeps the order");
     w.purpose = translatable("Results of map come in the order of its arguments.");
-    w.lookFor
-        = translatable("4 ends before 5, but its value waits for that of 5. The worker that is "
-                       "free first takes the next number.");
+    w.lookFor = translatable("4 ends before 5, but its value waits for that of 5. The worker that "
+                             "is free first takes the next number.");
     w.family = kFamily;
+    w.topic = translatable("Results in the order of the arguments");
+    w.figures = { { translatable("ended before one that was submitted earlier"), "overtaking" },
+        { translatable("longest wait of the program for a result"), "longest-wait:future" },
+        { translatable("when the last task began to run"), "last-start" } };
+    w.keyMoment = "overtaking";
     w.parameters = { itemsParameter(5), timeScaleParameter() };
     w.program = &mapProgram;
     w.bodies = { bodyEntry<&sleepTenths>("sleep-tenths") };
@@ -218,9 +222,17 @@ Workload futuresSubmit()
     w.id = "futures-submit";
     w.title = translatable("One future, before and after");
     w.purpose = translatable("submit gives a future at once; its state tells how far its task is.");
-    w.lookFor = translatable("The program asks for the state while the task sleeps, and waits for "
-                             "the result in its own lane.");
+    w.lookFor
+        = translatable("The program has its future at once, and asks for its state while the task "
+                       "sleeps. Then it waits for the result in its own lane, and asks again.");
     w.family = kFamily;
+    w.topic = translatable("A future is a promise of a result");
+    w.figures
+        = { { translatable("when the program first asked for the state"), "line:future: state=" },
+              { translatable("longest wait of the program for the result"), "longest-wait:future" },
+              { translatable("from the first question to the second"),
+                  "gap:future: state=|after result: state=" } };
+    w.keyMoment = "line:future: state=";
     w.parameters = { taskParameter(), timeScaleParameter() };
     w.program = &submitProgram;
     w.bodies = { bodyEntry<&sleepTenths>("sleep-tenths") };
@@ -236,8 +248,14 @@ Workload futuresAsCompleted()
     w.title = translatable("Results as they come");
     w.purpose = translatable("as_completed gives futures in the order in which they finish.");
     w.lookFor
-        = translatable("Each line is printed where a bar ends, whichever was submitted first.");
+        = translatable("Each line is printed where a bar ends, whichever was submitted first. The "
+                       "program waits for whoever is next, and never for a certain one.");
     w.family = kFamily;
+    w.topic = translatable("Results in the order in which they come");
+    w.figures = { { translatable("ended before one that was submitted earlier"), "overtaking" },
+        { translatable("results"), "lines:main: result" },
+        { translatable("longest wait of the program for the next one"), "longest-wait:future" } };
+    w.keyMoment = "overtaking";
     w.parameters = { timeScaleParameter() };
     w.program = &asCompletedProgram;
     w.bodies = { bodyEntry<&sleepAWhile>("sleep-a-while") };
@@ -253,9 +271,15 @@ Workload futuresException()
     w.title = translatable("An error in a future");
     w.purpose = translatable("A task's error is kept in its future, and thrown by its result.");
     w.lookFor
-        = translatable("The task ends as failed; the program sees the error when it asks, and "
-                       "each time that it asks for the result.");
+        = translatable("The task ends as failed, and nobody hears of it yet. The program sees the "
+                       "error when it asks, and again each time that it asks for the result.");
     w.family = kFamily;
+    w.topic = translatable("Errors travel in futures");
+    w.figures = { { translatable("tasks that failed"), "failed" },
+        { translatable("when the program asked for the error"), "line:main: error" },
+        { translatable("from there until the result threw it again"),
+            "gap:main: error|saw error" } };
+    w.keyMoment = "failed";
     w.parameters = { taskParameter() };
     w.program = &exceptionProgram;
     w.bodies = { bodyEntry<&failsForFive>("fails") };
@@ -269,8 +293,14 @@ Workload futuresContextManager()
     w.id = "futures-context-manager";
     w.title = translatable("The end of a with block");
     w.purpose = translatable("Leaving the block of a pool waits for all its tasks.");
-    w.lookFor = translatable("The main lane joins the tasks at the end of the block.");
+    w.lookFor = translatable("The program submits its tasks and never asks for a result. At the "
+                             "end of the block the main lane joins them: only then it is done.");
     w.family = kFamily;
+    w.topic = translatable("Leaving a block means waiting");
+    w.figures = { { translatable("workers that ran tasks"), "lanes-used" },
+        { translatable("how long the block took"), "gap:main: starting|main: done" },
+        { translatable("when the block was left"), "line:main: done" } };
+    w.keyMoment = "line:main: done";
     w.parameters = { itemsParameter(4) };
     w.program = &contextManagerProgram;
     w.bodies = { bodyEntry<&printNumber>("print-number") };

@@ -128,14 +128,23 @@ Workload futureCallbacks()
     w.purpose = translatable(
         "Two coroutines complete futures of the program; callbacks print what they hold.");
     w.lookFor = translatable(
-        "The mark where a coroutine sets its result. On the loop its callback runs one turn later, "
-        "on a pool at once, on the worker that sets it.");
+        "The mark where a coroutine sets its result, and the line that the callback prints. On the "
+        "loop the callback runs one turn later, on a pool at once, on the worker that sets it. The "
+        "coroutine with the shorter sleep is first, whichever was started first.");
     w.family = kFamily;
     constexpr double kMostSum = 1'000'000;
     constexpr double kMostFactorial = 20;
     constexpr double kLongest = 60;
     constexpr double kFirst = 4;
     constexpr double kSecond = 3;
+    w.topic = translatable("A future and its callback");
+    w.figures
+        = { { translatable("when the second coroutine set its result"), "mark:future2.set_result" },
+              { translatable("from there until its callback printed it"),
+                  "gap:future2.set_result|second coroutine" },
+              { translatable("when the first one set its own"), "mark:future1.set_result" },
+              { translatable("ended before one that was started earlier"), "overtaking" } };
+    w.keyMoment = "gap:future2.set_result|second coroutine";
     w.parameters = {
         { "n1", translatable("N1"), translatable("The first coroutine sums the numbers up to it."),
             "", ParameterKind::Integer, Value(1), 0, kMostSum, {} },
@@ -163,10 +172,17 @@ Workload asyncioFutureTwoTasks()
     w.id = "asyncio-future-two-tasks";
     w.title = translatable("Two tasks, two futures");
     w.purpose = translatable("Each of two tasks sets the result of a future with a callback.");
-    w.lookFor = translatable("The task that was started second is finished first: its sleep is the "
-                             "shorter. Each callback follows its mark.");
+    w.lookFor
+        = translatable("The task that was started second is finished first: its sleep is the "
+                       "shorter. Each callback follows the mark at which its result was set.");
     w.family = kFamily;
     constexpr double kLongest = 60;
+    w.topic = translatable("Results arrive when they are there");
+    w.figures = { { translatable("when task2 set its result"), "mark:set_result task2" },
+        { translatable("from there until its callback printed it"),
+            "gap:set_result task2|task2 is finished" },
+        { translatable("ended before one that was started earlier"), "overtaking" } };
+    w.keyMoment = "gap:set_result task2|task2 is finished";
     w.parameters = {
         { "task1-sleep", translatable("First sleep"), translatable("How long task1 sleeps."),
             translatable("s"), ParameterKind::Integer, Value(3), 0, kLongest, {} },

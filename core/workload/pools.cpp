@@ -204,13 +204,14 @@ Workload loiterMap()
     w.title = translatable("Loitering in order");
     w.purpose
         = translatable("map gives results in the order of its arguments, however long each takes.");
-    w.lookFor = translatable("Bars reuse the lanes as workers become free, and the main lane waits "
-                             "for one result after the "
-                             "other: a result that is ready early waits for its turn.");
+    w.lookFor = translatable(
+        "Bars reuse the lanes as workers become free, and the main lane waits for one result after "
+        "the other: a result that is ready early waits for its turn.");
     w.family = kFamily;
     constexpr double kMostItems = 50;
     w.topic = translatable("A pool's map gives results in order, lazily");
-    w.figures = { { translatable("last task to start"), "last-start" },
+    w.figures = { { translatable("when the last task began to run"), "last-start" },
+        { translatable("tasks waiting for a worker, at most"), "most-queued" },
         { translatable("longest wait of the program for a result"), "longest-wait:future" } };
     w.keyMoment = "last-start";
     w.parameters = {
@@ -233,13 +234,17 @@ Workload futuresBrokenPool()
     w.title = translatable("A broken pool");
     w.purpose = translatable(
         "A worker process that is killed breaks the whole pool: every pending future fails.");
-    w.lookFor = translatable("One lane ends with a cross. The task submitted after the kill fails "
-                             "with a clear error, unless "
-                             "another worker answered before the death was noticed.");
+    w.lookFor
+        = translatable("One lane ends with a cross. The task submitted after the kill fails with a "
+                       "clear error, unless another worker answered before the death was noticed.");
     w.family = kFamily;
     w.topic = translatable("What a dead worker does to its pool");
-    w.figures = { { translatable("tasks that failed"), "failed" } };
-    w.keyMoment = "failed";
+    w.figures = { { translatable("when the worker was sent the signal"), "line:killing process" },
+        { translatable("workers that died"), "died" },
+        { translatable("tasks that failed"), "failed" },
+        { translatable("from the kill until the program knew"),
+            "gap:killing process|could not start" } };
+    w.keyMoment = "line:killing process";
     w.parameters = {
         { "signal", translatable("Signal"), translatable("What the worker is sent."), "",
             ParameterKind::Choice, Value("HUP"), 0, 0, { "HUP", "TERM", "KILL" } },

@@ -95,10 +95,15 @@ Workload futuresProcessPids()
     w.id = "futures-process-pids";
     w.title = translatable("Workers are used again");
     w.purpose = translatable("Each result tells the process in which its task ran.");
-    w.lookFor = translatable("Five tasks, and no more processes than workers: which of them takes "
-                             "which task is free.");
+    w.lookFor = translatable("Five tasks, and no more processes than workers: each that has "
+                             "finished one task takes another. Which of them takes which is free.");
     w.family = kFamily;
     constexpr double kMost = 100;
+    w.topic = translatable("Workers are used again");
+    w.figures = { { translatable("workers that ran tasks"), "lanes-used" },
+        { translatable("tasks of the one that ran most"), "most-on-one" },
+        { translatable("longest time that a task waited for a worker"), "longest-queued" } };
+    w.keyMoment = "most-on-one";
     w.parameters = {
         { "items", translatable("Tasks"), translatable("How many tasks are submitted."), "",
             ParameterKind::Integer, Value(5), 1, kMost, {} },
@@ -115,11 +120,17 @@ Workload mpPoolMap()
     w.id = "mp-pool-map";
     w.title = translatable("A pool doubles numbers");
     w.purpose = translatable("map over a pool of processes keeps the order of its arguments.");
-    w.lookFor = translatable("Three short tasks on three workers, one result list.");
+    w.lookFor = translatable("Three short tasks, one for each worker, and one list of results: in "
+                             "the order of the arguments, whoever was first.");
     w.family = kFamily;
     constexpr int kFirst = 5;
     constexpr int kSecond = 10;
     constexpr int kThird = 20;
+    w.topic = translatable("A list, a pool, a list");
+    w.figures = { { translatable("workers that ran tasks"), "lanes-used" },
+        { translatable("when the last task began to run"), "last-start" },
+        { translatable("when the list of results was complete"), "line:[" } };
+    w.keyMoment = "last-start";
     w.parameters = { numberParameter("first", translatable("First number"), kFirst),
         numberParameter("second", translatable("Second number"), kSecond),
         numberParameter("third", translatable("Third number"), kThird) };
@@ -136,11 +147,16 @@ Workload mpPoolApplyAsync()
     w.title = translatable("A result within a time");
     w.purpose = translatable("The result of one task, waited for at most a given time.");
     w.lookFor = translatable("One task, and the main lane that waits for it. When the time is over "
-                             "the wait fails; the task goes on.");
+                             "the wait fails, and the task goes on.");
     w.family = kFamily;
     constexpr int kNumber = 25;
     constexpr double kLongest = 60;
     constexpr double kShortest = 0.001;
+    w.topic = translatable("Waiting for a result, but not for ever");
+    w.figures = { { translatable("how long the program waited"), "longest-wait:future" },
+        { translatable("how long the task waited for a worker"), "longest-queued" },
+        { translatable("how long it ran"), "longest-run" } };
+    w.keyMoment = "longest-run";
     w.parameters = { numberParameter("number", translatable("Number"), kNumber),
         { "timeout", translatable("Time-out"),
             translatable("How long the program waits for the result."), translatable("s"),

@@ -103,7 +103,14 @@ Workload queueFetchSequential()
 {
     Workload w = threadWorkload("queue-fetch-sequential", translatable("Pages one after the other"),
         translatable("Three pages fetched by the main thread alone: the baseline for the queue."),
-        translatable("The waits for the server stand end to end."), &sequentialProgram, {});
+        translatable("Three waits for the server end to end in the main lane: the sum of the "
+                     "delays. Keep it in mind for the same pages through a queue."),
+        &sequentialProgram, {});
+    w.topic = translatable("The baseline: one after the other");
+    w.figures = { { translatable("waits for the server"), "waits:io@program" },
+        { translatable("all these waits together"), "total-wait:io@program" },
+        { translatable("the longest of them"), "longest-wait:io@program" } };
+    w.keyMoment = "longest-wait:io@program";
     w.parameters = { timeScaleParameter() };
     w.prepare = &preparePages;
     w.estimatedWait = &delays;
@@ -115,10 +122,18 @@ Workload queueFetchThreads()
     Workload w = threadWorkload("queue-fetch-threads", translatable("Pages through a queue"),
         translatable("Daemon threads take orders from a queue; the main thread waits until all of "
                      "them are done."),
-        translatable("The threads wait for the queue, then for the server at the same time. The "
-                     "main lane is released when no order is left that is not done."),
+        translatable("Orders go into the queue, and each thread takes one. Their waits for the "
+                     "server stand side by side, so that it all lasts as long as the longest. The "
+                     "main lane waits for the queue until no order is left that is not done."),
         &threadsProgram, { bodyEntry<&fetcher>("fetcher") });
     constexpr std::int64_t kMostThreads = 16;
+    w.topic = translatable("Producers, a queue, consumers");
+    w.figures = { { translatable("orders that were not done, at most"), "pending:queue" },
+        { translatable("waits for the server at the same time"), "most-waiting:io" },
+        { translatable("how long the main thread waited for the queue"),
+            "longest-wait:queue@program" },
+        { translatable("when it was released"), "last-wake:queue" } };
+    w.keyMoment = "last-wake:queue";
     w.parameters = { threadsParameter(3, kMostThreads), timeScaleParameter() };
     w.prepare = &preparePages;
     w.estimatedWait = &delays;

@@ -107,11 +107,16 @@ Workload spinnerThread()
     w.title = translatable("A spinner on a thread");
     w.purpose
         = translatable("A second thread animates a spinner while the program does slow work.");
-    w.lookFor = translatable(
-        "The spinner's lane wakes ten times a second. Told to stop, it ends when it looks next: a "
-        "thread must be asked. Where the sleeping program holds the only worker, no frame is "
-        "shown.");
+    w.lookFor
+        = translatable("The spinner's lane wakes ten times a second. Told to stop, it does not end "
+                       "before it looks the next time, and the program waits for that in its join. "
+                       "Where the sleeping program holds the only worker, no frame is shown.");
     w.family = translatable("Threads and synchronisation");
+    w.topic = translatable("Stopping a thread: it must be asked");
+    w.figures = { { translatable("frames that were shown"), "lines:frame" },
+        { translatable("how long the program worked"), "longest-wait:sleep@program" },
+        { translatable("how long it then waited for the spinner"), "longest-wait:join@program" } };
+    w.keyMoment = "longest-wait:join@program";
     w.parameters = spinnerParameters();
     w.program = &threadProgram;
     w.bodies = { bodyEntry<&spinUntilAsked>("spin-until-asked") };
@@ -126,10 +131,15 @@ Workload spinnerAsyncio()
     w.id = "spinner-asyncio";
     w.title = translatable("A spinner as a task");
     w.purpose = translatable("A task animates a spinner; it is cancelled where it waits.");
-    w.lookFor
-        = translatable("The spinner's sleep is cut short at the moment of the cancellation: a "
-                       "task need not be asked, it is interrupted at its await.");
+    w.lookFor = translatable(
+        "The spinner's sleep is cut short at the moment of the cancellation. A task need not look "
+        "whether it shall stop: it is interrupted at its await, and says so before it ends.");
     w.family = translatable("Event loop and coroutines");
+    w.topic = translatable("Stopping a task: it is interrupted");
+    w.figures = { { translatable("frames that were shown"), "lines:frame" },
+        { translatable("when the spinner was cancelled"), "mark:cancel spinner" },
+        { translatable("from there until it said so"), "gap:cancel spinner|cancelled" } };
+    w.keyMoment = "gap:cancel spinner|cancelled";
     w.parameters = spinnerParameters();
     w.program = &taskProgram;
     w.bodies = { bodyEntry<&spinUntilCancelled>("spin-until-cancelled") };

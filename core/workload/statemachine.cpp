@@ -153,6 +153,13 @@ Workload stateMachine()
         "does not beat once before the machine ends.");
     w.family = translatable("Event loop and coroutines");
     constexpr double kLongest = 60;
+    w.topic = translatable("One task that does not let go blocks the loop");
+    w.figures
+        = { { translatable("how long one task kept the loop to itself"), "longest-on-worker" },
+              { translatable("sleeps that gave nothing away"), "waits:sleep" },
+              { translatable("states that were entered"), "marks:enters" },
+              { translatable("how long the first heartbeat waited"), "longest-queued" } };
+    w.keyMoment = "longest-on-worker";
     w.parameters = {
         { "bits", translatable("Input bits"),
             translatable("What the states read, one bit each, at most 64; ones follow."), "",

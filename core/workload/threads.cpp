@@ -111,15 +111,16 @@ Workload lockCounter()
     w.title = translatable("A counter under a lock");
     w.purpose
         = translatable("Mutual exclusion: named threads increment one counter, one at a time.");
-    w.lookFor = translatable("The lock has a lane of its own: its owners' bars never overlap, and "
-                             "the counter is right in every "
-                             "run, whoever came first.");
+    w.lookFor = translatable("The lock has a row of its own: its holders' bars never overlap. So "
+                             "the counter is right in every run, whoever came first.");
     w.family = translatable("Threads and synchronisation");
     constexpr double kMostThreads = 64;
     w.topic = translatable("Mutual exclusion");
-    w.figures = { { translatable("waits for the lock"), "waits:lock" },
-        { translatable("longest wait for the lock"), "longest-wait:lock" } };
-    w.keyMoment = "longest-wait:lock";
+    w.figures = { { translatable("times that the lock was taken"), "holds:lock" },
+        { translatable("waits for the lock"), "waits:lock" },
+        { translatable("longest wait for the lock"), "longest-wait:lock" },
+        { translatable("longest time that it was held"), "longest-held:lock" } };
+    w.keyMoment = "longest-held:lock";
     w.parameters = {
         { "threads", translatable("Threads"),
             translatable("How many named threads increment. They are the program's own, outside "

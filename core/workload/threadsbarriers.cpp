@@ -76,8 +76,8 @@ Task<Value> abortProgram(Context& context)
     const std::int64_t count = context.parameters().integer("threads");
     const ResourceId barrier = context.makeBarrier("barrier", count + 1);
     const std::vector<Future> threads = co_await startParties(context, barrier, count);
-    context.abortBarrier(barrier);
     context.mark("abort");
+    context.abortBarrier(barrier);
     co_await joinAll(context, &threads);
     co_return Value(Value::Object { { "broken", Value(context.isBroken(barrier)) } });
 }
@@ -93,9 +93,15 @@ Workload barrierWait()
 {
     Workload w = threadWorkload("barrier-wait", translatable("Meeting at a barrier"),
         translatable("Threads that start one after the other wait until all are there."),
-        translatable("Waits of different lengths end at the same instant; the number that each "
-                     "gets is its place in the order of arrival."),
+        translatable("Waits of different lengths that end at the same instant: the first to arrive "
+                     "waits longest, the last one not at all. The number that each gets is its "
+                     "place in the order of arrival."),
         &waitProgram, { bodyEntry<&party>("party") });
+    w.topic = translatable("Barriers: nobody goes on alone");
+    w.figures = { { translatable("threads waiting at the same time"), "most-waiting:barrier" },
+        { translatable("from the first arrival to the last"), "longest-wait:barrier" },
+        { translatable("from the last arrival until everybody ran on"), "longest-wake:barrier" } };
+    w.keyMoment = "longest-wake:barrier";
     w.parameters = { { "parties", translatable("Parties"), translatable("How many threads meet."),
                          "", ParameterKind::Integer, Value(3), 1, kMostParties, {} },
         timeScaleParameter() };
@@ -108,9 +114,16 @@ Workload barrierAbort()
 {
     Workload w = threadWorkload("barrier-abort", translatable("A barrier that is aborted"),
         translatable("One party never comes; the main thread aborts the barrier."),
-        translatable("All waits end at the abort, and every thread learns that the barrier is "
-                     "broken."),
+        translatable(
+            "The barrier waits for one more party than there are threads. All waits end at the "
+            "abort, at the same instant, and every thread learns that the barrier is broken."),
         &abortProgram, { bodyEntry<&party>("party") });
+    w.topic = translatable("Giving up a meeting");
+    w.figures = { { translatable("threads waiting at the same time"), "most-waiting:barrier" },
+        { translatable("longest wait at the barrier"), "longest-wait:barrier" },
+        { translatable("when the barrier was aborted"), "mark:abort" },
+        { translatable("threads that learned of it"), "lines:aborting" } };
+    w.keyMoment = "mark:abort";
     w.parameters
         = { threadsParameter(3, static_cast<std::int64_t>(kMostParties)), timeScaleParameter() };
     w.estimatedWait

@@ -66,10 +66,19 @@ Workload conditionNotifyAll()
 {
     Workload w = threadWorkload("condition-notify-all", translatable("Notified all at once"),
         translatable("Consumers wait on a condition until a producer notifies them all."),
-        translatable("A wait gives the lock up. After the notification each consumer takes it "
-                     "again, one after the other, once the producer has given it back."),
+        translatable(
+            "A wait on the condition gives the lock up: its row is free while the consumers wait. "
+            "The producer notifies them all at once, but each needs the lock to go on: they take "
+            "it one after the other, once the producer has given it back."),
         &program, { bodyEntry<&consumer>("consumer"), bodyEntry<&producer>("producer") });
     constexpr double kMost = 16;
+    w.topic = translatable("Conditions: waiting without keeping the lock");
+    w.figures = { { translatable("consumers waiting at the same time"), "most-waiting:condition" },
+        { translatable("longest wait on the condition"), "longest-wait:condition" },
+        { translatable("from the notification until the last one ran on"),
+            "longest-wake:condition" },
+        { translatable("times that the lock was taken"), "holds:lock" } };
+    w.keyMoment = "longest-wake:condition";
     w.parameters = { { "consumers", translatable("Consumers"),
                          translatable("How many threads wait on the condition."), "",
                          ParameterKind::Integer, Value(2), 1, kMost, {} },

@@ -100,9 +100,15 @@ Workload threadsDaemon()
 {
     Workload w = daemonWorkload("threads-daemon", translatable("A daemon thread"),
         translatable("The end of a program waits for its threads, but not for a daemon."),
-        translatable("The daemon's lane is cut off in the middle of its sleep: its last line is "
-                     "never printed."),
+        translatable(
+            "The daemon says that it starts and goes to sleep. The program ends, and the daemon's "
+            "lane is cut off in the middle of its sleep: its last line is never printed."),
         &daemonProgram);
+    w.topic = translatable("Threads that nobody waits for");
+    w.figures = { { translatable("threads that were cut off"), "cancelled" },
+        { translatable("threads that said that they were exiting"), "lines:Exiting" },
+        { translatable("how long the daemon had slept"), "longest-wait:sleep" } };
+    w.keyMoment = "cancelled";
     w.whyNot = &noDaemonsInSequence;
     return w;
 }
@@ -111,8 +117,15 @@ Workload threadsDaemonJoin()
 {
     Workload w = daemonWorkload("threads-daemon-join", translatable("A daemon thread, joined"),
         translatable("Joining waits for a daemon as for any other thread."),
-        translatable("The main lane waits as long as the daemon sleeps; now its last line comes."),
+        translatable("The main lane waits in its join for as long as the daemon sleeps. So now the "
+                     "daemon's last line is printed, after that of the other thread."),
         &daemonJoinProgram);
+    w.topic = translatable("Waiting for a thread");
+    w.figures = { { translatable("how long the main thread waited in a join"),
+                      "longest-wait:join@program" },
+        { translatable("how long the daemon slept"), "longest-wait:sleep" },
+        { translatable("when the daemon said that it was exiting"), "line:Exiting daemon" } };
+    w.keyMoment = "line:Exiting daemon";
     w.estimatedWait = &daemonWait;
     return w;
 }
@@ -123,9 +136,16 @@ Workload threadsDaemonJoinTimeout()
         translatable("A daemon thread, joined for a while"),
         translatable("A join with a time limit goes on when that is over; whether the thread has "
                      "ended must be asked."),
-        translatable("The main lane's wait ends half way through the daemon's sleep; then the "
-                     "daemon is cut off."),
+        translatable("The main lane's wait ends half way through the daemon's sleep: the time is "
+                     "over, and join does not say so. The program asks whether the daemon is alive "
+                     "- it is - and its end cuts the daemon off."),
         &daemonJoinTimeoutProgram);
+    w.topic = translatable("Waiting for a limited time");
+    w.figures = { { translatable("how long the main thread waited in a join"),
+                      "longest-wait:join@program" },
+        { translatable("when it asked whether the daemon was alive"), "line:d.isAlive()" },
+        { translatable("threads that were cut off"), "cancelled" } };
+    w.keyMoment = "line:d.isAlive()";
     w.whyNot = &noDaemonsInSequence;
     w.estimatedWait = &daemonWait;
     return w;

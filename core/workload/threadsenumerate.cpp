@@ -78,9 +78,16 @@ Workload threadsEnumerate()
     Workload w = threadWorkload("threads-enumerate", translatable("Joining all threads"),
         translatable(
             "The list of all threads that are there, and a join of each but the main one."),
-        translatable("The first join waits for the slowest thread and covers the others: their "
-                     "joins take no time."),
+        translatable(
+            "The first join waits for the slowest thread. Meanwhile the others end, so that their "
+            "joins take no time: the whole lasts as long as the longest pause."),
         &program, { bodyEntry<&worker>("worker") });
+    w.topic = translatable("Finding the threads, and joining them all");
+    w.figures = { { translatable("joins of a thread"), "lines:joining" },
+        { translatable("joins that had to wait"), "waits:join@program" },
+        { translatable("the longest of these waits"), "longest-wait:join@program" },
+        { translatable("pauses at the same time, at most"), "most-waiting:sleep" } };
+    w.keyMoment = "line:joining Thread-2";
     w.parameters = { threadsParameter(3, kMostThreads), timeScaleParameter() };
     w.estimatedWait = &wait;
     return w;

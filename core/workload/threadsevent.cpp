@@ -68,13 +68,20 @@ Workload eventWait()
 {
     Workload w = threadWorkload("event-wait", translatable("Waiting for an event"),
         translatable("A flag that threads wait for: for ever, or for a limited time."),
-        translatable("Both waits end together, at the instant at which the main thread sets the "
-                     "event. Whose line comes first is free."),
+        translatable("Two waits of equal length end together, at the instant at which the main "
+                     "thread sets the event. One of them had a time limit, which was never "
+                     "reached. Whose line comes first is free."),
         &program,
         { bodyEntry<&waitForEvent>("wait-for-event"),
             bodyEntry<&waitForEventTimeout>("wait-for-event-timeout") });
     constexpr double kMost = 60;
     constexpr double kSetAfter = 0.3;
+    w.topic = translatable("Events: one sets, all go on");
+    w.figures = { { translatable("threads waiting for the event at the same time"),
+                      "most-waiting:event" },
+        { translatable("longest wait for the event"), "longest-wait:event" },
+        { translatable("from the setting until the last one ran on"), "longest-wake:event" } };
+    w.keyMoment = "longest-wake:event";
     w.parameters = {
         { "set-after", translatable("Set after"),
             translatable("How long the main thread waits before it sets the event."),

@@ -114,8 +114,15 @@ Workload threadLocal()
 {
     Workload w = threadWorkload("thread-local", translatable("A value of each thread's own"),
         translatable("One name, but every thread sees its own value under it."),
-        translatable("No thread sees the main thread's value: each begins with none."),
+        translatable(
+            "One name, three values. The main thread has set its own before, and yet each thread "
+            "finds none: it begins with no value, and sees only the one that it sets."),
         &localProgram, { bodyEntry<&worker>("worker") });
+    w.topic = translatable("Values that are not shared");
+    w.figures = { { translatable("threads that found no value"), "lines:No value yet" },
+        { translatable("when the first thread looked"), "line:Thread-1 (worker) No value" },
+        { translatable("workers that ran threads"), "lanes-used" } };
+    w.keyMoment = "line:Thread-1 (worker) No value";
     w.parameters = { threadsParameter(2, kMostThreads) };
     return w;
 }
@@ -126,9 +133,15 @@ Workload threadLocalSubclass()
         translatable("A thread-local value with a constructor"),
         translatable("The constructor runs once in each thread, at the first use, with the same "
                      "arguments."),
-        translatable("A mark in each lane where the value is made, although all threads use one "
-                     "object."),
+        translatable("A mark in each lane where the value is made, at its first use there, "
+                     "although all threads use one object. After that every thread finds the value "
+                     "of its own constructor."),
         &subclassProgram, { bodyEntry<&subclassWorker>("worker") });
+    w.topic = translatable("A constructor for every thread");
+    w.figures = { { translatable("times that the constructor ran"), "marks:init" },
+        { translatable("threads that found its value"), "lines:value=1000" },
+        { translatable("when it ran in the first thread"), "line:init in Thread-1" } };
+    w.keyMoment = "line:init in Thread-1";
     w.parameters = { threadsParameter(2, kMostThreads) };
     return w;
 }

@@ -123,11 +123,18 @@ Workload lockTryAcquire()
 {
     Workload w = threadWorkload("lock-try-acquire", translatable("Trying for a lock"),
         translatable("One thread holds a lock half of the time; another tries without waiting."),
-        translatable("The lock's lane is a square wave. Each try falls on one of its edges, so a "
-                     "hit or a miss is a race."),
+        translatable("The lock's row is a square wave, half a second high and half a second low. "
+                     "The other thread never waits: each try falls on an edge of the wave and is a "
+                     "hit or a miss, as chance has it."),
         &tryAcquireProgram,
         { bodyEntry<&lockHolder>("lock-holder"), bodyEntry<&tryingWorker>("worker") });
     constexpr double kMostHits = 10;
+    w.topic = translatable("Trying, instead of waiting");
+    w.figures = { { translatable("tries that got the lock"), "marks:hit" },
+        { translatable("tries that did not"), "marks:miss" },
+        { translatable("waits for the lock"), "waits:lock" },
+        { translatable("longest time that the lock was held"), "longest-held:lock" } };
+    w.keyMoment = "marks:hit";
     w.parameters = { { "hits", translatable("Hits"),
                          translatable("How often the lock must be had before the program ends."),
                          "", ParameterKind::Integer, Value(3), 1, kMostHits, {} },
@@ -142,26 +149,47 @@ Workload lockTryAcquire()
 
 Workload lockNotReentrant()
 {
-    return threadWorkload("lock-not-reentrant", translatable("A lock taken twice"),
+    Workload w = threadWorkload("lock-not-reentrant", translatable("A lock taken twice"),
         translatable("A plain lock has no owner: its holder cannot take it a second time."),
-        translatable("The second try fails at once, although it is the same thread."),
+        translatable("The second try fails at once, although it is the same thread that holds the "
+                     "lock. Had it waited instead, it would have waited for itself for ever."),
         &notReentrantProgram, {});
+    w.topic = translatable("A lock does not know its owner");
+    w.figures = { { translatable("how deep the lock was held, at most"), "level:lock" },
+        { translatable("tries that got it"), "lines:try : True" },
+        { translatable("tries that did not"), "lines:try: False" } };
+    w.keyMoment = "line:Second try";
+    return w;
 }
 
 Workload rlockReentrant()
 {
-    return threadWorkload("rlock-reentrant", translatable("A re-entrant lock taken twice"),
+    Workload w = threadWorkload("rlock-reentrant", translatable("A re-entrant lock taken twice"),
         translatable("A re-entrant lock counts how often its owner has taken it."),
-        translatable("The lock's depth goes up to two, and down again with each release."),
+        translatable("Both tries succeed, for the lock knows its owner and counts. Its depth goes "
+                     "up to two, and down again with each release: only the last one frees it."),
         &reentrantProgram, {});
+    w.topic = translatable("A lock that counts");
+    w.figures = { { translatable("how deep the lock was held, at most"), "level:lock" },
+        { translatable("times that it was held, however deep"), "holds:lock" },
+        { translatable("when it was taken the second time"), "line:Second try" } };
+    w.keyMoment = "level:lock";
+    return w;
 }
 
 Workload lockWith()
 {
-    return threadWorkload("lock-with", translatable("A lock with a guard and without"),
+    Workload w = threadWorkload("lock-with", translatable("A lock with a guard and without"),
         translatable("The same lock taken by a guard, and by hand."),
-        translatable("Both ways look the same in the picture; which comes first is free."),
+        translatable("Two holdings, one by a guard that gives the lock back at its end, one by "
+                     "hand: both look the same. Which of them comes first is free."),
         &withProgram, { bodyEntry<&workerWith>("a"), bodyEntry<&workerNoWith>("b") });
+    w.topic = translatable("Giving a lock back by itself");
+    w.figures = { { translatable("times that the lock was taken"), "holds:lock" },
+        { translatable("waits for the lock"), "waits:lock" },
+        { translatable("longest time that it was held"), "longest-held:lock" } };
+    w.keyMoment = "longest-held:lock";
+    return w;
 }
 
 } // namespace interleave

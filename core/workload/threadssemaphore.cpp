@@ -99,10 +99,16 @@ Workload semaphorePool()
 {
     Workload w = threadWorkload("semaphore-pool", translatable("A pool with two permits"),
         translatable("A semaphore lets so many threads in at once; the others wait for a permit."),
-        translatable("Waves: as many threads as there are permits run at once, and each release "
-                     "lets the next one in. The free permits are drawn below."),
+        translatable("Waves: as many threads as there are permits are in the pool at once, and "
+                     "each that leaves lets the next one in. Below, a row for each permit; none of "
+                     "them ever has two bars at once."),
         &program, { bodyEntry<&worker>("worker") });
     constexpr double kMostPermits = 8;
+    w.topic = translatable("Permits: at most so many at once");
+    w.figures = { { translatable("permits in use at once, at most"), "most-held:semaphore" },
+        { translatable("waits for a permit"), "waits:semaphore" },
+        { translatable("longest wait for a permit"), "longest-wait:semaphore" } };
+    w.keyMoment = "longest-wait:semaphore";
     w.parameters = { { "permits", translatable("Permits"),
                          translatable("How many threads may be in the pool at once."), "",
                          ParameterKind::Integer, Value(2), 1, kMostPermits, {} },

@@ -94,9 +94,15 @@ Workload threadsFive()
 {
     Workload w = threadWorkload("threads-five", translatable("Five threads"),
         translatable("Starting named threads: each is a worker of its own."),
-        translatable("The order of the starts is fixed; whose line comes first is the operating "
-                     "system's choice."),
+        translatable("Five lanes, begun one after the other by the main thread, each with one "
+                     "short bar. The order of the starts is the program's; whose line comes first "
+                     "is the operating system's choice."),
         &fiveProgram, { bodyEntry<&worker>("worker") });
+    w.topic = translatable("Starting threads");
+    w.figures = { { translatable("threads that ran"), "lanes-used" },
+        { translatable("when the last one began to run"), "last-start" },
+        { translatable("ended before one that was started earlier"), "overtaking" } };
+    w.keyMoment = "last-start";
     w.parameters = { threadsParameter(kThreads, kMostThreads) };
     return w;
 }
@@ -105,9 +111,15 @@ Workload threadsArgs()
 {
     Workload w = threadWorkload("threads-args", translatable("Threads with arguments"),
         translatable("Each thread gets an argument of its own."),
-        translatable("Compare the order in which the lanes begin with the order of the lines: any "
-                     "order of the lines is legal."),
+        translatable(
+            "Compare the order in which the lanes begin with the order of the lines. Each thread "
+            "prints the number that it was given: any order of the numbers is legal."),
         &argsProgram, { bodyEntry<&numberedWorker>("worker") });
+    w.topic = translatable("Arguments, and an order that nobody promises");
+    w.figures = { { translatable("lines with a number"), "lines:Worker: " },
+        { translatable("ended before one that was started earlier"), "overtaking" },
+        { translatable("longest time from a start until the thread ran"), "longest-queued" } };
+    w.keyMoment = "lines:Worker: ";
     w.parameters = { threadsParameter(kThreads, kMostThreads) };
     return w;
 }
@@ -116,10 +128,15 @@ Workload threadsNamed()
 {
     Workload w = threadWorkload("threads-named", translatable("Threads with names"),
         translatable("Names tell threads apart; a thread without one gets the next number."),
-        translatable("The lanes bear the threads' names; the last one has the name that a thread "
-                     "gets when it is given none."),
+        translatable("The lanes bear the threads' names. The last one was given none: it has the "
+                     "name that a thread gets by itself, its number and what it runs."),
         &namedProgram,
         { bodyEntry<&namedWorker>("named-worker"), bodyEntry<&quietWorker>("worker") });
+    w.topic = translatable("Names of threads");
+    w.figures = { { translatable("threads that ran"), "lanes-used" },
+        { translatable("when the one without a name of its own spoke"),
+            "mark:Thread-1 (worker)" } };
+    w.keyMoment = "mark:Thread-1 (worker)";
     w.parameters = { threadsParameter(kThreads, kMostThreads) };
     return w;
 }

@@ -105,13 +105,18 @@ Workload threeTaskInterleaving()
     w.id = "three-task-interleaving";
     w.title = translatable("Three tasks on one thread");
     w.purpose = translatable("Tasks that give up a turn after each step share one thread.");
-    w.lookFor = translatable("Never two boxes in one column: t1, t2, t3, t1 ... It takes as long "
-                             "as one after the other, "
-                             "and only more workers with cores of their own make it shorter.");
+    w.lookFor = translatable("Never two boxes in one column: each task takes a step and gives up "
+                             "its turn, t1, t2, t3, t1 ... So it takes as long as one after the "
+                             "other. Only more workers, with cores of their own, make it shorter.");
     w.family = kFamily;
     constexpr double kMostTasks = 100;
     constexpr double kWork = 0.01;
     constexpr double kMostWork = 10;
+    w.topic = translatable("Tasks that share one thread");
+    w.figures = { { translatable("turns that the tasks took"), "runs" },
+        { translatable("longest step"), "longest-run" },
+        { translatable("longest wait for the next turn"), "longest-ready" } };
+    w.keyMoment = "most-running";
     w.parameters = {
         { "tasks", translatable("Tasks"), translatable("How many tasks share the thread."), "",
             ParameterKind::Integer, Value(3), 1, kMostTasks, {} },
@@ -135,9 +140,15 @@ Workload asyncioFooBar()
     w.id = "asyncio-foo-bar";
     w.title = translatable("An explicit switch");
     w.purpose = translatable("Two coroutines switch to one another by sleep(0).");
-    w.lookFor = translatable("foo, bar, foo, bar: two steps each, strictly in turn on the loop; "
-                             "each in one piece where tasks have workers of their own.");
+    w.lookFor = translatable("foo, bar, foo, bar: each takes two steps, strictly in turn on the "
+                             "loop, for sleep(0) lets the other one go first. Where tasks have "
+                             "workers of their own, each runs on in one piece.");
     w.family = kFamily;
+    w.topic = translatable("Giving up a turn");
+    w.figures = { { translatable("turns that the tasks took"), "runs" },
+        { translatable("from the first step of foo to its second"),
+            "gap:Running in foo|Explicit context switch" } };
+    w.keyMoment = "line:Explicit context to bar";
     w.program = &fooBarProgram;
     w.bodies = { bodyEntry<&fooOrBar>("foo-or-bar") };
     w.textWorkers = 2;
@@ -150,8 +161,15 @@ Workload loopAlreadyRunning()
     w.id = "loop-already-running";
     w.title = translatable("A loop within a loop");
     w.purpose = translatable("A coroutine that runs the loop that it runs on is refused.");
-    w.lookFor = translatable("One short task on the loop's lane, and the line of the error.");
+    w.lookFor = translatable(
+        "One short task on the loop's lane. It asks for the loop that it runs on to be run, and is "
+        "refused: the line says why. The outer loop goes on as if nothing had been.");
     w.family = kFamily;
+    w.topic = translatable("A loop does not run inside itself");
+    w.figures = { { translatable("when the inner run was refused"), "line:RuntimeError" },
+        { translatable("longest wait of the program for the task"), "longest-wait:future" },
+        { translatable("turns that the task took"), "runs" } };
+    w.keyMoment = "line:RuntimeError";
     w.program = &alreadyRunningProgram;
     w.bodies = { bodyEntry<&runsTheLoop>("runs-the-loop") };
     w.whyNot = &needsLoop;

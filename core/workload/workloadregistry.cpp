@@ -64,6 +64,12 @@ Workload queens();                    // compute.cpp
 Workload mergeSort();                 // mergesort.cpp
 Workload matrixProduct();             // matrixproduct.cpp
 
+Workload mpDoublerPid();   // processfamily.cpp
+Workload mpDoublerNames(); // processfamily.cpp
+Workload mpLockPrinter();  // processfamily.cpp
+Workload mpLogging();      // processfamily.cpp
+Workload mpQueue();        // processfamily.cpp
+
 const std::vector<Workload>& allWorkloads()
 {
     static const std::vector<Workload> workloads = {
@@ -119,6 +125,11 @@ const std::vector<Workload>& allWorkloads()
         threadLocalSubclass(),
         queueFetchSequential(),
         queueFetchThreads(),
+        mpDoublerPid(),
+        mpDoublerNames(),
+        mpLockPrinter(),
+        mpLogging(),
+        mpQueue(),
         mandelbrot(),
         queens(),
         mergeSort(),

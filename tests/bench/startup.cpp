@@ -5,14 +5,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cmath>
 #include <filesystem>
+#include <limits>
 #include <vector>
 
 namespace bench {
 
 namespace {
 
-/// Starts a program and waits for its end; gives wall seconds.
+/// Starts a program and waits for its end; gives wall seconds. One that fails takes for ever.
 double startAndEnd(const std::string& program, const std::vector<std::string>& extraEnvironment)
 {
     std::vector<std::string> texts = extraEnvironment;
@@ -25,13 +27,14 @@ double startAndEnd(const std::string& program, const std::vector<std::string>& e
     environment.push_back(nullptr);
     std::string name = program;
     char* arguments[] = { name.data(), nullptr };
-    return seconds(Time::Wall, [&] {
+    int status = -1;
+    const double taken = seconds(Time::Wall, [&] {
         pid_t pid = 0;
-        int status = 0;
         if (posix_spawn(&pid, program.c_str(), nullptr, nullptr, arguments, environment.data())
             == 0)
             waitpid(pid, &status, 0);
     });
+    return status == 0 ? taken : std::numeric_limits<double>::infinity();
 }
 
 } // namespace
@@ -53,6 +56,8 @@ void startUp(const std::string& folder)
     const Rounds rounds({ { "minimal", 1, [&] { return startAndEnd(minimal, once); } },
                             { "app", 1, [&] { return startAndEnd(app, once); } } },
         kRounds);
+    if (!std::isfinite(rounds.ratio(1, 0).median))
+        printNote("a window did not start: is there a display?");
     printRow("S1", "start to first paint and end / minimal Qt + QCustomPlot window, wall",
         rounds.ratio(1, 0), 1.5);
     printNote("minimal " + nanos(rounds.perUnit(0)) + ", ours " + nanos(rounds.perUnit(1)));

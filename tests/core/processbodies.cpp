@@ -101,13 +101,29 @@ Task<Value> dieWithLock(Context& context, Counting p)
     co_return Value();
 }
 
+Task<Value> greet(Context& context, Greeting p)
+{
+    context.print("greeting of " + context.workerName());
+    co_await context.sleep(std::chrono::milliseconds(2));
+    if (p.failing == 1)
+        throw std::runtime_error("no greeting");
+    co_return Value();
+}
+
+Task<Value> meet(Context& context, Meeting p)
+{
+    const std::int64_t place = co_await context.arrive(p.barrier);
+    co_return Value(place);
+}
+
 std::span<const BodyEntry> bodies()
 {
     static const std::array entries { bodyEntry<&square>("square"), bodyEntry<&nap>("nap"),
         bodyEntry<&processId>("process-id"), bodyEntry<&fail>("fail"), bodyEntry<&text>("text"),
         bodyEntry<&burn>("burn"), bodyEntry<&count>("count"), bodyEntry<&fetch>("fetch"),
         bodyEntry<&overreach>("overreach"), bodyEntry<&diary>("diary"), bodyEntry<&die>("die"),
-        bodyEntry<&dieWithLock>("die-with-lock") };
+        bodyEntry<&dieWithLock>("die-with-lock"), bodyEntry<&greet>("greet"),
+        bodyEntry<&meet>("meet") };
     return entries;
 }
 

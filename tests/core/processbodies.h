@@ -37,6 +37,15 @@ Task<Value> diary(Context& context, Number p);     ///< prints and marks
 Task<Value> die(Context& context, Number p);       ///< by this signal; 0: exits with status 7
 Task<Value> dieWithLock(Context& context, Counting p);
 
+struct Greeting {
+    std::int64_t failing = 0; ///< 1: throws
+};
+Task<Value> greet(Context& context, Greeting p); ///< an initialiser
+struct Meeting {
+    ResourceId barrier;
+};
+Task<Value> meet(Context& context, Meeting p);
+
 [[nodiscard]] std::span<const BodyEntry> bodies();
 
 } // namespace interleave::processtest

@@ -12,6 +12,8 @@
 #include <QTest>
 
 #include "core/execution/context.h"
+#include "tests/core/processbodies.h"
+#include "tests/core/processrun.h"
 #include "tests/support/modelrows.h"
 #include "tests/support/printstring.h"
 
@@ -133,6 +135,7 @@ Task<Value> callbackProgram(Context& context)
     context.print("joined");
     context.addDoneCallback(future, &tell, &told[3]);
     context.print("added");
+    co_await context.sleep(0ns); // the loop calls the late one in its next turn
     co_return Value();
 }
 
@@ -209,6 +212,128 @@ Task<Value> cancelPendingProgram(Context& context)
     co_return Value();
 }
 
+using processtest::greet;
+using processtest::Greeting;
+using processtest::meet;
+using processtest::Meeting;
+using processtest::nap;
+using processtest::Nap;
+
+/// E25: two tasks must run at once, so both workers come to one.
+Task<Value> initializerProgram(Context& context)
+{
+    const Greeting p { context.parameters().integer("failing") };
+    context.setInitializer<&greet>("greeting", p);
+    const Meeting meeting { context.makeBarrier("both", 2) };
+    std::vector<Future> futures;
+    for (std::int64_t n = 0; n < 6; ++n)
+        futures.push_back(context.submit<&meet>("meet", meeting));
+    std::int64_t failed = 0;
+    for (const Future future : futures) {
+        try {
+            co_await context.result(future);
+        } catch (const TaskError& e) {
+            failed += e.error().code == ErrorCode::BrokenPool ? 1 : 0;
+        }
+    }
+    std::string later = "taken";
+    try {
+        const Future future = context.submit<&nap>("late", { 0ms, 0 });
+        co_await context.result(future);
+    } catch (const TaskError& e) {
+        later = toString(e.error().code);
+    }
+    context.print(std::to_string(failed) + " failed, later " + later);
+    co_return Value();
+}
+
+/// E25: not after the first task, and not twice.
+Task<Value> lateInitializerProgram(Context& context)
+{
+    const bool first = context.parameters().integer("first") == 1;
+    if (first)
+        context.setInitializer<&greet>("greeting", Greeting {});
+    const Future future = context.submit<&nap>("nap", { 0ms, 1 });
+    co_await context.result(future);
+    try {
+        context.setInitializer<&greet>("greeting", Greeting {});
+        context.print("taken");
+    } catch (const TaskError& e) {
+        context.print(toString(e.error().code));
+    }
+    co_return Value();
+}
+
+/// E6.
+Task<Value> chunkProgram(Context& context)
+{
+    std::vector<Nap> items;
+    for (std::int64_t n = 0; n < 12; ++n)
+        items.push_back({ 2ms, n * n });
+    std::vector<Future> futures
+        = context.submitEach<&nap>("item", items, context.parameters().integer("chunk"));
+    MapResults map(context, std::move(futures));
+    std::string text;
+    while (!map.atEnd()) {
+        const Value value = co_await map.next();
+        text += (text.empty() ? "" : " ") + std::to_string(value.toInt());
+    }
+    context.print(text);
+    co_return Value();
+}
+
+Task<Value> failsByNumber(Context& context, Sleeps p)
+{
+    co_await context.sleep(p.pause);
+    throw std::runtime_error("task " + std::to_string(p.number) + " failed");
+    co_return Value();
+}
+
+/// E29: the one that failed first in time is not the first in order.
+Task<Value> runAllProgram(Context& context)
+{
+    std::vector<Future> futures;
+    futures.push_back(context.submit<&sleeper>("slow", { 1, 20ms }));
+    futures.push_back(context.submit<&failsByNumber>("later", { 2, 10ms }));
+    futures.push_back(context.submit<&failsByNumber>("first", { 3, 1ms }));
+    futures.push_back(context.submit<&sleeper>("slowest", { 4, 40ms }));
+    try {
+        co_await resultsOfAll(context, &futures);
+        context.print("no error");
+    } catch (const TaskError& e) {
+        std::int64_t finished = 0;
+        for (const Future future : futures)
+            finished += context.state(future) == FutureState::Finished ? 1 : 0;
+        context.print(e.error().detail + " after " + std::to_string(finished));
+    }
+    futures.erase(futures.begin() + 1, futures.begin() + 3);
+    const Value values = co_await resultsOfAll(context, &futures);
+    for (const Value& value : *values.as<Value::List>())
+        context.print(std::to_string(value.toInt()));
+    co_return Value();
+}
+
+std::span<const ModelId> pools()
+{
+    static constexpr std::array kPools = { ModelId::Threads, ModelId::Processes,
+        ModelId::SimulatedThreads, ModelId::SimulatedProcesses };
+    return kPools;
+}
+
+/// The lanes on which the tasks of such names ran, in the order of the tasks.
+std::vector<LaneId> lanesOf(const Trace& trace, std::string_view begin)
+{
+    std::vector<LaneId> lanes;
+    for (std::uint32_t i = 0; i < trace.taskCount(); ++i)
+        if (std::string(trace.taskName(TaskId { i })).starts_with(begin))
+            for (const Span& span : trace.task(TaskId { i }).spans)
+                if (span.state == TaskState::Running) {
+                    lanes.push_back(span.lane);
+                    break;
+                }
+    return lanes;
+}
+
 } // namespace
 
 class TstPoolRules : public QObject {
@@ -234,8 +359,27 @@ private slots:
     }
     void e23_shutdownCancelsWhatHasNotBegun_data() { addModelRows(); }
     void e23_shutdownCancelsWhatHasNotBegun();
+    void e06_chunksTravelTogether_data();
+    void e06_chunksTravelTogether();
+    void e25_eachWorkerIsInitialisedOnce_data() { poolRows(); }
+    void e25_eachWorkerIsInitialisedOnce();
+    void e25_aFailingInitialiserBreaksThePool_data() { poolRows(); }
+    void e25_aFailingInitialiserBreaksThePool();
+    void e25_onlyBeforeTheFirstTask_data() { poolRows(); }
+    void e25_onlyBeforeTheFirstTask();
+    void e25_oneLaneHasNoPool();
+    void e29_allRunBeforeItRaises_data() { addModelRows(); }
+    void e29_allRunBeforeItRaises();
+
+    void noPoolTakesNoTask_data() { addModelRows(); }
+    void noPoolTakesNoTask();
+
+    void initTestCase() { qputenv("INTERLEAVE_WORKER", TEST_WORKER); }
 
 private:
+    static void poolRows() { addModelRows({ pools().begin(), pools().end() }); }
+    /// Of the row's model; processes find their bodies in the test's own worker.
+    static ProgramRun runIn(ModelId model, Program program, const ParameterValues& parameters);
     static void check(Program program, const std::string& expected, unsigned workers = 2);
     static ModelId imitated()
     {
@@ -300,6 +444,160 @@ void TstPoolRules::e23_shutdownCancelsWhatHasNotBegun()
         check(&cancelPendingProgram, "0 finished");
     else
         check(&cancelPendingProgram, model == ModelId::Loop ? "10 finished" : "2 finished");
+}
+
+ProgramRun TstPoolRules::runIn(ModelId model, Program program, const ParameterValues& parameters)
+{
+    if (model != ModelId::Processes)
+        return runProgram(program, { .model = model, .workers = 2, .parameters = parameters });
+    processtest::ProcessRun run = processtest::runProcesses(program, { 2, parameters });
+    ProgramRun same { run.refused, run.outcome, run.trace };
+    if (const std::string damage = run.damage(); !damage.empty() && !same.refused)
+        same.outcome.error = Error { ErrorCode::AccountingFault, damage };
+    return same;
+}
+
+namespace {
+ParameterValues number(const char* id, std::int64_t value)
+{
+    ParameterValues values;
+    values.set(id, Value(value));
+    return values;
+}
+} // namespace
+
+void TstPoolRules::e06_chunksTravelTogether_data()
+{
+    QTest::addColumn<int>("model");
+    QTest::addColumn<int>("chunk");
+    for (const ModelId model : pools())
+        for (const int chunk : { 1, 4, 5, 12, 100 })
+            QTest::newRow((nameOf(model) + ", chunks of " + std::to_string(chunk)).c_str())
+                << static_cast<int>(model) << chunk;
+}
+
+/// No result depends on chunks; a chunk runs on one worker, which begins no other task meanwhile.
+void TstPoolRules::e06_chunksTravelTogether()
+{
+    FETCH_MODEL();
+    QFETCH(int, chunk);
+    const ProgramRun run = runIn(model, &chunkProgram, number("chunk", chunk));
+    QVERIFY2(run.isOk(), run.problem().c_str());
+    QCOMPARE(run.oneLine(), std::string("0 1 4 9 16 25 36 49 64 81 100 121"));
+    QCOMPARE(findingsOf(*run.trace), std::string());
+    const bool travels = imitatedModel(model) == ModelId::Processes && chunk > 1;
+    std::vector<std::string> told;
+    for (const Mark& mark : run.trace->marks())
+        told.emplace_back(run.trace->label(mark.name));
+    std::vector<std::string> expected;
+    for (int at = 0; travels && at < 12; at += chunk)
+        if (const int size = std::min(chunk, 12 - at); size > 1)
+            expected.push_back("chunk of " + std::to_string(size));
+    QVERIFY2(told == expected, run.oneLine().c_str());
+    const std::vector<LaneId> lanes = lanesOf(*run.trace, "item");
+    QCOMPARE(lanes.size(), std::size_t { 12 });
+    for (std::size_t i = 0; travels && i < lanes.size(); ++i)
+        QCOMPARE(lanes[i].value, lanes[i - i % static_cast<std::size_t>(chunk)].value);
+    if (modelInfo(model).simulated && (!travels || chunk < 12)) // both workers had a share
+        QVERIFY(std::count(lanes.begin(), lanes.end(), lanes.front()) < 12);
+}
+
+void TstPoolRules::e25_eachWorkerIsInitialisedOnce()
+{
+    FETCH_MODEL();
+    const ProgramRun run = runIn(model, &initializerProgram, number("failing", 0));
+    QVERIFY2(run.isOk(), run.problem().c_str());
+    std::vector<std::string> lines = run.lines();
+    std::sort(lines.begin(), lines.end());
+    const std::string kind
+        = imitatedModel(model) == ModelId::Threads ? "greeting of Thread " : "greeting of Process ";
+    QCOMPARE(lines.size(), std::size_t { 3 });
+    QCOMPARE(lines[0], std::string("0 failed, later taken"));
+    QCOMPARE(lines[1], kind + "1");
+    QCOMPARE(lines[2], kind + "2");
+    QCOMPARE(findingsOf(*run.trace), std::string());
+    QCOMPARE(accountOf(*run.trace), std::string());
+    QCOMPARE(run.trace->finishedTasks(), run.trace->taskCount());
+    for (const LaneTrack& lane : run.trace->lanes()) { // before its first task
+        bool isInitialised = lane.kind == LaneKind::Main;
+        for (std::size_t i = 0; i < lane.spans.size(); ++i)
+            if (const Span span = lane.spans[i]; span.state == TaskState::Running) {
+                isInitialised = isInitialised
+                    || std::string(run.trace->taskName(span.task)).starts_with("greeting");
+                QVERIFY2(isInitialised, lane.name.c_str());
+            }
+    }
+}
+
+void TstPoolRules::e25_aFailingInitialiserBreaksThePool()
+{
+    FETCH_MODEL();
+    const ProgramRun run = runIn(model, &initializerProgram, number("failing", 1));
+    QVERIFY2(run.isOk(), run.problem().c_str());
+    QCOMPARE(run.lines().back(), std::string("6 failed, later broken-pool"));
+    QCOMPARE(findingsOf(*run.trace), std::string());
+    QCOMPARE(run.trace->finishedTasks(), run.trace->taskCount());
+    QVERIFY(lanesOf(*run.trace, "meet").empty()); // none began
+}
+
+void TstPoolRules::e25_onlyBeforeTheFirstTask()
+{
+    FETCH_MODEL();
+    for (const int first : { 0, 1 }) {
+        const ProgramRun run = runIn(model, &lateInitializerProgram, number("first", first));
+        QVERIFY2(run.isOk(), run.problem().c_str());
+        QCOMPARE(run.lines().back(), std::string("invalid-state"));
+        // The worker that had nothing to do was not initialised.
+        QCOMPARE(run.trace->finishedTasks(), run.trace->taskCount());
+        QCOMPARE(findingsOf(*run.trace), std::string());
+    }
+}
+
+void TstPoolRules::e25_oneLaneHasNoPool()
+{
+    for (const ModelId model : { ModelId::Sequential, ModelId::Loop }) {
+        const ProgramRun run = runProgram(
+            &initializerProgram, { .model = model, .parameters = number("failing", 0) });
+        QVERIFY(run.outcome.error.has_value());
+        QCOMPARE(run.outcome.error->code, ErrorCode::Unsupported);
+    }
+}
+
+/// One after the other, the second fails first.
+void TstPoolRules::e29_allRunBeforeItRaises()
+{
+    const std::string first = imitated() == ModelId::Sequential ? "2" : "3";
+    check(&runAllProgram, "task " + first + " failed after 4, 1, 4", 4);
+}
+
+namespace {
+Task<Value> withoutPool(Context& context)
+{
+    try {
+        (void)context.submit<&sleeper>("submitted", { 1, 0ns });
+    } catch (const TaskError& e) {
+        context.print(toString(e.error().code));
+    }
+    const Future own = context.spawn<&sleeper>("own", { 2, 1ms });
+    co_await context.join(own);
+    co_return Value();
+}
+} // namespace
+
+/// A program that starts its own workers has no pool, and no lane of one, under any model; one lane
+/// takes all tasks.
+void TstPoolRules::noPoolTakesNoTask()
+{
+    FETCH_MODEL();
+    const ProgramRun run
+        = runProgram(&withoutPool, { .model = model, .workers = 3, .usesPool = false });
+    QVERIFY2(run.isOk(), run.problem().c_str());
+    const bool hasOwnLane = modelInfo(model).usesWorkers;
+    QCOMPARE(run.oneLine(), std::string(hasOwnLane ? "unsupported" : ""));
+    QCOMPARE(findingsOf(*run.trace), std::string());
+    QCOMPARE(accountOf(*run.trace), std::string());
+    QCOMPARE(run.trace->lanes().size(), std::size_t { hasOwnLane ? 2U : 1U });
+    QCOMPARE(run.trace->lanes().back().name == "own", hasOwnLane);
 }
 
 QTEST_GUILESS_MAIN(TstPoolRules)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The catalogue's rules S17 to S20 and S22, each under every model.
+// The catalogue's rules S17 to S20, S22 and S23, each under every model.
 #include "tests/core/syncbodies.h"
 
 #include "core/workload/flagserver.h"
@@ -206,13 +206,43 @@ Task<Value> queueBounds(Context& context)
     co_return Value();
 }
 
+constexpr std::int64_t kOfEach = 40;
+
+Task<Value> produces(Context& context, Named p)
+{
+    for (std::int64_t i = 0; i < kOfEach; ++i)
+        (void)co_await context.put(p.resource, p.number * 100 + i);
+    co_return Value();
+}
+
+/// S23: the order of each producer is kept. Ours promises more: what was put is there at once.
+Task<Value> producers(Context& context)
+{
+    const ResourceId queue = context.makeQueue("queue");
+    (void)co_await context.put(queue, std::int64_t { 7 });
+    const auto atOnce = co_await context.get<std::int64_t>(queue, WaitLimit::none());
+    context.print(atOnce == 7 ? "visible" : "not yet");
+    for (std::int64_t n = 1; n <= 3; ++n) {
+        const Named p { n, queue, {} };
+        context.spawn<&produces>("producer " + std::to_string(n), p);
+    }
+    std::array<std::int64_t, 4> next {};
+    bool inOrder = true;
+    for (std::int64_t i = 0; i < 3 * kOfEach; ++i) {
+        const auto item = co_await context.get<std::int64_t>(queue);
+        inOrder = inOrder && next.at(static_cast<std::size_t>(*item / 100))++ == *item % 100;
+    }
+    context.print(inOrder ? "in order" : "mixed up");
+    co_return Value();
+}
+
 std::span<const BodyEntry> ruleBodies(std::string_view /*workload*/)
 {
     static const std::array entries { bodyEntry<&waitsForWord>("waitsForWord"),
         bodyEntry<&waitsForEver>("waitsForEver"), bodyEntry<&fetchesSlowly>("fetchesSlowly"),
         bodyEntry<&endsLast>("endsLast"), bodyEntry<&fails>("fails"),
         bodyEntry<&usesLocal>("usesLocal"), bodyEntry<&itemWorker>("itemWorker"),
-        bodyEntry<&slowGetter>("slowGetter") };
+        bodyEntry<&slowGetter>("slowGetter"), bodyEntry<&produces>("produces") };
     return entries;
 }
 
@@ -264,6 +294,8 @@ private slots:
             "left "
             "that is not done");
     }
+    void s23_orderOfEachProducer_data() { addRuleRows(); }
+    void s23_orderOfEachProducer() { COMPARE_LINES(&producers, "visible, in order"); }
     void s22_queueBoundsAndTimeouts_data() { addRuleRows(); }
     void s22_queueBoundsAndTimeouts()
     {

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "core/base/random.h"
+#include "core/report/report.h"
 #include "core/run/experiment.h"
 #include "core/workload/workloadregistry.h"
 #include "tests/support/leakcheck.h"
@@ -14,6 +15,8 @@
 #include <netinet/in.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <thread>
@@ -94,6 +97,9 @@ private slots:
     void filesAreRemovedUnlessKept();
     void runsAreMadeInPlannedOrder();
     void stopEndsTheExperiment();
+    void ownWorkersAloneAreDrawn_data();
+    void ownWorkersAloneAreDrawn();
+    void ownWorkersCountOnce();
     void snapshotsOfALiveRun();
     void quietnessIsSane();
 
@@ -260,6 +266,73 @@ void TstRunner::runsAreMadeInPlannedOrder()
     }
     spec.workload = "nothing";
     QVERIFY(!runExperiment(spec, notes, stop));
+}
+
+void TstRunner::ownWorkersAloneAreDrawn_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<int>("model");
+    for (std::size_t i = 0; i < allWorkloads().size(); ++i)
+        for (const ModelInfo& info : allModels())
+            if (const Workload& w = allWorkloads()[i];
+                !w.usesPool && info.usesWorkers && w.reasonAgainst(info.id).empty())
+                QTest::newRow((w.id + " under " + nameOf(info.id)).c_str())
+                    << static_cast<int>(i) << static_cast<int>(info.id);
+}
+
+/// Where the program starts its own workers, no lane of a pool's worker is there beside theirs.
+void TstRunner::ownWorkersAloneAreDrawn()
+{
+    QFETCH(int, index);
+    FETCH_MODEL();
+    Scenario scenario
+        = scenarioFor(allWorkloads()[static_cast<std::size_t>(index)].id.c_str(), model);
+    if (findWorkload(scenario.workload)->parameter("time-scale") != nullptr)
+        scenario.parameters.set("time-scale", Value(1));
+    scenario.workers = 7;
+    RunControl control;
+    const auto run = runScenario(scenario, control);
+    QVERIFY2(run, run ? "" : run.error().detail.c_str());
+    QVERIFY2(run->status == RunStatus::Ok, run->error ? run->error->detail.c_str() : "");
+    QCOMPARE(findingsOf(*run->trace), std::string());
+    QCOMPARE(accountOf(*run->trace), std::string());
+    std::vector<std::string> tasks;
+    for (std::uint32_t i = 1; i < run->trace->taskCount(); ++i)
+        tasks.emplace_back(run->trace->taskName(TaskId { i }));
+    std::vector<std::string> lanes;
+    for (const LaneTrack& lane : run->trace->lanes())
+        if (lane.kind != LaneKind::Main)
+            lanes.push_back(lane.name);
+    QVERIFY(lanes == tasks);
+    QCOMPARE(run->workers, std::max(1U, static_cast<unsigned>(tasks.size())));
+}
+
+/// Which worker counts are asked for decides nothing then, so there is one run; efficiency divides
+/// by the workers that the program started.
+void TstRunner::ownWorkersCountOnce()
+{
+    ExperimentSpec spec;
+    spec.workload = "threads-five";
+    spec.parameters = scenarioFor("threads-five").parameters;
+    spec.models = { ModelId::Sequential, ModelId::Threads };
+    spec.workers = { 1, 2, 8 };
+    const std::vector<PlannedRun> expected
+        = { { ModelId::Sequential, 1, 1 }, { ModelId::Threads, 1, 1 } };
+    QVERIFY(planRuns(spec) == expected);
+    Notes notes;
+    const std::atomic<bool> stop = false;
+    const auto experiment = runExperiment(spec, notes, stop);
+    QVERIFY(experiment);
+    const std::vector<SummaryRow> rows = summaryOf(experiment->runs);
+    QCOMPARE(rows.size(), std::size_t { 2 });
+    QCOMPARE(rows[0].workers, 1U);
+    QCOMPARE(rows[1].workers, 5U);
+    QVERIFY(rows[1].speedup && rows[1].efficiency);
+    QVERIFY(std::abs(*rows[1].efficiency * 5 - *rows[1].speedup) < 1e-9);
+    QCOMPARE(runView(experiment->runs[1]).workers, 5U);
+    QVERIFY(!countsWorkers("threads-five", ModelId::Threads));
+    QVERIFY(!countsWorkers("flags", ModelId::Loop));
+    QVERIFY(countsWorkers("flags", ModelId::SimulatedThreads));
 }
 
 void TstRunner::stopEndsTheExperiment()

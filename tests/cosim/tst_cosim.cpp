@@ -29,11 +29,12 @@ struct Picture {
 /// lock, a barrier, a pool is their own affair.
 const std::vector<std::pair<std::string, std::string>>& freeEnds()
 {
-    static const std::vector<std::pair<std::string, std::string>> ends = { { "flags", ": state=" },
-        { "futures-submit", ": state=" }, { "barrier-wait", " barrier" },
-        { "barrier-abort", " barrier" }, { "semaphore-pool", " Running" },
-        { "threads-daemon-join-timeout", "() " }, { "futures-process-pids", " in process " },
-        { "asyncio-gr123", " work: at " }, { "asyncio-gr123", " blocked, at " } };
+    static const std::vector<std::pair<std::string, std::string>> ends
+        = { { "flags", ": state=" }, { "futures-submit", ": state=" },
+              { "barrier-wait", " barrier" }, { "barrier-abort", " barrier" },
+              { "semaphore-pool", " Running" }, { "threads-daemon-join-timeout", "() " },
+              { "futures-process-pids", " in process " }, { "mp-doubler-pid", " by process id: " },
+              { "asyncio-gr123", " work: at " }, { "asyncio-gr123", " blocked, at " } };
     return ends;
 }
 
@@ -179,7 +180,7 @@ ParameterValues randomParameters(const Workload& workload, Random& random)
         { "horizon", 0.1 }, { "sleep", 1 }, { "first-sleep", 4 }, { "second-sleep", 4 },
         { "task1-sleep", 4 }, { "task2-sleep", 4 }, { "slow", 2 }, { "tasks", 12 }, { "steps", 5 },
         { "work", 0.0005 }, { "hour", 0.05 }, { "customers", 30 }, { "n1", 1000 }, { "task", 10 },
-        { "handler", 0.005 }, { "pause", 1 } };
+        { "handler", 0.005 }, { "pause", 1 }, { "processes", 6 } };
     ParameterValues values(workload.parameters);
     for (const ParameterSpec& spec : workload.parameters) {
         const auto bound = most.find(spec.id);

@@ -67,6 +67,7 @@ ProgramRun runProgram(Program program, const ProgramSpec& spec, RunControl& cont
                 const std::lock_guard lock(mutex);
                 onStop = std::move(told);
             },
+        .usesPool = spec.usesPool,
     };
     collector.start({ .wantsSnapshot = [&] { return control.takeSnapshotRequest(); },
         .publish = [&](std::shared_ptr<const Trace> trace) { control.publish(std::move(trace)); },

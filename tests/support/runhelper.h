@@ -24,6 +24,7 @@ struct ProgramSpec {
     ParameterValues parameters = {};
     RecordingMode recording = RecordingMode::Lossless;
     std::span<const BodyEntry> bodies = {}; ///< for worker processes
+    bool usesPool = true;
 };
 
 struct ProgramRun {

@@ -52,6 +52,28 @@ public:
     {
         m_builder.add(lane, Nanos(time), make(RecordKind::Output, task, {}, TaskId::kNone), text);
     }
+    void resource(LaneId lane, std::int64_t time, std::string_view name, Reason kind,
+        std::uint32_t limit = 0, std::uint32_t level = 0)
+    {
+        Record record = make(RecordKind::Resource, TaskId::kNone, name, limit);
+        record.reason = kind;
+        record.extra = level;
+        m_builder.add(lane, Nanos(time), record);
+    }
+    void level(LaneId lane, std::int64_t time, std::uint32_t task, std::string_view name,
+        std::uint32_t to, std::uint32_t second = 0)
+    {
+        Record record = make(RecordKind::Level, task, name, second);
+        record.extra = to;
+        m_builder.add(lane, Nanos(time), record);
+    }
+    void hold(
+        LaneId lane, std::int64_t from, std::int64_t to, std::uint32_t task, std::string_view name)
+    {
+        m_builder.add(lane, Nanos(from), make(RecordKind::Acquired, task, name, TaskId::kNone));
+        m_builder.add(lane, Nanos(to), make(RecordKind::Released, task, name, TaskId::kNone));
+    }
+    void die(LaneId lane, std::int64_t time) { m_builder.endLane(lane, Nanos(time), true); }
     void counts(const EventCounts& counts) { m_builder.setCounts(counts); }
     [[nodiscard]] std::shared_ptr<const Trace> snapshot(std::int64_t now)
     {

@@ -36,7 +36,7 @@ public:
     ~ExportDialog() override;
 
     [[nodiscard]] ExportChoice choice() const;
-    void setChoice(const ExportChoice& choice);
+    void setChoice(const ExportChoice& wanted);
 
 signals:
     void exported(const QString& path);

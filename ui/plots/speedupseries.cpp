@@ -23,7 +23,7 @@ int nearestRun(const ExperimentModel& model, ModelId id, const SummaryRow& row)
     for (std::size_t i = 0; i < model.runs().size(); ++i) {
         const ExperimentModel::Run& run = model.runs()[i];
         if (!run.result || run.result->status != RunStatus::Ok || run.planned.model != id
-            || run.planned.workers != row.workers)
+            || model.workersOf(run) != row.workers)
             continue;
         const Nanos d = std::chrono::abs(run.result->makespan - row.median);
         if (d < distance) {
@@ -63,7 +63,8 @@ SpeedupData speedupData(const ExperimentModel& model)
         auto series = std::find_if(data.series.begin(), data.series.end(),
             [&](const SpeedupSeries& s) { return s.model == *id; });
         if (series == data.series.end()) {
-            data.series.push_back({ *id, nameOf(*id), !modelInfo(*id).usesWorkers, {} });
+            data.series.push_back(
+                { *id, nameOf(*id), !countsWorkers(model.spec().workload, *id), {} });
             series = data.series.end() - 1;
         }
         const double workers = row.workers;

@@ -134,7 +134,10 @@ void CompareView::rebuild()
 void CompareView::updateChoice()
 {
     QList<QPair<QString, int>> entries;
-    for (const unsigned workers : m_model.spec().workers)
+    const ExperimentSpec& spec = m_model.spec();
+    const bool isChoice = std::any_of(spec.models.begin(), spec.models.end(),
+        [&](ModelId model) { return countsWorkers(spec.workload, model); });
+    for (const unsigned workers : isChoice ? spec.workers : std::vector<unsigned>())
         entries.append(
             { tr("%n workers", nullptr, static_cast<int>(workers)), static_cast<int>(workers) });
     m_bar->setChoice(tr("Compare at:"), entries, static_cast<int>(m_model.comparedWorkers()));

@@ -18,9 +18,9 @@ QString titleOfModel(ModelId model)
     return coreText(modelInfo(imitatedModel(model)).title);
 }
 
-QString workersText(const PlannedRun& run)
+QString workersText(const ExperimentSpec& spec, const PlannedRun& run)
 {
-    if (!modelInfo(run.model).usesWorkers)
+    if (!countsWorkers(spec.workload, run.model))
         return {};
     return RunText::tr("%n workers", nullptr, static_cast<int>(run.workers));
 }
@@ -28,7 +28,7 @@ QString workersText(const PlannedRun& run)
 QString titleOfRun(const ExperimentSpec& spec, const PlannedRun& run)
 {
     QStringList parts { titleOfModel(run.model) };
-    if (const QString workers = workersText(run); !workers.isEmpty())
+    if (const QString workers = workersText(spec, run); !workers.isEmpty())
         parts << workers;
     if (modelInfo(run.model).simulated)
         parts << RunText::tr("simulated");

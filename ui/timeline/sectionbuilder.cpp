@@ -29,7 +29,7 @@ TimelineSection SectionBuilder::build(const ExperimentModel& model, int run, Lan
     TimelineSection section;
     section.run = run;
     section.title = titleOfModel(source.planned.model);
-    section.detail = workersText(source.planned);
+    section.detail = workersText(model.spec(), source.planned);
     section.tags = runTags(model.spec(), source.planned, source.result ? &*source.result : nullptr);
     section.isBad = source.result && source.result->status != RunStatus::Ok;
     if (source.result) {

@@ -50,7 +50,7 @@ std::size_t ExperimentModel::finishedRuns() const
 void ExperimentModel::follow(int run)
 {
     const PlannedRun& planned = m_runs[static_cast<std::size_t>(run)].planned;
-    if (m_followsWorkers && modelInfo(planned.model).usesWorkers)
+    if (m_followsWorkers && countsWorkers(m_spec.workload, planned.model))
         m_comparedWorkers = planned.workers;
     if (m_followsCurrent && m_current != run) {
         m_current = run;
@@ -121,7 +121,7 @@ void ExperimentModel::setComparedWorkers(unsigned workers)
 
 int ExperimentModel::comparedRunOf(ModelId model) const
 {
-    const bool usesWorkers = modelInfo(model).usesWorkers;
+    const bool usesWorkers = countsWorkers(m_spec.workload, model);
     std::vector<int> sound;
     int newest = -1;
     for (int i = 0; static_cast<std::size_t>(i) < m_runs.size(); ++i) {
@@ -165,14 +165,21 @@ ModelId ExperimentModel::baselineModel() const
         : ModelId::Sequential;
 }
 
+unsigned ExperimentModel::workersOf(const Run& run) const
+{
+    const bool isOwn = run.result && modelInfo(run.planned.model).usesWorkers
+        && !countsWorkers(m_spec.workload, run.planned.model);
+    return isOwn ? run.result->workers : run.planned.workers;
+}
+
 std::vector<SummaryRow> ExperimentModel::summary() const
 {
     std::vector<Measurement> measurements;
     for (const Run& run : m_runs) {
         if (run.state != RunState::Finished || !run.result)
             continue;
-        measurements.push_back({ std::string(modelInfo(run.planned.model).name),
-            run.planned.workers, run.result->makespan, run.result->status == RunStatus::Ok });
+        measurements.push_back({ std::string(modelInfo(run.planned.model).name), workersOf(run),
+            run.result->makespan, run.result->status == RunStatus::Ok });
     }
     return summarise(measurements, std::string(modelInfo(baselineModel()).name));
 }

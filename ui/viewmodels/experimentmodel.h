@@ -43,6 +43,10 @@ public:
     /// The speedup of one finished run against the median of the baseline; absent without one.
     [[nodiscard]] std::optional<double> speedupOf(int run) const;
 
+    /// That a run is said to have had: as planned, or, where the program starts its own workers,
+    /// those.
+    [[nodiscard]] unsigned workersOf(const Run& run) const;
+
     void reset(const ExperimentSpec& spec);
     /// Again for the same run when it is repeated because others disturbed it.
     void setRunning(int run);

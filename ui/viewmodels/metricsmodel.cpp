@@ -82,9 +82,9 @@ QVariant count(std::size_t n)
     return QVariant::fromValue(static_cast<qulonglong>(n));
 }
 
-bool belongs(const ExperimentModel::Run& run, const SummaryRow& row)
+bool belongs(const ExperimentModel& model, const ExperimentModel::Run& run, const SummaryRow& row)
 {
-    return row.model == modelInfo(run.planned.model).name && row.workers == run.planned.workers;
+    return row.model == modelInfo(run.planned.model).name && row.workers == model.workersOf(run);
 }
 
 } // namespace
@@ -152,7 +152,7 @@ std::vector<MetricsModel::Row> MetricsModel::makeRows() const
         row.summary = std::move(summary);
         Nanos best { std::numeric_limits<std::int64_t>::max() };
         for (std::size_t i = 0; i < runs.size(); ++i) {
-            if (!runs[i].result || !belongs(runs[i], row.summary))
+            if (!runs[i].result || !belongs(m_experiment, runs[i], row.summary))
                 continue;
             row.disturbed += runs[i].result->quietness.isDisturbed() ? 1 : 0;
             const bool sound = runs[i].result->status == RunStatus::Ok;
