@@ -85,6 +85,33 @@ std::optional<Measure> waits(const Trace& trace, std::optional<Reason> reason, b
     return asDuration ? ofDuration(total) : ofCount(count);
 }
 
+/// Of the task that waited longest in all: another's short waits do not hide its long ones.
+std::optional<Measure> medianWait(const Trace& trace, std::optional<Reason> reason)
+{
+    Nanos most { -1 };
+    std::vector<std::pair<Nanos, Evidence>> chosen;
+    for (std::uint32_t i = 0; i < trace.taskCount(); ++i) {
+        const TaskTrack& task = trace.task(TaskId { i });
+        Nanos total { 0 };
+        std::vector<std::pair<Nanos, Evidence>> waits;
+        for (const Span& span : task.spans)
+            if (countsAsWait(task, span, reason)) {
+                total += span.duration();
+                waits.emplace_back(span.duration(), of(task, span));
+            }
+        if (!waits.empty() && total > most) {
+            most = total;
+            chosen = std::move(waits);
+        }
+    }
+    if (chosen.empty())
+        return {};
+    const auto middle = chosen.begin() + static_cast<std::ptrdiff_t>(chosen.size() / 2);
+    std::nth_element(chosen.begin(), middle, chosen.end(),
+        [](const auto& a, const auto& b) { return a.first < b.first; });
+    return ofDuration(middle->first, middle->second);
+}
+
 std::optional<Measure> mostRunning(const Trace& trace)
 {
     std::vector<std::pair<Nanos, int>> changes;
@@ -169,7 +196,8 @@ std::optional<Measure> firstMark(const Trace& trace, std::string_view name)
 
 constexpr std::array<std::string_view, 8> kPlain = { "makespan", "tasks", "busy", "most-running",
     "longest-run", "longest-queued", "last-start", "failed" };
-constexpr std::array<std::string_view, 3> kWithReason = { "waits", "total-wait", "longest-wait" };
+constexpr std::array<std::string_view, 4> kWithReason
+    = { "waits", "total-wait", "longest-wait", "median-wait" };
 
 template <class Names> bool contains(const Names& names, std::string_view name)
 {
@@ -211,6 +239,8 @@ std::optional<Measure> measure(const Trace& trace, std::string_view name)
     const auto reason = rest ? reasonFromString(*rest) : std::optional<Reason>();
     if (head == "waits" || head == "total-wait")
         return waits(trace, reason, head == "total-wait");
+    if (head == "median-wait")
+        return medianWait(trace, reason);
     if (head == "longest-wait")
         return longest(trace, [&](const TaskTrack& task, const Span& span) {
             return countsAsWait(task, span, reason);

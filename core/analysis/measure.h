@@ -41,6 +41,7 @@ struct Measure {
 ///     waits:REASON         how often a task waited (Blocked or Suspended)
 ///     total-wait:REASON    for how long, all tasks together
 ///     longest-wait:REASON  the longest of these waits
+///     median-wait:REASON   the median of these waits, of the task that so waited longest in all
 ///     failed               tasks that failed; the evidence is the first
 ///     mark:NAME            when the program first set this mark
 ///

@@ -64,6 +64,7 @@ Workload queens();                    // compute.cpp
 Workload signalReceiveLoop();         // signals.cpp
 Workload signalThreadsPause();        // signals.cpp
 Workload signalAlarmThread();         // signals.cpp
+Workload interpreterLockConvoy();     // convoy.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -123,6 +124,7 @@ const std::vector<Workload>& allWorkloads()
         signalReceiveLoop(),
         signalThreadsPause(),
         signalAlarmThread(),
+        interpreterLockConvoy(),
         mandelbrot(),
         queens(),
     };

@@ -179,7 +179,7 @@ ParameterValues randomParameters(const Workload& workload, Random& random)
         { "horizon", 0.1 }, { "sleep", 1 }, { "first-sleep", 4 }, { "second-sleep", 4 },
         { "task1-sleep", 4 }, { "task2-sleep", 4 }, { "slow", 2 }, { "tasks", 12 }, { "steps", 5 },
         { "work", 0.0005 }, { "hour", 0.05 }, { "customers", 30 }, { "n1", 1000 }, { "task", 10 },
-        { "handler", 0.005 }, { "pause", 1 }, { "gap", 0.5 }, { "alarm", 1 } };
+        { "handler", 0.005 }, { "pause", 1 }, { "requests", 20 }, { "gap", 0.5 }, { "alarm", 1 } };
     ParameterValues values(workload.parameters);
     for (const ParameterSpec& spec : workload.parameters) {
         const auto bound = most.find(spec.id);
