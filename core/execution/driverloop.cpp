@@ -180,6 +180,8 @@ bool DriverExecutor::cancelTask(TaskControl& task, TaskControl& by)
         return true;
     }
     giveUp(*operation);
+    if (operation->timeout()) // a sleep's, too (rule L21)
+        m_timers.remove({ ReadyHandle::Kind::Resume, operation });
     forgetPosted(*operation);
     makeReady(*operation, &by);
     return true;
