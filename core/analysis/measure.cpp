@@ -50,6 +50,7 @@ constexpr std::array kKinds = {
     Kind { "waits", Takes::Reason, &waits },
     Kind { "total-wait", Takes::Reason, &totalWait },
     Kind { "longest-wait", Takes::Reason, &longestWait },
+    Kind { "median-wait", Takes::Reason, &medianWait },
     Kind { "most-waiting", Takes::WakeReason, &mostWaiting },
     Kind { "longest-wake", Takes::WakeReason, &longestWake },
     Kind { "last-wake", Takes::WakeReason, &lastWake },

@@ -51,13 +51,15 @@ struct Measure {
 ///
 /// These take a reason after a colon, as in `waits:lock`; without it, every reason counts:
 ///
-///     waits:REASON         how often a task waited (Blocked or Suspended); the evidence is the
-///     first total-wait:REASON    for how long, all tasks together longest-wait:REASON  the longest
-///     of these waits most-waiting:REASON  how many tasks waited at the same instant, at most
+///     waits:REASON         how often a task waited (Blocked or Suspended); the first is evidence
+///     total-wait:REASON    for how long, all tasks together
+///     longest-wait:REASON  the longest of these waits
+///     median-wait:REASON   the median of these waits, of the task that so waited longest in all
+///     most-waiting:REASON  how many tasks waited at the same instant, at most
 ///     longest-wake:REASON  the longest time from a wake by another task until the woken one ran
 ///     last-wake:REASON     when the last such wake was; the evidence reaches until it ran
 ///
-/// The first three count the program's own waits only where it waits for a future or a join;
+/// The first four count the program's own waits only where it waits for a future or a join;
 /// `waits:io@program` counts those alone. All others leave the program out.
 ///
 /// Of the resources of one kind:

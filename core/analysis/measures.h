@@ -103,6 +103,7 @@ Found overtaking(const Trace& trace, const Argument& argument);
 Found waits(const Trace& trace, const Argument& argument);
 Found totalWait(const Trace& trace, const Argument& argument);
 Found longestWait(const Trace& trace, const Argument& argument);
+Found medianWait(const Trace& trace, const Argument& argument);
 Found mostWaiting(const Trace& trace, const Argument& argument);
 Found longestWake(const Trace& trace, const Argument& argument);
 Found lastWake(const Trace& trace, const Argument& argument);

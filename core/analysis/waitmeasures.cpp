@@ -103,6 +103,33 @@ Found longestWait(const Trace& trace, const Argument& argument)
     return best;
 }
 
+/// Of the task that waited longest in all: another's short waits do not hide its long ones.
+Found medianWait(const Trace& trace, const Argument& argument)
+{
+    Nanos most { -1 };
+    std::vector<Evidence> chosen;
+    for (std::uint32_t i = 0; i < trace.taskCount(); ++i) {
+        const TaskTrack& task = trace.task(TaskId { i });
+        Nanos total { 0 };
+        std::vector<Evidence> waits;
+        for (const Span& span : task.spans)
+            if (counts(task, span, argument)) {
+                total += span.duration();
+                waits.push_back(evidenceOf(task, span));
+            }
+        if (!waits.empty() && total > most) {
+            most = total;
+            chosen = std::move(waits);
+        }
+    }
+    if (chosen.empty())
+        return {};
+    const auto middle = chosen.begin() + static_cast<std::ptrdiff_t>(chosen.size() / 2);
+    std::nth_element(chosen.begin(), middle, chosen.end(),
+        [](const Evidence& a, const Evidence& b) { return a.end - a.begin < b.end - b.begin; });
+    return ofDuration(middle->end - middle->begin, *middle);
+}
+
 Found mostWaiting(const Trace& trace, const Argument& argument)
 {
     return mostAtOnce(trace, [&](const Span& span) { return isWait(span, argument.reason); });

@@ -64,22 +64,23 @@ Workload queens();                    // compute.cpp
 Workload mergeSort();                 // mergesort.cpp
 Workload matrixProduct();             // matrixproduct.cpp
 
-Workload mpDoublerPid();         // processfamily.cpp
-Workload mpDoublerNames();       // processfamily.cpp
-Workload mpLockPrinter();        // processfamily.cpp
-Workload mpLogging();            // processfamily.cpp
-Workload mpQueue();              // processfamily.cpp
-Workload subprocessRunLs();      // subprocesses.cpp
-Workload subprocessCheckFalse(); // subprocesses.cpp
-Workload subprocessCaptureLs();  // subprocesses.cpp
-Workload subprocessEchoPipe();   // subprocesses.cpp
-Workload subprocessWriteStdin(); // subprocesspipes.cpp
-Workload subprocessTwoWay();     // subprocesspipes.cpp
-Workload subprocessPipeline();   // subprocesspipes.cpp
-Workload subprocessSignalUsr1(); // subprocesssignal.cpp
-Workload signalReceiveLoop();    // signals.cpp
-Workload signalThreadsPause();   // signals.cpp
-Workload signalAlarmThread();    // signals.cpp
+Workload mpDoublerPid();          // processfamily.cpp
+Workload mpDoublerNames();        // processfamily.cpp
+Workload mpLockPrinter();         // processfamily.cpp
+Workload mpLogging();             // processfamily.cpp
+Workload mpQueue();               // processfamily.cpp
+Workload subprocessRunLs();       // subprocesses.cpp
+Workload subprocessCheckFalse();  // subprocesses.cpp
+Workload subprocessCaptureLs();   // subprocesses.cpp
+Workload subprocessEchoPipe();    // subprocesses.cpp
+Workload subprocessWriteStdin();  // subprocesspipes.cpp
+Workload subprocessTwoWay();      // subprocesspipes.cpp
+Workload subprocessPipeline();    // subprocesspipes.cpp
+Workload subprocessSignalUsr1();  // subprocesssignal.cpp
+Workload signalReceiveLoop();     // signals.cpp
+Workload signalThreadsPause();    // signals.cpp
+Workload signalAlarmThread();     // signals.cpp
+Workload interpreterLockConvoy(); // convoy.cpp
 
 const std::vector<Workload>& allWorkloads()
 {
@@ -152,6 +153,7 @@ const std::vector<Workload>& allWorkloads()
         signalReceiveLoop(),
         signalThreadsPause(),
         signalAlarmThread(),
+        interpreterLockConvoy(),
         mandelbrot(),
         queens(),
         mergeSort(),

@@ -80,6 +80,39 @@ private slots:
         }
     }
 
+    /// Of the task that waited longest in all: 1, with 3, 20 and 5; not of 2, with 1 four times.
+    void medianIsOfTheOneThatWaitedMost()
+    {
+        TraceMaker make;
+        const LaneId main = make.lane(LaneKind::Main, "Main");
+        const LaneId one = make.lane(LaneKind::Thread, "Thread 1");
+        const LaneId two = make.lane(LaneKind::Thread, "Thread 2");
+        make.state(main, 0, 0, TaskState::Running, Reason::None, "program");
+        make.state(main, 1, 1, TaskState::Queued, Reason::None, "a");
+        make.state(main, 1, 2, TaskState::Queued, Reason::None, "b");
+        make.state(one, 2, 1, TaskState::Running);
+        make.state(two, 2, 2, TaskState::Running);
+        for (const auto& [begin, end] :
+            { std::pair(10, 13), std::pair(20, 40), std::pair(50, 55) }) {
+            make.state(one, begin, 1, TaskState::Blocked, Reason::InterpreterLock);
+            make.state(one, end, 1, TaskState::Running);
+        }
+        for (const int begin : { 10, 20, 30, 40 }) {
+            make.state(two, begin, 2, TaskState::Blocked, Reason::InterpreterLock);
+            make.state(two, begin + 1, 2, TaskState::Running);
+        }
+        make.state(one, 60, 1, TaskState::Done);
+        make.state(two, 60, 2, TaskState::Done);
+        make.state(main, 60, 0, TaskState::Done);
+        const auto trace = make.finish(60);
+        const auto found = measure(*trace, "median-wait:interpreter-lock");
+        QVERIFY(found.has_value());
+        QCOMPARE(found->duration.count(), 5);
+        QVERIFY((*found->evidence == Measure::Evidence { TaskId { 1 }, Nanos(50), Nanos(55) }));
+        QVERIFY(!measure(*trace, "median-wait:lock"));
+        QVERIFY(isMeasure("median-wait:sleep"));
+    }
+
     void counts()
     {
         const auto trace = sample();

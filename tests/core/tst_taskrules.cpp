@@ -187,6 +187,17 @@ Task<Value> shortenedSleepProgram(Context& context)
     co_return Value();
 }
 
+/// Goes on for longer than the sleep would have lasted.
+Task<Value> outlivesCancelledSleep(Context& context)
+{
+    const Future task = context.submit<&sleeper>("asleep", { 'a', 4ms });
+    co_await context.sleep(1ms);
+    cancelTask(context, task);
+    co_await context.sleep(10ms);
+    co_await context.sleep(10ms);
+    co_return Value();
+}
+
 struct Gate {
     char name = ' ';
     ResourceId lock;
@@ -480,6 +491,14 @@ private slots:
     }
     void l21_aCancelledSleepLeavesNoTimer_data() { addModelRows(kLoops); }
     void l21_aCancelledSleepLeavesNoTimer();
+    void l21_nothingFiresForACancelledSleep_data() { addModelRows(kLoops); }
+    void l21_nothingFiresForACancelledSleep()
+    {
+        FETCH_MODEL();
+        const ProgramRun run = runProgram(&outlivesCancelledSleep, { .model = model });
+        QVERIFY2(run.isOk(), run.problem().c_str());
+        QCOMPARE(findingsOf(*run.trace), std::string());
+    }
     void l22_waitGivesSets_data() { addModelRows(kLoops); }
     void l22_waitGivesSets()
     {

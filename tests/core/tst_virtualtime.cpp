@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "core/analysis/measure.h"
 #include "core/execution/arithmetic.h"
 #include "core/execution/context.h"
+#include "core/run/runner.h"
+#include "core/workload/workloadregistry.h"
 #include "tests/support/modelrows.h"
 #include "tests/support/printstring.h"
 
@@ -82,6 +85,7 @@ private slots:
     void sleepsOverlapUnderTheLock();
     void processesHaveLocksOfTheirOwn();
     void onlyOneRunsUnderTheLock();
+    void aConvoyCostsOneIntervalEachTime();
 };
 
 void TstVirtualTime::sleepsAndWorkHaveExactLengths_data()
@@ -207,6 +211,30 @@ void TstVirtualTime::onlyOneRunsUnderTheLock()
     QVERIFY(run.outcome.makespan >= 30 * 7ms);
     QCOMPARE(findingsOf(*run.trace), std::string());
     QCOMPARE(accountOf(*run.trace), std::string());
+}
+
+/// 50 waits of 1 ms beside a thread that computes: 5 ms more for each and for the start, and none
+/// without the lock.
+void TstVirtualTime::aConvoyCostsOneIntervalEachTime()
+{
+    Scenario scenario;
+    scenario.workload = "interpreter-lock-convoy";
+    scenario.parameters = ParameterValues(findWorkload(scenario.workload)->parameters);
+    scenario.model = ModelId::SimulatedThreads;
+    for (const bool lock : { false, true }) {
+        scenario.interpreterLock = lock;
+        RunControl control;
+        const auto run = runScenario(scenario, control);
+        QVERIFY(run);
+        const auto answered = measure(*run->trace, "mark:all answered");
+        const auto median = measure(*run->trace, "median-wait:interpreter-lock");
+        QVERIFY(answered);
+        QCOMPARE(answered->duration, Nanos(lock ? 305ms : 50ms));
+        QCOMPARE(median.has_value(), lock);
+        if (median)
+            QCOMPARE(median->duration, Nanos(5ms));
+        QCOMPARE(run->makespan, Nanos(500ms));
+    }
 }
 
 QTEST_GUILESS_MAIN(TstVirtualTime)

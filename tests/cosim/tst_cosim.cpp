@@ -184,7 +184,7 @@ ParameterValues randomParameters(const Workload& workload, Random& random)
         { "task1-sleep", 4 }, { "task2-sleep", 4 }, { "slow", 2 }, { "tasks", 12 }, { "steps", 5 },
         { "work", 0.0005 }, { "hour", 0.05 }, { "customers", 30 }, { "n1", 1000 }, { "task", 10 },
         { "handler", 0.005 }, { "pause", 1 }, { "processes", 6 }, { "times", 6 }, { "gap", 0.5 },
-        { "alarm", 1 } };
+        { "alarm", 1 }, { "requests", 20 } };
     ParameterValues values(workload.parameters);
     for (const ParameterSpec& spec : workload.parameters) {
         const auto bound = most.find(spec.id);
