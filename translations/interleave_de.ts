@@ -3658,7 +3658,7 @@ Qt %2, %3</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
+        <translation>Z&amp;urück</translation>
     </message>
     <message>
         <source>Back to the view before</source>
@@ -3674,7 +3674,7 @@ Qt %2, %3</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation>Anordnung &amp;zurücksetzen</translation>
+        <translation>Anord&amp;nung zurücksetzen</translation>
     </message>
     <message>
         <source>Put all panels where they were at first</source>
@@ -3989,7 +3989,7 @@ Hier erscheint, was von ihr bekannt ist, für alle Modelle nebeneinander.</trans
     </message>
     <message>
         <source>Explanation of the workload</source>
-        <translation>Erklärung der Aufgabe</translation>
+        <translation>Erklärung der Arbeit</translation>
     </message>
     <message>
         <source>What this workload teaches; a figure that is a link leads to its place</source>
