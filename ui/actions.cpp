@@ -20,7 +20,16 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     laneMode = add(QT_TR_NOOP("&Task lanes"),
         QT_TR_NOOP("A lane for each task instead of one for each worker"), "lanes",
         Command::LaneMode);
-    laneMode->setCheckable(true);
+    arrows = add(QT_TR_NOOP("All &arrows"),
+        QT_TR_NOOP("Arrows for every wake in sight, not only for what woke the selected task "
+                   "(solid) and what it woke (dashed)"),
+        "arrows", Command::Arrows);
+    resources
+        = add(QT_TR_NOOP("Res&ources"), QT_TR_NOOP("Rows for locks, queues, barriers and the like"),
+            "resources", Command::Resources);
+    for (QAction* toggle : { laneMode, arrows, resources })
+        toggle->setCheckable(true);
+    resources->setChecked(true);
     exportFigure = add(QT_TR_NOOP("&Export …"), QT_TR_NOOP("Save a picture or the data"), "export",
         Command::Export);
     copyImage = add(QT_TR_NOOP("Copy &image"), QT_TR_NOOP("Copy the chart as an image"), "copy",

@@ -26,7 +26,9 @@ public:
     QAction* cancel;
     QAction* clearSelection;
     QAction* fit;
-    QAction* laneMode; ///< checked: task lanes
+    QAction* laneMode;  ///< checked: task lanes
+    QAction* arrows;    ///< checked: all in the visible range
+    QAction* resources; ///< checked: their rows are shown
     QAction* exportFigure;
     QAction* copyImage;
     QAction* quit;

@@ -30,6 +30,7 @@ namespace interleave::ui {
 namespace {
 
 constexpr Nanos kLongExperiment = std::chrono::seconds(60);
+constexpr int kWordMilliseconds = 3000;
 
 /// Whether a worker's lane shows the task at that place, be it waiting in it: what is queued, ready
 /// or suspended is in the task's own lane alone.
@@ -157,6 +158,14 @@ void MainWindow::connectRuns()
         updateActions();
     });
     connect(m_centre, &CentrePages::laneModeChanged, this, &MainWindow::updateActions);
+    connect(&m_centre->options(), &ChartOptions::changed, this, [this] {
+        m_centre->options().write(m_settings);
+        updateActions();
+    });
+    connect(m_centre, &CentrePages::hiddenRowsChanged, this,
+        [this] { m_statusLine->setHiddenRows(m_centre->hiddenRows()); });
+    connect(m_centre, &CentrePages::noticed, this,
+        [this](const QString& word) { m_statusLine->showMessage(word, kWordMilliseconds); });
     m_statusLine->setViewport(m_centre->viewport());
     updateActions();
 }
@@ -171,7 +180,10 @@ void MainWindow::updateActions()
     m_actions->exportFigure->setEnabled(any && !running);
     m_actions->copyImage->setEnabled(any);
     m_actions->fit->setEnabled(any && m_centre->page() != Page::Speedup);
-    m_actions->laneMode->setEnabled(m_centre->page() != Page::Speedup);
+    for (QAction* action : { m_actions->laneMode, m_actions->arrows, m_actions->resources })
+        action->setEnabled(m_centre->page() != Page::Speedup);
+    m_actions->arrows->setChecked(m_centre->options().allArrows());
+    m_actions->resources->setChecked(!m_centre->options().resources().hidesAll);
     m_actions->laneMode->setChecked(m_centre->laneMode() == LaneMode::Tasks);
 }
 
@@ -244,7 +256,7 @@ void MainWindow::copyImage()
     if (const Result<void> copied = copyFigure(m_experiment, *m_centre); !copied)
         m_banner->show(failureMessage(copied.error(), tr("The image was not copied.")));
     else
-        m_statusLine->showMessage(tr("The image is in the clipboard."), 3000);
+        m_statusLine->showMessage(tr("The image is in the clipboard."), kWordMilliseconds);
 }
 
 void MainWindow::askBeforeRun(const ExperimentSpec& spec, const ExperimentEstimate& guess)

@@ -45,6 +45,7 @@ void MainWindow::makePages()
     layout->setSpacing(2);
     m_banner = new Banner(middle);
     m_centre = new CentrePages(m_experiment, m_selection, middle);
+    m_centre->options().read(m_settings);
     layout->addWidget(m_banner);
     layout->addWidget(m_centre, 1);
     setCentralWidget(middle);
@@ -89,7 +90,8 @@ void MainWindow::makeToolBar()
     m_toolBar->setIconSize(QSize(18, 18));
     m_toolBar->addActions({ m_actions->run, m_actions->cancel });
     m_toolBar->addSeparator();
-    m_toolBar->addActions({ m_actions->fit, m_actions->laneMode });
+    m_toolBar->addActions(
+        { m_actions->fit, m_actions->laneMode, m_actions->arrows, m_actions->resources });
     m_toolBar->addSeparator();
     m_toolBar->addActions({ m_actions->exportFigure, m_actions->copyImage });
     m_toolBar->addSeparator();
@@ -118,7 +120,7 @@ void MainWindow::makeMenus()
         m_actions->showSpeedup, m_actions->showSchedule });
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({ m_actions->fit, m_actions->undoView, m_actions->redoView,
-        m_actions->laneMode, m_actions->clearSelection });
+        m_actions->laneMode, m_actions->arrows, m_actions->resources, m_actions->clearSelection });
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_themeMenu);
     m_panelsMenu = m_viewMenu->addMenu(QString());
@@ -149,6 +151,8 @@ void MainWindow::connectActions()
     on(m_actions->redoView, [this] { m_centre->viewport().redo(); });
     on(m_actions->laneMode,
         [this](bool tasks) { m_centre->setLaneMode(tasks ? LaneMode::Tasks : LaneMode::Workers); });
+    on(m_actions->arrows, [this](bool all) { m_centre->options().setAllArrows(all); });
+    on(m_actions->resources, [this](bool shown) { m_centre->options().setResourcesShown(shown); });
     on(m_actions->exportFigure, &MainWindow::openExport);
     on(m_actions->showSchedule, &MainWindow::showSchedule);
     on(m_actions->copyImage, &MainWindow::copyImage);

@@ -59,6 +59,14 @@ Found marks(const Trace& trace, const Argument& argument)
     });
 }
 
+Found stolen(const Trace& trace, const Argument& /*argument*/)
+{
+    if (trace.taskCount() <= 1)
+        return {};
+    const auto found = countOf(trace.marks(), [](const Mark& mark) { return mark.isTheft(); });
+    return found ? found : ofCount(0);
+}
+
 Found firstLine(const Trace& trace, const Argument& argument)
 {
     return whenever(firstOf(trace.output(), saysSo(argument.text)));

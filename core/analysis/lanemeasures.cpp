@@ -79,20 +79,6 @@ Found mostOnOne(const Trace& trace, const Argument& /*argument*/)
     return ofCount(most.tasks, Evidence { {}, most.begin, most.end });
 }
 
-Found stolen(const Trace& trace, const Argument& /*argument*/)
-{
-    std::int64_t count = 0;
-    std::optional<Evidence> first;
-    for (const Mark& mark : trace.marks()) {
-        if (!mark.isTheft())
-            continue;
-        ++count;
-        if (!first || mark.time < first->begin)
-            first = Evidence { mark.task, mark.time, mark.time };
-    }
-    return trace.taskCount() <= 1 ? Found() : ofCount(count, first);
-}
-
 Found died(const Trace& trace, const Argument& /*argument*/)
 {
     std::int64_t count = 0;

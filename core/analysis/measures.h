@@ -111,7 +111,6 @@ Found lastWake(const Trace& trace, const Argument& argument);
 Found busy(const Trace& trace, const Argument& argument);
 Found lanesUsed(const Trace& trace, const Argument& argument);
 Found mostOnOne(const Trace& trace, const Argument& argument);
-Found stolen(const Trace& trace, const Argument& argument);
 Found died(const Trace& trace, const Argument& argument);
 
 // resourcemeasures.cpp
@@ -124,6 +123,7 @@ Found longestHeld(const Trace& trace, const Argument& argument);
 // instantmeasures.cpp
 Found firstMark(const Trace& trace, const Argument& argument);
 Found marks(const Trace& trace, const Argument& argument);
+Found stolen(const Trace& trace, const Argument& argument);
 Found firstLine(const Trace& trace, const Argument& argument);
 Found lines(const Trace& trace, const Argument& argument);
 Found gap(const Trace& trace, const Argument& argument);

@@ -15,7 +15,8 @@ Place placeOf(const Spans& spans, Spans::const_iterator at)
     return at == spans.end() ? Place() : static_cast<std::uint32_t>(at - spans.begin());
 }
 
-/// The last span on a lane that begins at or before `time`; rather one that has a length.
+/// The last span of which `time` is, ends included, in which the task ran; where there is none, the
+/// last one on a lane that begins at or before it.
 Place laneSpanBefore(const Spans& spans, Nanos time)
 {
     auto it = std::upper_bound(
@@ -23,11 +24,11 @@ Place laneSpanBefore(const Spans& spans, Nanos time)
     auto found = spans.end();
     while (it != spans.begin()) {
         --it;
-        if (!it->lane.isValid())
-            continue;
-        if (it->end > it->begin)
+        if (it->end < time && found != spans.end())
+            break;
+        if (it->state == TaskState::Running && it->end >= time)
             return placeOf(spans, it);
-        if (found == spans.end())
+        if (it->lane.isValid() && found == spans.end())
             found = it;
     }
     return placeOf(spans, found);

@@ -14,8 +14,9 @@ namespace interleave {
 /// A wake with the spans that it joins, each as its place among the spans of its task.
 struct Wake {
     WakeEdge edge;
-    /// What the waker did: its last span on a lane that begins at or before the wake. None: the
-    /// clock or the system woke.
+    /// What the waker did: its last span that has the wake in [begin, end] and in which it ran;
+    /// else its last one on a lane that begins at or before the wake. None: the clock or the system
+    /// woke.
     std::optional<std::uint32_t> from;
     /// The wait that ends: of the woken task's spans the one in (begin, end] of which the wake is.
     std::optional<std::uint32_t> wait;

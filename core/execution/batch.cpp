@@ -26,6 +26,7 @@ Future Batch::submitBytes(
 {
     Executor& executor = m_context.task().executor();
     executor.checkOpen();
+    executor.checkPool();
     if (!m_isDealtOut)
         return executor.submit(m_context.task(), name, body, parameters);
     const Future future = executor.prepare(m_context.task(), name, body, parameters);

@@ -9,8 +9,6 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <thread>
 
@@ -293,19 +291,6 @@ void Executor::checkOpen() const
         throw TaskError(std::move(*broken));
 }
 
-void Executor::noteChunk(TaskControl& by, std::int64_t size)
-{
-    by.lane()->recorder.mark(by.id(), intern("chunk of " + std::to_string(size)));
-}
-
-void Executor::checkPool() const
-{
-    if (!m_environment.usesPool && modelInfo(m_environment.model).usesWorkers)
-        throw TaskError(ErrorCode::Unsupported,
-            "this workload starts its own workers: there is no pool that tasks could be submitted "
-            "to");
-}
-
 Nanos Executor::time() const
 {
     return m_environment.virtualClock != nullptr ? m_environment.virtualClock->now()
@@ -362,29 +347,6 @@ std::string Executor::taskName(TaskId task) const
     return task.index() < m_tasks.size()
         ? std::string(m_environment.collector.labels().text(m_tasks[task.index()].name()))
         : std::string();
-}
-
-std::string Executor::nextThreadName(std::string_view target)
-{
-    const std::lock_guard lock(m_mutex);
-    return "Thread-" + std::to_string(++m_threadNames) + " (" + std::string(target) + ")";
-}
-
-std::string Executor::nextProcessName()
-{
-    const std::lock_guard lock(m_mutex);
-    return "Process-" + std::to_string(++m_processNames);
-}
-
-std::string Executor::workerName(const TaskControl& task) const
-{
-    const bool isNamed = task.body() != nullptr && task.origin() != TaskOrigin::Submitted;
-    return isNamed ? taskName(task.id()) : m_environment.collector.laneName(task.lane()->id);
-}
-
-int Executor::processId(const TaskControl& /*task*/) const
-{
-    return static_cast<int>(getpid());
 }
 
 CellId Executor::makeCell(std::int64_t value)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/execution/poolinitializer.h"
 
-#include "core/execution/executor.h"
+#include "core/execution/taskcontrol.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace interleave {
@@ -54,60 +53,6 @@ std::optional<Error> PoolInitializer::failure() const
         return std::nullopt;
     const std::lock_guard lock(m_mutex);
     return m_failure;
-}
-
-// Here, because it is about initialisers alone.
-
-void Executor::setInitializer(TaskControl& /*by*/, std::string_view /*name*/, BodyFunction /*body*/,
-    std::span<const std::byte> /*parameters*/)
-{
-    throw TaskError(ErrorCode::Unsupported,
-        "this execution model has no pool whose workers could be initialised");
-}
-
-std::vector<TaskControl*> Executor::makeInitializers(TaskControl& by, std::string_view name,
-    BodyFunction body, std::span<const std::byte> parameters)
-{
-    checkOpen();
-    checkPool();
-    const auto isSubmitted = [](const TaskControl& task) {
-        return task.origin() == TaskOrigin::Submitted && task.role() == TaskRole::Task;
-    };
-    const bool isLate = [&] {
-        const std::lock_guard lock(m_mutex);
-        return std::any_of(m_tasks.begin(), m_tasks.end(), isSubmitted);
-    }();
-    if (isLate || m_initializer.isSet())
-        throw TaskError(ErrorCode::InvalidState,
-            "the pool's workers are given one initialiser, before the first task is submitted");
-    std::vector<TaskControl*> tasks;
-    for (unsigned i = 1; i <= m_environment.poolWorkers(); ++i) {
-        TaskControl& task = newTask(std::string(name) + " " + std::to_string(i), body, parameters);
-        task.setRole(TaskRole::Initializer);
-        task.record(*by.lane(), TaskState::Queued, Reason::None, task.name(), by.id());
-        tasks.push_back(&task);
-    }
-    m_initializer.set(tasks);
-    return tasks;
-}
-
-void Executor::dropInitializers(TaskControl& program)
-{
-    for (TaskControl* task : m_initializer.takeRest())
-        if (task->cancelPending()) {
-            task->record(*program.lane(), TaskState::Cancelled);
-            publish(*task, &program);
-        }
-}
-
-void Executor::failUnrun(TaskControl& task, LaneRuntime& lane, const Error& why)
-{
-    if (!task.startRunning()) // cancelled before
-        return;
-    task.setLane(&lane);
-    task.setOutcome({}, why);
-    task.record(lane, TaskState::Failed);
-    publish(task, &task);
 }
 
 } // namespace interleave

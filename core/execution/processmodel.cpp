@@ -29,6 +29,8 @@ public:
           m_lane(addMainLane(environment.collector)),
           m_pool(environment, m_lane)
     {
+        m_pool.watchOver([this](TaskId task) { return taskName(task); },
+            [this] { return canSignalCome(); }, [this] { m_cut.store(true); });
     }
 
     Result<RunOutcome> run(Program program) override;
@@ -99,6 +101,8 @@ Result<RunOutcome> ProcessExecutor::run(Program program)
     dropInitializers(root);
     conclude(root);
     RunOutcome outcome = outcomeOf(root);
+    if (auto stuck = m_pool.stuck())
+        outcome.error = std::move(stuck);
     if (isStopping() || hasLiveDaemons()) { // workers go on until they are ended
         m_pool.stop(0);
         outcome.makespan = m_environment.collector.elapsed();
@@ -140,11 +144,11 @@ void ProcessExecutor::park(Operation& operation)
         deadline = monotonicNow() + *operation.timeout();
     const auto woken = [&operation] { return operation.m_woken.load(); };
     const auto hasNews = [&] { return woken() || isSignalPending(); };
-    WorkerPool::Awaited awaited = m_pool.await(hasNews, deadline);
+    WorkerPool::Awaited awaited = m_pool.await(hasNews, deadline, &operation);
     while (awaited == WorkerPool::Awaited::Ready && !woken()) {
         if (!tellWaiting(operation))
             return;
-        awaited = m_pool.await(hasNews, deadline);
+        awaited = m_pool.await(hasNews, deadline, &operation);
     }
     if (awaited == WorkerPool::Awaited::Stopped) {
         giveUp(operation);

@@ -26,7 +26,8 @@ struct SyncBlock {
 
 /// The primitives of a run in a segment. Making, and abandon: the parent. Everything else: any
 /// thread of any process that has the segment. A lock whose holder died is never given again: what
-/// it guards may be half done; a barrier is broken; permits that a dead process had are lost.
+/// it guards may be half done; a barrier is broken; permits that a dead process had are lost, and
+/// when those were the last ones, who waits for one learns that.
 /// Whoever waits looks up every 50 ms whether the run stops.
 class SharedSync final : public SyncTable, private SyncMemory {
 public:
@@ -46,6 +47,11 @@ public:
 
     /// The process is dead: whoever waits for what it held, or asks for it, learns that.
     void abandon(std::uint32_t process);
+    /// Who waits without a time limit at this instant, of the processes up to `last`.
+    [[nodiscard]] std::vector<UntimedWait> waitsUpTo(std::uint32_t last)
+    {
+        return untimedWaits(last + 1);
+    }
 
     [[nodiscard]] std::uint32_t count() const override;
     [[nodiscard]] bool waitsInline() const override { return true; }

@@ -126,6 +126,7 @@ std::optional<SyncAnswer> SyncTable::start(TaskControl& task, const SyncRequest&
     entry.item = request.item;
     entry.waker = WaitEntry::kNone;
     entry.operation = operation;
+    entry.isTimed = operation->timeout().has_value();
     entry.status = SyncStatus::Waiting;
     Misuse misuse = Misuse::None;
     const bool isDone = step(task, request.resource, [&](SyncStep& s) {
@@ -167,6 +168,7 @@ void SyncTable::startWait(TaskControl& task, ResourceId condition, Operation* op
     entry.verb = SyncVerb::Wait;
     entry.waker = WaitEntry::kNone;
     entry.operation = operation;
+    entry.isTimed = operation->timeout().has_value();
     entry.status = SyncStatus::Waiting;
     step(task, condition, [&](SyncStep& s) { (void)state.start(s, number, true); });
     noteReleased(task, task.id(), lockId);
@@ -338,6 +340,29 @@ std::uint32_t SyncTable::waiting(ResourceId resource)
 {
     const SyncGuard guard(*this);
     return std::visit([](const auto& state) { return state.waiting(); }, checked(resource).state);
+}
+
+std::vector<UntimedWait> SyncTable::untimedWaits(std::uint32_t end)
+{
+    const SyncGuard guard(*this);
+    std::vector<UntimedWait> waits;
+    for (std::uint32_t i = 0; i < end; ++i) {
+        const WaitEntry& entry = memory().entry(i);
+        if (!entry.inUse || entry.isTimed || entry.status.load() != SyncStatus::Waiting)
+            continue;
+        const SyncObject& object = checked(ResourceId { entry.resource });
+        UntimedWait wait { entry.process, TaskId { entry.task },
+            std::string(toString(reasonOf(object.kind()))) + " '" + std::string(object.name())
+                + "'",
+            {}, {} };
+        if (const auto* lock = std::get_if<LockState>(&object.state))
+            wait.heldBy = TaskId { lock->owner() };
+        if (const auto* barrier = std::get_if<BarrierState>(&object.state))
+            wait.detail = std::to_string(barrier->level()) + " of "
+                + std::to_string(barrier->parties()) + " parties are there";
+        waits.push_back(std::move(wait));
+    }
+    return waits;
 }
 
 void SyncTable::abandonProcess(std::uint32_t process, std::uint32_t itsEntry)

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/execution/syncobject.h"
+#include "core/execution/untimedwait.h"
 
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace interleave {
 
@@ -99,6 +101,8 @@ protected:
     virtual void wake(WaitEntry& entry, TaskControl* by) = 0;
     /// Locks that the process holds are nobody's any more, and its waits are forgotten.
     void abandonProcess(std::uint32_t process, std::uint32_t itsEntry);
+    /// Of the entries below `end`, at one instant.
+    [[nodiscard]] std::vector<UntimedWait> untimedWaits(std::uint32_t end);
 
 private:
     friend class SyncGuard;

@@ -15,7 +15,8 @@ void ThreadExecutor::work(ThreadLane& lane)
     // The lane ends with the run: the queue is closed a moment after the run's last instant.
 }
 
-/// `owner`: the worker that would have run it, had this one not stolen it.
+/// A worker's first task is its initialiser's. `owner`: the worker that would have run it, had this
+/// one not stolen it.
 void ThreadExecutor::runPooled(TaskControl& task, ThreadLane& lane, const ThreadLane& owner)
 {
     m_liveness.taken();
@@ -94,7 +95,7 @@ void ThreadExecutor::dealOut(std::vector<TaskControl*> tasks, const SchedulingPo
                 runPooled(task, lane, owner);
             });
     }
-    for (unsigned i = 0; i < m_environment.workers; ++i)
+    for (unsigned i = 0; i < m_environment.poolWorkers(); ++i)
         m_queue.put(Work { nullptr, batch });
 }
 

@@ -21,6 +21,7 @@ struct WaitEntry {
     SyncVerb verb = SyncVerb::Take;
     bool hasAction = false; ///< Arrive: the last one does something before anybody leaves (S13)
     bool inUse = false;
+    bool isTimed = false;              ///< the wait has a time limit
     std::uint32_t waker = kNone;       ///< the task that ended the wait; none: the clock
     std::atomic<SyncStatus> status {}; ///< a futex where processes wait
     std::uint32_t number = 0;          ///< Arrive: the index (S12); condition: the lock's depth

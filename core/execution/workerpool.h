@@ -24,6 +24,8 @@
 
 namespace interleave {
 
+class Operation;
+
 /// The parent's side of the worker processes of one run: starts them, hands tasks over in order of
 /// submission, takes results in, sees deaths, stops and reaps.
 ///
@@ -64,8 +66,15 @@ public:
     enum class Awaited : std::uint8_t { Ready, TimedOut, Stopped };
     /// Waits and takes results in. `ready` becomes true by what this does, or with a call of
     /// wakeMain().
-    [[nodiscard]] Awaited await(
-        const std::function<bool()>& ready, std::optional<Nanos> monotonicDeadline);
+    /// `waitsFor`: what that is, for the verdict; null: the end of all tasks.
+    [[nodiscard]] Awaited await(const std::function<bool()>& ready,
+        std::optional<Nanos> monotonicDeadline, const Operation* waitsFor = nullptr);
+    /// Before start(). `isExpecting`: something from outside may still come, a signal. `onStuck`:
+    /// nobody can go on, and all waits are about to end. All in the manager's thread.
+    void watchOver(std::function<std::string(TaskId)> nameOf, std::function<bool()> isExpecting,
+        std::function<void()> onStuck);
+    /// The verdict on a run in which nobody could wake anybody; none: it was not so.
+    [[nodiscard]] std::optional<Error> stuck() const;
     void wakeMain();
     [[nodiscard]] bool hasUnfinished() const { return m_unfinished.load() != 0; }
     /// Ends everything: at once when all is done, by 500 ms of grace and SIGKILL else. Lanes of
@@ -140,10 +149,17 @@ private:
     void cancelUnfinished();
 
     // workerpoolwatch.cpp
+    static void ring(int descriptor);
     void wakeManager() const;
     void manage();
     [[nodiscard]] bool listenTo(int descriptor, std::uint32_t events, std::uint64_t key) const;
     [[nodiscard]] int untilDeadline();
+
+    // workerpoolverdict.cpp
+    void judge(bool nothingHappened);
+    [[nodiscard]] std::optional<std::string> whyStuck();
+    [[nodiscard]] std::string describe(const std::vector<UntimedWait>& waits) const;
+    void mainSleeps(const std::function<bool()>* ready, const Operation* waitsFor);
 
     // workerpoolend.cpp
     void tellStop();
@@ -201,6 +217,15 @@ private:
         TaskId task;
         TaskState state;
     };
+    std::function<std::string(TaskId)> m_nameOfTask;
+    std::function<bool()> m_isExpecting;
+    std::function<void()> m_onStuck;
+    std::atomic<bool> m_isStuck { false };
+    bool m_suspected = false; ///< the manager's: it looked stuck the last time
+    std::optional<Error> m_stuck;
+    std::mutex m_sleepMutex; ///< guards what follows, of the main lane while it sleeps
+    const std::function<bool()>* m_mainReady = nullptr;
+    const Operation* m_mainWaitsFor = nullptr;
     std::vector<Deferred> m_deferred; ///< for the main lane's ring, which only the main lane writes
 };
 

@@ -27,12 +27,6 @@ void drainEvent(int descriptor)
     [[maybe_unused]] const ssize_t n = read(descriptor, &count, sizeof count);
 }
 
-void ringEvent(int descriptor)
-{
-    const std::uint64_t one = 1;
-    [[maybe_unused]] const ssize_t n = write(descriptor, &one, sizeof one);
-}
-
 timespec toTimespec(Nanos t)
 {
     const auto whole = std::chrono::duration_cast<std::chrono::seconds>(t);
@@ -42,7 +36,7 @@ timespec toTimespec(Nanos t)
 } // namespace
 
 WorkerPool::Awaited WorkerPool::await(
-    const std::function<bool()>& ready, std::optional<Nanos> deadline)
+    const std::function<bool()>& ready, std::optional<Nanos> deadline, const Operation* waitsFor)
 {
     Awaited outcome = Awaited::Ready;
     m_mainLooks.store(true);
@@ -54,7 +48,7 @@ WorkerPool::Awaited WorkerPool::await(
         pump();
         if (ready())
             break;
-        if (m_environment.stop.load(std::memory_order_relaxed)) {
+        if (m_environment.stop.load(std::memory_order_relaxed) || m_isStuck.load()) {
             outcome = Awaited::Stopped;
             break;
         }
@@ -73,7 +67,11 @@ WorkerPool::Awaited WorkerPool::await(
                 = std::chrono::milliseconds(m_someWait.load() ? kLookAroundSoon : kLookAround);
             const timespec left
                 = toTimespec(deadline ? std::min(*deadline - now, longest) : longest);
+            if (!deadline)
+                mainSleeps(&ready, waitsFor);
             ppoll(events.data(), events.size(), &left, nullptr);
+            if (!deadline)
+                mainSleeps(nullptr, nullptr);
         }
         m_block->listener.store(Listener::Nobody);
         drainEvent(m_wakeMain);
@@ -85,16 +83,22 @@ WorkerPool::Awaited WorkerPool::await(
     return outcome;
 }
 
+void WorkerPool::ring(int descriptor)
+{
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const ssize_t n = write(descriptor, &one, sizeof one);
+}
+
 void WorkerPool::wakeMain()
 {
     Listener expected = Listener::MainLane;
     if (m_block->listener.compare_exchange_strong(expected, Listener::Nobody))
-        ringEvent(m_wakeMain);
+        ring(m_wakeMain);
 }
 
 void WorkerPool::wakeManager() const
 {
-    ringEvent(m_wakeManager);
+    ring(m_wakeManager);
 }
 
 bool WorkerPool::listenTo(int descriptor, std::uint32_t events, std::uint64_t key) const
@@ -124,8 +128,9 @@ void WorkerPool::manage()
             }
         }
         publish(finished);
+        judge(n == 0);
         if (someGone) // perhaps just when it was to wake the main lane
-            ringEvent(m_wakeMain);
+            ring(m_wakeMain);
         if (m_mainLooks.load())
             continue;
         pump();

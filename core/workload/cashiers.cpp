@@ -87,7 +87,7 @@ Workload bankCashiers()
     w.figures = { { translatable("customers in the queue, at most"), "most-queued" },
         { translatable("longest wait in the queue"), "longest-queued" },
         { translatable("when the last customer's turn came"), "last-start" } };
-    w.keyMoment = "most-queued";
+    w.keyMoment = "longest-queued";
     w.parameters = {
         { "customers", translatable("Customers"), translatable("How many customers come."), "",
             ParameterKind::Integer, Value(100), 1, kMostCustomers, {} },

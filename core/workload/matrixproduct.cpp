@@ -154,8 +154,10 @@ Workload matrixProduct()
     w.lookFor = translatable(
         "Bars of the same length, except in the last row and column of blocks where the size is no "
         "multiple of the block. With as many blocks as workers, or a multiple of that, all end "
-        "together. Stealing threads with the static partitioner share the blocks out once and "
-        "hardly steal; the affinity partitioner remembers for the next product who had which.");
+        "together. With stealing and the static partitioner one worker cuts the blocks into a "
+        "piece "
+        "for each and hands them over at once: every block of the others is marked. The affinity "
+        "partitioner gives most blocks of the next product to the workers that had them.");
     w.family = translatable("Computing");
     w.topic = translatable("Even work and how it is shared out");
     w.figures = { { translatable("longest task"), "longest-run" },

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A run in which nobody can ever wake anybody ends with a verdict that says what waited for what;
-// one between processes can at least be stopped.
+// A run in which nobody can ever wake anybody ends with a verdict that says what waited for what.
+// Who waits for what a dead process had learns that.
 #include "tests/core/syncbodies.h"
+
+#include <csignal>
 
 using namespace interleave;
 using namespace interleave::synctest;
@@ -113,10 +115,65 @@ Task<Value> savedByTheClock(Context& context)
     co_return Value(isSet);
 }
 
+struct Dying {
+    ResourceId semaphore;
+    std::int64_t waiters; ///< dies once so many wait
+};
+
+Task<Value> diesWithPermit(Context& context, Dying p)
+{
+    (void)co_await context.take(p.semaphore);
+    context.print("has one");
+    while (context.waiting(p.semaphore) < p.waiters)
+        co_await context.sleep(1ms);
+    raise(SIGKILL);
+    co_return Value();
+}
+
+Task<Value> takesPermit(Context& context, Named p)
+{
+    const LockGuard guard = co_await context.acquire(p.resource);
+    co_return Value();
+}
+
+/// Two permits: one is lost, and then the other; nobody else has one.
+Task<Value> lostPermits(Context& context)
+{
+    const ResourceId semaphore = context.makeSemaphore("pool", 2);
+    const Future first = context.spawn<&diesWithPermit>("first", Dying { semaphore, 0 });
+    co_await context.join(first);
+    (void)co_await context.take(semaphore);
+    context.release(semaphore);
+    context.print("one is left");
+    const Future second = context.spawn<&diesWithPermit>("second", Dying { semaphore, 2 });
+    while (context.level(semaphore) > 0)
+        co_await context.sleep(1ms);
+    const Future waiter = context.spawn<&takesPermit>("waiter", Named { 1, semaphore, {} });
+    const auto told = [&](const TaskError& e) {
+        context.print(std::string(toString(e.error().code)) + ": " + e.error().detail);
+    };
+    try {
+        (void)co_await context.take(semaphore);
+    } catch (const TaskError& e) {
+        told(e);
+    }
+    try {
+        co_await context.result(waiter);
+    } catch (const TaskError& e) {
+        told(e);
+    }
+    co_await context.join(second);
+    context.release(semaphore); // one that nobody had taken
+    const bool haveIt = co_await context.take(semaphore, WaitLimit::none());
+    context.print(haveIt ? "a new one" : "none");
+    co_return Value();
+}
+
 std::span<const BodyEntry> ruleBodies(std::string_view /*workload*/)
 {
     static const std::array entries { bodyEntry<&crosses>("crosses"), bodyEntry<&waits>("waits"),
-        bodyEntry<&meets>("meets"), bodyEntry<&getsNothing>("gets-nothing") };
+        bodyEntry<&meets>("meets"), bodyEntry<&getsNothing>("gets-nothing"),
+        bodyEntry<&diesWithPermit>("dies-with-permit"), bodyEntry<&takesPermit>("takes-permit") };
     return entries;
 }
 
@@ -151,17 +208,20 @@ private slots:
     void stuckRunEndsWithAVerdict();
     void barrierThatWorkersCannotFill_data();
     void barrierThatWorkersCannotFill();
-    void noVerdictWhileTheClockHelps_data() { addModelRows(); }
+    void noVerdictWhileTheClockHelps_data() { addRuleRows(); }
     void noVerdictWhileTheClockHelps();
     void processesCanBeStopped_data();
     void processesCanBeStopped();
+    void lostPermitsAreTold();
 };
 
 void TstDeadlock::stuckRunEndsWithAVerdict_data()
 {
     QTest::addColumn<int>("model");
     QTest::addColumn<int>("place");
-    for (const ModelId model : modelsForPrograms())
+    std::vector<ModelId> models = modelsForPrograms();
+    models.push_back(ModelId::Processes);
+    for (const ModelId model : models)
         for (std::size_t i = 0; i < stuckCases().size(); ++i)
             QTest::newRow((nameOf(model) + ", " + stuckCases()[i].name).c_str())
                 << static_cast<int>(model) << static_cast<int>(i);
@@ -172,7 +232,7 @@ void TstDeadlock::stuckRunEndsWithAVerdict()
     FETCH_MODEL();
     QFETCH(int, place);
     const StuckCase& c = stuckCases()[static_cast<std::size_t>(place)];
-    const auto run = runProgram(c.program, { .model = model });
+    const auto run = runProgram(c.program, { .model = model, .bodies = ruleBodies("") });
     QVERIFY(!run.refused && run.outcome.error);
     QCOMPARE(std::string(toString(run.outcome.error->code)), std::string("would-deadlock"));
     for (const std::string& said : c.said)
@@ -184,16 +244,18 @@ void TstDeadlock::stuckRunEndsWithAVerdict()
 void TstDeadlock::barrierThatWorkersCannotFill_data()
 {
     addModelRows({ ModelId::Sequential, ModelId::Threads, ModelId::Loop, ModelId::SimulatedThreads,
-        ModelId::SimulatedProcesses });
+        ModelId::SimulatedProcesses, ModelId::Processes });
 }
 
 /// A suspended party gives its worker away, a blocked one holds it.
 void TstDeadlock::barrierThatWorkersCannotFill()
 {
     FETCH_MODEL();
-    const auto enough = runProgram(&largeBarrier, { .model = model, .workers = 5 });
+    const auto enough
+        = runProgram(&largeBarrier, { .model = model, .workers = 5, .bodies = ruleBodies("") });
     QCOMPARE(enough.problem(), std::string());
-    const auto run = runProgram(&largeBarrier, { .model = model, .workers = 2 });
+    const auto run
+        = runProgram(&largeBarrier, { .model = model, .workers = 2, .bodies = ruleBodies("") });
     if (model == ModelId::Sequential || model == ModelId::Loop) {
         QCOMPARE(run.problem(), std::string());
         return;
@@ -213,7 +275,7 @@ void TstDeadlock::noVerdictWhileTheClockHelps()
 {
     FETCH_MODEL();
     for (int i = 0; i < 20; ++i) {
-        const auto run = runProgram(&savedByTheClock, { .model = model });
+        const auto run = runProgram(&savedByTheClock, { .model = model, .bodies = ruleBodies("") });
         QCOMPARE(run.problem(), std::string());
         QVERIFY(!run.outcome.results.toBool());
     }
@@ -231,7 +293,7 @@ void TstDeadlock::processesCanBeStopped()
     QFETCH(int, place);
     const StuckCase& c = stuckCases()[static_cast<std::size_t>(place)];
     RunControl control;
-    const Nanos soon = monotonicNow() + 100ms;
+    const Nanos soon = monotonicNow() + 15ms;
     Stopper stopper(control, [soon] { return monotonicNow() > soon; });
     const auto run
         = runProgram(c.program, { .model = ModelId::Processes, .bodies = ruleBodies("") }, control);
@@ -239,6 +301,16 @@ void TstDeadlock::processesCanBeStopped()
     QVERIFY(run.outcome.error);
     QCOMPARE(std::string(toString(run.outcome.error->code)), std::string("cancelled"));
     QCOMPARE(findingsOf(*run.trace, true), std::string());
+}
+
+void TstDeadlock::lostPermitsAreTold()
+{
+    const auto run
+        = runProgram(&lostPermits, { .model = ModelId::Processes, .bodies = ruleBodies("") });
+    QCOMPARE(run.problem(), std::string());
+    const std::string lost = "broken-pool: the process that held 'pool' was terminated abruptly: "
+                             "nobody can have it any more";
+    QCOMPARE(run.oneLine(), "has one, one is left, has one, " + lost + ", " + lost + ", a new one");
 }
 
 RULES_MAIN(TstDeadlock)

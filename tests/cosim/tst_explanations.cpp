@@ -28,6 +28,8 @@ struct Exception {
 constexpr std::array kExceptions = {
     Exception { "lock-counter", "longest-wait:lock",
         "with the text's pauses nobody has to wait; the number of the waits says so" },
+    Exception { "futures-broken-pool", "died",
+        "the program may be over, and the pool be closed, before the death is noticed" },
     Exception {
         "futures-broken-pool", "failed", "another worker may answer before the death is noticed" },
     Exception { "futures-broken-pool", "gap:killing process|could not start",

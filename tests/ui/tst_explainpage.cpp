@@ -26,6 +26,25 @@ private slots:
         QVERIFY(!page.keyMoment());
     }
 
+    void asksForTheLockOnlyWhereItWasNotOn()
+    {
+        ExperimentModel experiment;
+        ExplainPage page(experiment);
+        page.setWorkload(findWorkload("cpu-counting-pool"));
+        QVERIFY(page.text().contains(QStringLiteral("As in the text")));
+        ExperimentSpec spec = quickSpec({ ModelId::Threads });
+        spec.workload = "cpu-counting-pool";
+        for (const bool isOn : { false, true }) {
+            spec.interpreterLock = isOn;
+            const auto trace = simulatedTrace();
+            experiment.reset(spec);
+            experiment.setRunning(0);
+            experiment.setResult(0, finishedRun(trace->end(), trace));
+            QTRY_VERIFY(page.text().contains(QStringLiteral("In this run")));
+            QTRY_COMPARE(page.text().contains(QStringLiteral("As in the text")), !isOn);
+        }
+    }
+
     void figuresAreThoseOfTheRun()
     {
         ExperimentModel experiment;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/tracemaker.h"
 #include "tests/ui/support/samples.h"
 #include "ui/export/speedupfigure.h"
 #include "ui/export/timelinefigure.h"
@@ -63,6 +64,17 @@ SpeedupFigure speedupFigure(unsigned maxWorkers, bool isLong)
     return figure;
 }
 
+/// All words of a picture.
+QString noteOf(const Scene& scene)
+{
+    QStringList words;
+    for (const SceneGroup& group : scene.groups)
+        for (const SceneItem& item : group.items)
+            if (const auto* text = std::get_if<SceneText>(&item))
+                words << text->text;
+    return words.join(u'\n');
+}
+
 /// All texts lie on the page and none touches another.
 void checkTexts(const Scene& scene)
 {
@@ -93,6 +105,44 @@ class FiguresTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void arrowsAndHiddenRowsAreAsOnTheScreen()
+    {
+        const auto trace = test::smallTrace();
+        TimelineFigure figure;
+        figure.sections.emplace_back();
+        figure.sections.back().run = 0;
+        figure.sections.back().title = QStringLiteral("Threads");
+        figure.sections.back().tracks
+            = std::make_shared<const TrackModel>(trace, LaneMode::Workers);
+        figure.range = { Nanos(0), trace->end() };
+        const auto arrowsOf = [&] {
+            const Scene scene = timelineScene(figure, QSizeF(1200, 600));
+            std::size_t lines = 0;
+            for (const SceneGroup& group : scene.groups)
+                lines += group.id == QLatin1String("arrows") ? group.items.size() : 0;
+            return lines;
+        };
+        QCOMPARE(arrowsOf(), std::size_t { 0 });
+        figure.selected = TaskId { 1 }; // it wakes the program
+        QVERIFY(arrowsOf() > 0);
+        figure.selection = Selection::SpanPlace { 0, 0 }; // but not while it was queued
+        QCOMPARE(arrowsOf(), std::size_t { 0 });
+        figure.selected = {};
+        figure.allArrows = true;
+        QVERIFY(arrowsOf() > 0);
+        const Scene scene = timelineScene(figure, QSizeF(1200, 600));
+        QVERIFY(noteOf(scene).contains(QStringLiteral("who woke whom")));
+
+        const auto locks = test::lockSample().runs.front().trace;
+        figure = {};
+        figure.sections.emplace_back();
+        figure.sections.back().tracks = std::make_shared<const TrackModel>(
+            locks, LaneMode::Workers, ResourceFilter { true, {} });
+        figure.range = { Nanos(0), locks->end() };
+        QVERIFY(noteOf(timelineScene(figure, QSizeF(1200, 600)))
+                    .contains(QStringLiteral("1 resource row")));
+    }
+
     void textsNeverOverlap_data()
     {
         QTest::addColumn<QSize>("size");

@@ -35,7 +35,7 @@ private slots:
             QVERIFY(!binding.keys.isEmpty());
             QVERIFY(!keysText(binding).isEmpty());
         }
-        QCOMPARE(seen.size(), static_cast<int>(Command::LaneMode) + 1);
+        QCOMPARE(seen.size(), static_cast<int>(Command::Resources) + 1);
     }
 
     void noTwoActionsShareAShortcut()

@@ -10,18 +10,25 @@
 #include "ui/pages/explainpage.h"
 #include "ui/pages/runpage.h"
 #include "ui/pages/schedulepage.h"
+#include "ui/pages/summarypage.h"
 #include "ui/pages/workloadlist.h"
 #include "ui/support/appearance.h"
 #include "ui/support/settings.h"
+#include "ui/timeline/timelinecanvas.h"
+#include "ui/timeline/timelineview.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QStatusBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -276,6 +283,51 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(done.exported || done.failed, 10'000);
         QVERIFY(done.exported);
         QVERIFY(QFileInfo(choice.path).size() > 500);
+    }
+
+    void theSummaryFitsItsWindow()
+    {
+        const Open open(quickSpec());
+        open.window->resize(1280, 800);
+        open.press(Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(!open.window->controller().isRunning(), 20'000);
+        auto* table = open.window->findChild<SummaryPage*>()->findChild<QTableView*>();
+        QTRY_VERIFY(table->isVisible());
+        QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+    }
+
+    void resourceRowsAreHiddenByKeyAndSaidToBe()
+    {
+        const Workload* workload = findWorkload("barrier-wait");
+        ExperimentSpec spec;
+        spec.workload = workload->id;
+        spec.parameters = ParameterValues(workload->parameters);
+        spec.models = { ModelId::Threads };
+        const Open open(spec);
+        open.press(Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(!open.window->controller().isRunning(), 20'000);
+        open.press(Qt::Key_2, Qt::ControlModifier);
+        QWidget& plot = open.window->findChild<TimelineView*>()->canvas().plot();
+        const auto isSaid = [&] {
+            for (const QLabel* label : open.window->statusBar()->findChildren<QLabel*>())
+                if (label->text().contains(QStringLiteral("hidden")))
+                    return true;
+            return false;
+        };
+        QCOMPARE(open.window->experiment().finishedRuns(), std::size_t { 1 });
+        QVERIFY(open.window->actions().resources->isChecked());
+        QVERIFY(!isSaid());
+        QTest::keyClick(&plot, Qt::Key_H);
+        QVERIFY(!open.window->actions().resources->isChecked());
+        QVERIFY(open.window->centre().hiddenRows() > 0);
+        QVERIFY(isSaid());
+        QTest::keyClick(&plot, Qt::Key_R);
+        QVERIFY(open.window->actions().arrows->isChecked());
+        MainWindow second(*open.settings, *open.appearance); // it is remembered
+        QVERIFY(!second.actions().resources->isChecked());
+        QVERIFY(second.actions().arrows->isChecked());
+        QTest::keyClick(&plot, Qt::Key_H);
+        QVERIFY(!isSaid());
     }
 
     void theScheduleIsReadAndExported()

@@ -26,6 +26,10 @@ Result<QByteArray> drawFigure(
         options.range = centre.viewportOf(page).visible();
     options.run = experiment.currentRun();
     options.laneMode = centre.laneModeOf(page);
+    options.resources = centre.options().resources();
+    options.allArrows = centre.options().allArrows();
+    options.selected = centre.selection().task();
+    options.selection = centre.selection().span();
     options.size = choice.size;
     options.scale = choice.format == ExportFormat::Png ? choice.scale : 1;
     options.theme = choice.dark ? Theme::Dark : Theme::Light;

@@ -71,7 +71,7 @@ Result<Scene> timelines(const ExperimentModel& model, const FigureOptions& optio
     TimelineFigure figure;
     Nanos end { 0 };
     for (const int run : runs) {
-        figure.sections.push_back(builder.build(model, run, options.laneMode));
+        figure.sections.push_back(builder.build(model, run, options.laneMode, options.resources));
         const TimelineSection& section = figure.sections.back();
         end = std::max({ end, section.end.value_or(Nanos(0)),
             section.tracks ? section.tracks->trace().end() : Nanos(0) });
@@ -80,6 +80,9 @@ Result<Scene> timelines(const ExperimentModel& model, const FigureOptions& optio
         return failure(ErrorCode::NotFound, "there is no run to draw yet");
     figure.range = options.range.value_or(Viewport::Range { Nanos(0), end });
     figure.laneMode = options.laneMode;
+    figure.allArrows = options.allArrows;
+    figure.selected = options.selected;
+    figure.selection = options.selection;
     figure.hasTotals = !compares;
     figure.theme = options.theme;
     const QString workload = workloadTitle(model.spec());

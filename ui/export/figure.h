@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "ui/export/scene.h"
 #include "ui/viewmodels/experimentmodel.h"
+#include "ui/viewmodels/selection.h"
 #include "ui/viewmodels/trackmodel.h"
 #include "ui/viewmodels/viewport.h"
 
@@ -21,7 +22,11 @@ struct FigureOptions {
     std::optional<Viewport::Range> range; ///< of time; none: the whole run
     int run = -1; ///< of a Timeline; -1: the current run, or the first that has a trace
     LaneMode laneMode = LaneMode::Workers;
-    QSize size { 1600, 900 }; ///< pixels at scale 1
+    ResourceFilter resources;
+    bool allArrows = false;                        ///< every wake in the range
+    TaskId selected;                               ///< its wakes have arrows
+    std::optional<Selection::SpanPlace> selection; ///< of it: only those of this span, in its run
+    QSize size { 1600, 900 };                      ///< pixels at scale 1
     double scale = 1;
     Theme theme = Theme::Light;
 };

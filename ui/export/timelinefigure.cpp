@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/timelinefigure.h"
 
+#include "ui/export/arrowfigure.h"
 #include "ui/export/rowfigure.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timelinecoordinates.h"
@@ -86,10 +87,42 @@ public:
         writeAxis();
         for (std::size_t s = 0; s < m_figure.sections.size(); ++s)
             writeSection(s);
+        for (std::size_t s = 0; s < m_figure.sections.size(); ++s) {
+            const ArrowFigure arrows = addArrows(
+                m_scene, m_figure, s, { m_layout, m_lanes, m_coordinates, m_sizes.factor });
+            m_shownArrows += arrows.shown;
+            m_allArrows += arrows.all;
+        }
     }
 
     /// What the note has to say; empty when everything is as it is.
     [[nodiscard]] QString note() const
+    {
+        QStringList notes { noteOnRows(), noteOnArrows() };
+        int hidden = 0;
+        for (const TimelineSection& section : m_figure.sections)
+            hidden += section.tracks ? section.tracks->hiddenRows() : 0;
+        if (hidden > 0)
+            notes << FigureText::tr("%n resource rows hidden", nullptr, hidden);
+        notes.removeAll(QString());
+        return notes.join(FigureText::tr("; "));
+    }
+
+private:
+    [[nodiscard]] QString noteOnArrows() const
+    {
+        if (m_shownArrows == 0)
+            return {};
+        QString note = m_figure.selected.isValid()
+            ? FigureText::tr("arrows: who woke whom; strong: what woke the selected task; dashed: "
+                             "whom it woke")
+            : FigureText::tr("arrows: who woke whom");
+        if (m_shownArrows < m_allArrows)
+            note += FigureText::tr(", %1").arg(thinnedOutText(m_shownArrows, m_allArrows));
+        return note;
+    }
+
+    [[nodiscard]] QString noteOnRows() const
     {
         if (m_hiddenRows > 0)
             return FigureText::tr(
@@ -103,7 +136,6 @@ public:
         return {};
     }
 
-private:
     void layOut()
     {
         const double axis = std::ceil(sceneMetrics(m_sizes.small).height() * 2 + m_sizes.text);
@@ -320,6 +352,8 @@ private:
     double m_label = 12;
     int m_hiddenRows = 0;
     std::uint64_t m_mergedSpans = 0;
+    std::size_t m_shownArrows = 0;
+    std::size_t m_allArrows = 0;
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "ui/export/figureframe.h"
 #include "ui/timeline/rowlayout.h"
+#include "ui/viewmodels/selection.h"
 
 namespace interleave::ui {
 
@@ -11,6 +12,9 @@ struct TimelineFigure {
     std::vector<TimelineSection> sections;
     Viewport::Range range;
     LaneMode laneMode = LaneMode::Workers;
+    bool allArrows = false; ///< every wake in the range
+    TaskId selected;        ///< its wakes have arrows
+    std::optional<Selection::SpanPlace> selection;
     bool hasTotals = false; ///< in the legend; of the first section
     Theme theme = Theme::Light;
     FigureTexts texts;

@@ -15,9 +15,10 @@ namespace interleave::ui {
 
 CentrePages::CentrePages(ExperimentModel& experiment, Selection& selection, QWidget* parent)
     : QWidget(parent),
+      m_selection(selection),
       m_tabs(new QTabWidget(this)),
-      m_compare(new CompareView(experiment, m_compareViewport, selection, this)),
-      m_timeline(new TimelineView(experiment, m_timelineViewport, selection, this)),
+      m_compare(new CompareView(experiment, m_compareViewport, selection, m_options, this)),
+      m_timeline(new TimelineView(experiment, m_timelineViewport, selection, m_options, this)),
       m_speedup(new SpeedupPlot(experiment, this))
 {
     auto* layout = new QVBoxLayout(this);
@@ -30,12 +31,15 @@ CentrePages::CentrePages(ExperimentModel& experiment, Selection& selection, QWid
     m_tabs->addTab(m_speedup, QString());
     connect(m_tabs->tabBar(), &QTabBar::tabBarClicked, this, [this] { m_touched = true; });
     connect(m_tabs, &QTabWidget::currentChanged, this, &CentrePages::pageChanged);
-    connect(m_compare, &CompareView::pointerMoved, this, &CentrePages::pointerMoved);
-    connect(m_timeline, &TimelineView::pointerMoved, this, &CentrePages::pointerMoved);
-    connect(m_compare, &CompareView::runRequested, this, &CentrePages::runRequested);
-    connect(m_timeline, &TimelineView::runRequested, this, &CentrePages::runRequested);
-    connect(m_compare, &CompareView::laneModeChanged, this, &CentrePages::laneModeChanged);
-    connect(m_timeline, &TimelineView::laneModeChanged, this, &CentrePages::laneModeChanged);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &CentrePages::hiddenRowsChanged);
+    for (const ChartView* chart :
+        std::initializer_list<const ChartView*> { m_compare, m_timeline }) {
+        connect(chart, &ChartView::pointerMoved, this, &CentrePages::pointerMoved);
+        connect(chart, &ChartView::runRequested, this, &CentrePages::runRequested);
+        connect(chart, &ChartView::laneModeChanged, this, &CentrePages::laneModeChanged);
+        connect(chart, &ChartView::hiddenRowsChanged, this, &CentrePages::hiddenRowsChanged);
+        connect(chart, &ChartView::noticed, this, &CentrePages::noticed);
+    }
     connect(m_speedup, &SpeedupPlot::sweepRequested, this, &CentrePages::sweepRequested);
     connect(m_speedup, &SpeedupPlot::pointActivated, this, &CentrePages::runOpened);
     connect(&experiment, &ExperimentModel::wasReset, this, [this] {
@@ -43,6 +47,24 @@ CentrePages::CentrePages(ExperimentModel& experiment, Selection& selection, QWid
         m_timelineViewport.fit();
     });
     retranslate();
+}
+
+/// The charts refer to the viewports and the options, which die before the base class deletes them.
+CentrePages::~CentrePages()
+{
+    delete m_tabs;
+}
+
+const ChartView* CentrePages::chart() const
+{
+    if (page() == Page::Speedup)
+        return nullptr;
+    return page() == Page::Compare ? static_cast<const ChartView*>(m_compare) : m_timeline;
+}
+
+int CentrePages::hiddenRows() const
+{
+    return chart() != nullptr ? chart()->hiddenRows() : 0;
 }
 
 Page CentrePages::page() const

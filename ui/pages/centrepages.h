@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace interleave::ui {
 
+class ChartView;
 class CompareView;
 class ExperimentModel;
 class Selection;
@@ -28,6 +29,7 @@ class CentrePages : public QWidget {
 
 public:
     CentrePages(ExperimentModel& experiment, Selection& selection, QWidget* parent = nullptr);
+    ~CentrePages() override;
 
     [[nodiscard]] Page page() const;
     void showPage(Page page);
@@ -43,10 +45,18 @@ public:
     [[nodiscard]] LaneMode laneMode() const { return laneModeOf(page()); }
     [[nodiscard]] LaneMode laneModeOf(Page page) const;
     void setLaneMode(LaneMode mode);
+    /// Of both timelines.
+    [[nodiscard]] ChartOptions& options() { return m_options; }
+    [[nodiscard]] const ChartOptions& options() const { return m_options; }
+    [[nodiscard]] const Selection& selection() const { return m_selection; }
+    /// Rows of resources that are not drawn in the visible page.
+    [[nodiscard]] int hiddenRows() const;
 
 signals:
     void pageChanged();
     void laneModeChanged();
+    void hiddenRowsChanged();
+    void noticed(const QString& word);
     void pointerMoved(std::optional<interleave::Nanos> time);
     void runRequested();
     void sweepRequested();
@@ -58,7 +68,11 @@ protected:
 
 private:
     void retranslate();
+    /// Of the visible page; null for Speedup.
+    [[nodiscard]] const ChartView* chart() const;
 
+    const Selection& m_selection;
+    ChartOptions m_options;
     Viewport m_compareViewport;
     Viewport m_timelineViewport;
     QTabWidget* m_tabs;

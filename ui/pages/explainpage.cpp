@@ -189,7 +189,7 @@ QString ExplainPage::html() const
                                     m_experiment.runs()[static_cast<std::size_t>(current)].planned))
                           : tr("In the run"))
         + figuresHtml();
-    if (m_workload->interpreterLock)
+    if (m_workload->interpreterLock && !(m_read && m_experiment.spec().interpreterLock))
         html += heading(tr("As in the text"))
             + paragraph(tr("The text ran this with an interpreter lock: switch on its emulation to "
                            "see what it saw."));

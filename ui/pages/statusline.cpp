@@ -25,9 +25,10 @@ StatusLine::StatusLine(const ExperimentModel& experiment, QWidget* parent)
       m_pointer(new QLabel(this)),
       m_range(new QLabel(this)),
       m_events(new QLabel(this)),
+      m_hidden(new QLabel(this)),
       m_machine(new QLabel(this))
 {
-    for (QLabel* label : { m_pointer, m_range, m_events, m_machine }) {
+    for (QLabel* label : { m_pointer, m_range, m_events, m_hidden, m_machine }) {
         label->setTextFormat(Qt::PlainText);
         label->setContentsMargins(4, 0, 8, 0);
     }
@@ -37,6 +38,7 @@ StatusLine::StatusLine(const ExperimentModel& experiment, QWidget* parent)
     addWidget(m_pointer);
     addWidget(m_range);
     addWidget(m_events);
+    addWidget(m_hidden);
     addWidget(m_machine, 1);
     connect(&experiment, &ExperimentModel::wasReset, this, &StatusLine::refreshEvents);
     connect(&experiment, &ExperimentModel::currentRunChanged, this, &StatusLine::refreshEvents);
@@ -64,6 +66,12 @@ void StatusLine::setPointer(std::optional<Nanos> time)
         return;
     const Nanos resolution = std::max(Nanos(1), m_viewport->visible().length() / kPixels);
     m_pointer->setText(time ? instantText(*time, resolution) : QString());
+}
+
+void StatusLine::setHiddenRows(int rows)
+{
+    m_hiddenRows = rows;
+    m_hidden->setText(rows > 0 ? tr("%n resource rows hidden", nullptr, rows) : QString());
 }
 
 void StatusLine::refreshRange()
@@ -108,6 +116,8 @@ void StatusLine::retranslate()
     name(m_pointer, tr("Time under the pointer"));
     name(m_range, tr("Visible range"));
     name(m_events, tr("Events of the shown run"));
+    name(m_hidden, tr("Rows of locks, queues and the like that are not drawn (H)"));
+    setHiddenRows(m_hiddenRows);
     m_machine->setText(plain(machineFacts().oneLine()));
     name(m_machine, tr("This machine: %1").arg(m_machine->text()));
     refreshRange();

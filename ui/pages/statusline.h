@@ -27,6 +27,8 @@ public:
 
     /// None: the pointer is over no chart.
     void setPointer(std::optional<Nanos> time);
+    /// Rows of locks, queues and the like that the chart does not draw.
+    void setHiddenRows(int rows);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -38,9 +40,11 @@ private:
 
     const ExperimentModel& m_experiment;
     const Viewport* m_viewport = nullptr;
+    int m_hiddenRows = 0;
     QLabel* m_pointer;
     QLabel* m_range;
     QLabel* m_events;
+    QLabel* m_hidden;
     QLabel* m_machine;
 };
 

@@ -11,6 +11,9 @@
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
 
+#include <algorithm>
+#include <array>
+
 namespace interleave::ui {
 
 SummaryPage::SummaryPage(ExperimentModel& experiment, QWidget* parent)
@@ -31,16 +34,61 @@ SummaryPage::SummaryPage(ExperimentModel& experiment, QWidget* parent)
     m_table->horizontalHeader()->setFont(small);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // at first in the order of the models
+    m_table->horizontalHeader()->setMinimumSectionSize(20);
+    m_table->viewport()->installEventFilter(this);
+    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
+        &SummaryPage::fitColumns);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
     const auto fit = [this] {
         refresh();
-        m_table->resizeColumnsToContents();
+        fitColumns();
     };
     connect(m_model, &QAbstractItemModel::modelReset, this, fit);
     connect(m_model, &QAbstractItemModel::dataChanged, this, fit);
     connect(m_table, &QTableView::activated, this, &SummaryPage::open);
     retranslate();
+}
+
+bool SummaryPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
+}
+
+void SummaryPage::fitColumns()
+{
+    constexpr int kPadding = 13;
+    constexpr int kSortMark = 16;
+    const QFontMetrics metrics(m_table->font());
+    const int sorted = m_table->horizontalHeader()->sortIndicatorSection();
+    std::array<int, MetricsModel::ColumnCount> widths {};
+    int whole = 0;
+    for (int c = 0; c < MetricsModel::ColumnCount; ++c) {
+        int width = metrics.horizontalAdvance(m_sorted->headerData(c, Qt::Horizontal).toString())
+            + (c == sorted ? kSortMark : 0);
+        for (int r = 0; r < m_sorted->rowCount(); ++r)
+            width = std::max(
+                width, metrics.horizontalAdvance(m_sorted->index(r, c).data().toString()));
+        widths.at(static_cast<std::size_t>(c)) = width + kPadding;
+        whole += width + kPadding;
+    }
+    bool isRepeated = false;
+    for (int r = 0; r < m_model->rowCount(); ++r)
+        isRepeated = isRepeated
+            || m_model->index(r, MetricsModel::RunsColumn).data(MetricsModel::kSortRole).toInt()
+                > 1;
+    const int room = m_table->viewport()->width();
+    const bool hides = whole > room && !isRepeated;
+    for (const int c : { MetricsModel::MinimumColumn, MetricsModel::MaximumColumn }) {
+        m_table->setColumnHidden(c, hides);
+        whole -= hides ? widths.at(static_cast<std::size_t>(c)) : 0;
+    }
+    const int columns = MetricsModel::ColumnCount - (hides ? 2 : 0);
+    const int more = std::clamp((room - whole) / columns, 0, 2 * kPadding);
+    for (int c = 0; c < MetricsModel::ColumnCount; ++c)
+        m_table->setColumnWidth(c, widths.at(static_cast<std::size_t>(c)) + more);
 }
 
 void SummaryPage::open(const QModelIndex& index)
@@ -64,7 +112,7 @@ void SummaryPage::retranslate()
         tr("Double-click a row to open its median run in the timeline").toHtmlEscaped());
     m_model->retranslate();
     refresh();
-    m_table->resizeColumnsToContents();
+    fitColumns();
 }
 
 void SummaryPage::changeEvent(QEvent* event)

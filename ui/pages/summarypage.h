@@ -27,10 +27,14 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void refresh();
     void retranslate();
+    /// As narrow as the words allow, wider where there is room. The shortest and the longest run
+    /// are left out where there is none and each is the median.
+    void fitColumns();
     void open(const QModelIndex& index);
 
     MetricsModel* m_model;

@@ -64,6 +64,14 @@ const std::vector<KeyBinding>& keyBindings()
             { Qt::ALT | Qt::Key_Right, Qt::CTRL | Qt::Key_Y } },
         { LaneMode, Chart, QT_TRANSLATE_NOOP("keys", "Worker lanes or task lanes"),
             QT_TRANSLATE_NOOP("keys", "toolbar"), { Qt::Key_L } },
+        { Arrows, Chart, QT_TRANSLATE_NOOP("keys", "All wake arrows, or those of the selection"),
+            QT_TRANSLATE_NOOP("keys", "toolbar"), { Qt::Key_R } },
+        { WakeForwards, Chart, QT_TRANSLATE_NOOP("keys", "Go to whom the selected span wakes"),
+            QT_TRANSLATE_NOOP("keys", "context menu"), { Qt::Key_BracketRight } },
+        { WakeBackwards, Chart, QT_TRANSLATE_NOOP("keys", "Go to who woke the selected span"),
+            QT_TRANSLATE_NOOP("keys", "context menu"), { Qt::Key_BracketLeft } },
+        { Resources, Chart, QT_TRANSLATE_NOOP("keys", "Show or hide locks, queues and the like"),
+            QT_TRANSLATE_NOOP("keys", "toolbar, context menu"), { Qt::Key_H } },
     };
     return bindings;
 }

@@ -36,6 +36,10 @@ enum class Command {
     FitAll,
     FitSelection,
     LaneMode,
+    Arrows,
+    WakeForwards,
+    WakeBackwards,
+    Resources,
 };
 
 /// Where a key works: everywhere in the window, or only while a chart has the focus.

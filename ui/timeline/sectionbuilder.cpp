@@ -23,7 +23,8 @@ QString endTextOf(const RunResult& result, std::optional<double> speedup)
 }
 } // namespace
 
-TimelineSection SectionBuilder::build(const ExperimentModel& model, int run, LaneMode mode)
+TimelineSection SectionBuilder::build(
+    const ExperimentModel& model, int run, LaneMode mode, const ResourceFilter& filter)
 {
     const ExperimentModel::Run& source = model.runs()[static_cast<std::size_t>(run)];
     TimelineSection section;
@@ -37,7 +38,7 @@ TimelineSection SectionBuilder::build(const ExperimentModel& model, int run, Lan
         section.endText = endTextOf(*source.result, model.speedupOf(run));
     }
     if (source.trace && source.trace->taskCount() + source.trace->lanes().size() > 0)
-        section.tracks = tracksOf(run, source.trace, mode);
+        section.tracks = tracksOf(run, source.trace, mode, filter);
     else if (source.traceReleased)
         section.notice = SectionText::tr(
             "The details of this run were let go to save memory; its figures stay");
@@ -51,11 +52,11 @@ TimelineSection SectionBuilder::build(const ExperimentModel& model, int run, Lan
 }
 
 std::shared_ptr<const TrackModel> SectionBuilder::tracksOf(
-    int run, const std::shared_ptr<const Trace>& trace, LaneMode mode)
+    int run, const std::shared_ptr<const Trace>& trace, LaneMode mode, const ResourceFilter& filter)
 {
     auto& kept = m_tracks[{ run, mode }];
-    if (!kept || kept->sharedTrace() != trace)
-        kept = std::make_shared<const TrackModel>(trace, mode);
+    if (!kept || kept->sharedTrace() != trace || kept->filter() != filter)
+        kept = std::make_shared<const TrackModel>(trace, mode, filter);
     return kept;
 }
 

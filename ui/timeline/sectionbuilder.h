@@ -14,12 +14,13 @@ namespace interleave::ui {
 /// same.
 class SectionBuilder {
 public:
-    [[nodiscard]] TimelineSection build(const ExperimentModel& model, int run, LaneMode mode);
+    [[nodiscard]] TimelineSection build(
+        const ExperimentModel& model, int run, LaneMode mode, const ResourceFilter& filter = {});
     void clear() { m_tracks.clear(); }
 
 private:
-    [[nodiscard]] std::shared_ptr<const TrackModel> tracksOf(
-        int run, const std::shared_ptr<const Trace>& trace, LaneMode mode);
+    [[nodiscard]] std::shared_ptr<const TrackModel> tracksOf(int run,
+        const std::shared_ptr<const Trace>& trace, LaneMode mode, const ResourceFilter& filter);
 
     std::map<std::pair<int, LaneMode>, std::shared_ptr<const TrackModel>> m_tracks;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/spanplottable.h"
 
+#include "ui/timeline/arrowpainter.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -67,6 +69,7 @@ void SpanPlottable::draw(QCPPainter* painter)
             m_content.placeOf(item), bars(item.section, item.row));
     }
     barPainter.paint();
+    paintArrows(*painter, m_content);
     drawCursor(*painter);
     drawEndMarks(*painter);
 }

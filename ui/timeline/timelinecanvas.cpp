@@ -19,6 +19,14 @@ namespace {
 constexpr int kRightMargin = 18;
 constexpr int kTickWidth = 92; // room for one label of the axis
 constexpr int kScrollStep = 48;
+
+QString noWakeText(const Wake* wake, bool forward)
+{
+    if (wake != nullptr && !forward)
+        return TimelineCanvas::tr("The clock or the system woke it.");
+    return forward ? TimelineCanvas::tr("It woke no other task from here on.")
+                   : TimelineCanvas::tr("No other task woke it up to here.");
+}
 } // namespace
 
 TimelineCanvas::TimelineCanvas(Viewport& viewport, Selection& selection, QWidget* parent)
@@ -143,12 +151,71 @@ void TimelineCanvas::updateLayout()
     const TimeTicks ticks = timeTicks(range, maxTicks);
     m_content.ticks = ticks.majors;
     m_content.unit = ticks.unit;
+    updateArrows();
     refresh();
 }
 
 void TimelineCanvas::refresh()
 {
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TimelineCanvas::setAllArrows(bool all)
+{
+    if (all == m_allArrows)
+        return;
+    m_allArrows = all;
+    updateArrows();
+    refresh();
+}
+
+void TimelineCanvas::updateArrows()
+{
+    m_content.arrows.assign(m_content.sections.size(), {});
+    ArrowRequest request { m_viewport.visible(), m_content.selected, {}, m_allArrows };
+    if (!request.selected.isValid() && !request.all)
+        return;
+    for (std::size_t s = 0; s < m_content.sections.size(); ++s) {
+        const TimelineSection& section = m_content.sections[s];
+        const auto wakes = section.tracks ? m_wakes.of(section.tracks->sharedTrace()) : nullptr;
+        if (!wakes)
+            continue;
+        const auto place = m_selection.span();
+        request.span.reset();
+        if (place && place->run == section.run && place->index >= 0)
+            request.span = place->index;
+        m_content.arrows[s] = wakeArrows(*wakes, *section.tracks, request);
+    }
+}
+
+bool TimelineCanvas::followWake(bool forward)
+{
+    if (!m_content.selected.isValid())
+        return false;
+    const auto place = m_selection.span();
+    for (std::size_t s = 0; s < m_content.sections.size(); ++s) {
+        const TimelineSection& section = m_content.sections[s];
+        const auto wakes = section.tracks ? m_wakes.of(section.tracks->sharedTrace()) : nullptr;
+        if (!wakes || m_content.selected.index() >= wakes->trace().taskCount()
+            || (place && place->run != section.run))
+            continue;
+        const std::vector<Span>& spans = wakes->trace().task(m_content.selected).spans;
+        const int begin = forward || spans.empty() ? 0 : static_cast<int>(spans.size()) - 1;
+        const auto at = static_cast<std::uint32_t>(std::max(0, place ? place->index : begin));
+        const Wake* wake = forward ? wakes->effectOf(m_content.selected, at)
+                                   : wakes->causeOf(m_content.selected, at);
+        if (wake == nullptr || !wake->from || !wake->to) {
+            emit noticed(noWakeText(wake, forward));
+            return false;
+        }
+        const auto next
+            = spanInRow(*section.tracks, forward ? wakes->toSpan(*wake) : wakes->fromSpan(*wake));
+        if (!next)
+            return false;
+        setCursor({ s, next->row, next->span });
+        return true;
+    }
+    return false;
 }
 
 QWidget& TimelineCanvas::plot() const
@@ -225,6 +292,7 @@ void TimelineCanvas::followSelection()
     if (m_content.cursor
         && (!m_content.cursor->span || m_content.cursor->span->task != m_content.selected))
         m_content.cursor.reset();
+    updateArrows();
     refresh();
 }
 

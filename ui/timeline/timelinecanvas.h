@@ -53,12 +53,21 @@ public:
     /// Puts the cursor there, selects the task, and scrolls and pans so that it can be seen.
     void setCursor(const TimelineCursor& cursor);
     void clearSelection();
+    /// Every wake in the visible range, or those of the selected task and span.
+    void setAllArrows(bool all);
+    /// To the span that the selected one woke, or to the one that woke it. False: there is none.
+    bool followWake(bool forward);
     /// In pixels; positive is down.
     void scrollBy(int pixels);
     void refresh();
 
 signals:
     void laneModeToggled();
+    void arrowsToggled();
+    void resourcesToggled();
+    void menuRequested(QPoint globalPosition, std::optional<Reason> resource);
+    /// A word for the status bar.
+    void noticed(const QString& word);
     /// Of the mouse; nothing when it left.
     void pointerMoved(std::optional<interleave::Nanos> time);
 
@@ -70,12 +79,15 @@ private:
     void setUpPlot();
     void applyTheme();
     void updateLayout();
+    void updateArrows();
     void followSelection();
     void showCursor(const TimelineCursor& cursor);
 
     Viewport& m_viewport;
     Selection& m_selection;
     TimelineContent m_content;
+    WakeIndexes m_wakes;
+    bool m_allArrows = false;
     QCustomPlot* m_plot;
     QScrollBar* m_scrollBar;
     QCPAxis* m_timeAxis = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/timeline/statepalette.h"
 #include "ui/timeline/timelinecoordinates.h"
 #include "ui/timeline/timetext.h"
+#include "ui/timeline/wakearrows.h"
 
 #include <QRect>
 
@@ -34,8 +35,23 @@ struct TimelineContent {
     TimeUnit unit = TimeUnit::Seconds;
     Theme theme = Theme::Light;
     bool hasFocus = false;
+    std::vector<ArrowSet> arrows;    ///< of each section
     std::vector<double> headingEnds; ///< where the words of each section's header end
 
+    [[nodiscard]] std::size_t shownArrows() const
+    {
+        std::size_t n = 0;
+        for (const ArrowSet& set : arrows)
+            n += set.arrows.size();
+        return n;
+    }
+    [[nodiscard]] std::size_t allArrows() const
+    {
+        std::size_t n = 0;
+        for (const ArrowSet& set : arrows)
+            n += set.total;
+        return n;
+    }
     [[nodiscard]] QRect placeOf(const RowItem& item) const
     {
         return QRect(lanes.left(), lanes.top() + item.top - scroll, lanes.width(), item.height);

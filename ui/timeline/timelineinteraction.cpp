@@ -4,6 +4,7 @@
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timetext.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QToolTip>
@@ -79,6 +80,11 @@ bool TimelineInteraction::eventFilter(QObject* watched, QEvent* event)
         showTip(help.pos(), help.globalPos());
         return true;
     }
+    case QEvent::ContextMenu: {
+        const auto& menu = *static_cast<QContextMenuEvent*>(event);
+        emit m_canvas.menuRequested(menu.globalPos(), resourceAt(menu.pos()));
+        return true;
+    }
     case QEvent::Leave:
         emit m_canvas.pointerMoved(std::nullopt);
         break;
@@ -103,6 +109,10 @@ bool TimelineInteraction::isOurs(const QKeyEvent& event) const
     case Qt::Key_D:
     case Qt::Key_F:
     case Qt::Key_L:
+    case Qt::Key_R:
+    case Qt::Key_H:
+    case Qt::Key_BracketLeft:
+    case Qt::Key_BracketRight:
     case Qt::Key_Plus:
     case Qt::Key_Equal:
     case Qt::Key_Minus:
@@ -175,6 +185,16 @@ bool TimelineInteraction::commandKey(const QKeyEvent& event)
         break;
     case Qt::Key_L:
         emit m_canvas.laneModeToggled();
+        break;
+    case Qt::Key_R:
+        emit m_canvas.arrowsToggled();
+        break;
+    case Qt::Key_H:
+        emit m_canvas.resourcesToggled();
+        break;
+    case Qt::Key_BracketLeft:
+    case Qt::Key_BracketRight:
+        m_canvas.followWake(event.key() == Qt::Key_BracketRight);
         break;
     case Qt::Key_Escape:
         m_canvas.clearSelection();
@@ -264,6 +284,21 @@ void TimelineInteraction::showTip(QPoint position, QPoint globalPosition) const
     QToolTip::showText(globalPosition,
         QStringLiteral("<p style='white-space:pre'>%1</p>").arg(text.toHtmlEscaped()),
         &m_canvas.plot());
+}
+
+std::optional<Reason> TimelineInteraction::resourceAt(QPoint position) const
+{
+    const TimelineContent& content = m_canvas.content();
+    const RowItem* item
+        = content.layout.itemAt(position.y() - content.lanes.top() + content.scroll);
+    if (item == nullptr || item->kind != RowItem::Kind::Row
+        || !content.sections[item->section].tracks)
+        return std::nullopt;
+    const TrackModel& tracks = *content.sections[item->section].tracks;
+    const TrackRow& row = tracks.rows()[item->row];
+    if (!row.isResource())
+        return std::nullopt;
+    return tracks.trace().resources()[row.index].kind;
 }
 
 void TimelineInteraction::stepAlong(bool forward)

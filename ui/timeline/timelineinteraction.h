@@ -32,6 +32,8 @@ private:
     bool press(const QMouseEvent& event);
     bool move(const QMouseEvent& event);
     bool doubleClick(const QMouseEvent& event);
+    /// The kind of the resource whose row, name included, is there.
+    [[nodiscard]] std::optional<Reason> resourceAt(QPoint position) const;
     void showTip(QPoint position, QPoint globalPosition) const;
     /// To the next span of the row, or the previous one.
     void stepAlong(bool forward);

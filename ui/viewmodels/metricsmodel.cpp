@@ -37,17 +37,19 @@ constexpr std::array<Header, MetricsModel::ColumnCount> kHeaders = { {
         QT_TRANSLATE_NOOP("interleave::ui::MetricsModel",
             "Median of the sequential runs divided by this median; absent without a sequential "
             "run") },
-    { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Efficiency"),
-        QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Speedup divided by the worker count") },
+    { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Effic."),
+        QT_TRANSLATE_NOOP(
+            "interleave::ui::MetricsModel", "Efficiency: speedup divided by the worker count") },
     { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Running"),
         QT_TRANSLATE_NOOP("interleave::ui::MetricsModel",
             "Part of the workers' time in which a task ran (median run)") },
     { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Blocked"),
         QT_TRANSLATE_NOOP("interleave::ui::MetricsModel",
             "Part of the workers' time in which a task waited and held its worker (median run)") },
-    { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Overhead"),
+    { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Overh."),
         QT_TRANSLATE_NOOP("interleave::ui::MetricsModel",
-            "Part of the workers' time spent on starting, moving data and the like (median run)") },
+            "Overhead: part of the workers' time spent on starting, moving data and the like "
+            "(median run)") },
     { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Idle"),
         QT_TRANSLATE_NOOP("interleave::ui::MetricsModel",
             "Part of the workers' time without a task (median run)") },

@@ -21,9 +21,10 @@ Nanos overlap(const Span& span, Viewport::Range range)
 }
 } // namespace
 
-TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode)
+TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode, ResourceFilter filter)
     : m_trace(std::move(trace)),
-      m_mode(mode)
+      m_mode(mode),
+      m_filter(std::move(filter))
 {
     if (mode == LaneMode::Workers) {
         m_rows.reserve(m_trace->lanes().size() + m_trace->resources().size());
@@ -37,8 +38,21 @@ TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode)
                 { TrackRow::Kind::Task, i, QString::fromStdString(m_trace->taskName(id)), false });
         }
     }
-    for (std::size_t i = 0; i < m_trace->resources().size(); ++i)
-        addResource(i);
+    m_laneRows.assign(m_trace->lanes().size(), m_rows.size());
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        if (m_rows[i].isLane())
+            m_laneRows[m_rows[i].index] = i;
+    for (std::size_t i = 0; i < m_trace->resources().size(); ++i) {
+        const Reason kind = m_trace->resources()[i].kind;
+        const int rows = resourceRowsOf(i);
+        if (rows == 0)
+            continue; // nobody took it
+        m_resourceRows[kind] += rows;
+        if (m_filter.shows(kind))
+            addResource(i);
+        else
+            m_hiddenRows += rows;
+    }
     for (const Mark& mark : m_trace->marks())
         if (mark.isTheft())
             m_thefts.emplace(mark.task.value, mark);
@@ -54,35 +68,48 @@ const Mark* TrackModel::theftAt(const Span& span) const
         : nullptr;
 }
 
-void TrackModel::addResource(std::size_t index)
+namespace {
+bool isLevelKind(Reason kind)
+{
+    return kind == Reason::Event || kind == Reason::Condition || kind == Reason::Barrier
+        || kind == Reason::Queue || kind == Reason::Io;
+}
+
+/// A re-entrant lock that was taken again by its holder.
+bool isNested(const ResourceTrack& resource)
+{
+    return resource.kind == Reason::Lock
+        && std::any_of(resource.levels.begin(), resource.levels.end(),
+            [](const ResourceLevel& l) { return l.level > 1; });
+}
+} // namespace
+
+int TrackModel::resourceRowsOf(std::size_t index) const
 {
     const ResourceTrack& resource = m_trace->resources()[index];
-    switch (resource.kind) {
-    case Reason::Event:
-    case Reason::Condition:
-    case Reason::Barrier:
-    case Reason::Queue:
-    case Reason::Io:
+    if (isLevelKind(resource.kind))
+        return 1;
+    if (resource.held.empty())
+        return 0;
+    return isNested(resource) ? 2 : 1;
+}
+
+void TrackModel::addResource(std::size_t index)
+{
+    if (isLevelKind(m_trace->resources()[index].kind))
         addLevels(index);
-        break;
-    default:
+    else
         addHolders(index);
-    }
 }
 
 void TrackModel::addHolders(std::size_t index)
 {
     const ResourceTrack& resource = m_trace->resources()[index];
-    if (resource.held.empty())
-        return; // nobody took it
     QString title = QString::fromStdString(m_trace->label(resource.name));
     if (resource.kind == Reason::Semaphore)
         title += QStringLiteral(" %1").arg(resource.permit + 1);
     m_rows.push_back({ TrackRow::Kind::Holders, index, title });
-    const bool isNested = resource.kind == Reason::Lock
-        && std::any_of(resource.levels.begin(), resource.levels.end(),
-            [](const ResourceLevel& l) { return l.level > 1; });
-    if (isNested) // a re-entrant lock that was taken again by its holder
+    if (isNested(resource))
         addLevels(index);
 }
 
@@ -140,6 +167,13 @@ std::optional<std::size_t> TrackModel::rowOfTask(TaskId task) const
     if (m_mode != LaneMode::Tasks || task.index() >= m_trace->taskCount())
         return std::nullopt;
     return task.index();
+}
+
+std::optional<std::size_t> TrackModel::rowOfLane(LaneId lane) const
+{
+    if (m_mode != LaneMode::Workers || lane.index() >= m_laneRows.size())
+        return std::nullopt;
+    return m_laneRows[lane.index()];
 }
 
 std::optional<Span> TrackModel::spanAt(std::size_t row, Nanos at) const

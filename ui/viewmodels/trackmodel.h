@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/trace/trace.h"
+#include "ui/viewmodels/chartoptions.h"
 #include "ui/viewmodels/viewport.h"
 
 #include <QString>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -40,17 +42,23 @@ struct TrackRow {
     [[nodiscard]] bool isResource() const { return kind == Kind::Holders || kind == Kind::Level; }
 };
 
-/// The rows of one trace in one lane mode: lanes or tasks, the resources (locks, queues ...) below.
-/// Immutable.
+/// The rows of one trace in one lane mode: lanes or tasks, the resources (locks, queues ...) below,
+/// as far as they are to be shown. Immutable.
 class TrackModel {
 public:
-    TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode);
+    TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode, ResourceFilter filter = {});
 
     [[nodiscard]] const Trace& trace() const { return *m_trace; }
     [[nodiscard]] const std::shared_ptr<const Trace>& sharedTrace() const { return m_trace; }
     [[nodiscard]] LaneMode mode() const { return m_mode; }
     [[nodiscard]] const std::vector<TrackRow>& rows() const { return m_rows; }
     [[nodiscard]] std::optional<std::size_t> rowOfTask(TaskId task) const;
+    [[nodiscard]] std::optional<std::size_t> rowOfLane(LaneId lane) const;
+    [[nodiscard]] const ResourceFilter& filter() const { return m_filter; }
+    /// Rows of resources by kind, shown or not.
+    [[nodiscard]] const std::map<Reason, int>& resourceRows() const { return m_resourceRows; }
+    /// How many of them the filter hides.
+    [[nodiscard]] int hiddenRows() const { return m_hiddenRows; }
     /// A row shows who holds what.
     [[nodiscard]] bool hasResources() const
     {
@@ -92,6 +100,7 @@ private:
     };
 
     [[nodiscard]] bool endsAs(const Span& span, TaskState state) const;
+    [[nodiscard]] int resourceRowsOf(std::size_t index) const;
     void addResource(std::size_t index);
     void addHolders(std::size_t index);
     void addLevels(std::size_t index);
@@ -99,7 +108,11 @@ private:
 
     std::shared_ptr<const Trace> m_trace;
     LaneMode m_mode;
+    ResourceFilter m_filter;
     std::vector<TrackRow> m_rows;
+    std::vector<std::size_t> m_laneRows; ///< of each lane; beyond all rows where it has none
+    std::map<Reason, int> m_resourceRows;
+    int m_hiddenRows = 0;
     std::vector<OwnSpans> m_own;
     std::unordered_map<std::uint32_t, Mark> m_thefts; ///< by task: each is stolen once at most
 };

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/chartview.h"
+
+#include "ui/support/emptypane.h"
+#include "ui/support/keymap.h"
+#include "ui/timeline/legendbar.h"
+#include "ui/timeline/statetext.h"
+#include "ui/timeline/timelinecanvas.h"
+#include "ui/timeline/viewbar.h"
+
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace interleave::ui {
+
+namespace {
+
+constexpr int kFrameMilliseconds = 17;
+
+/// With the key in the column for it; the key itself is the canvas's.
+QString withKey(const QString& text, Command command)
+{
+    return text + QLatin1Char('\t') + keysText(keyBinding(command));
+}
+
+} // namespace
+
+ChartView::ChartView(ExperimentModel& model, Viewport& viewport, Selection& selection,
+    ChartOptions& options, QWidget* parent)
+    : QWidget(parent),
+      m_model(model),
+      m_viewport(viewport),
+      m_options(options),
+      m_empty(new EmptyPane(this)),
+      m_bar(new ViewBar(this)),
+      m_canvas(new TimelineCanvas(viewport, selection, this)),
+      m_legend(new LegendBar(this)),
+      m_stack(new QStackedWidget(this))
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+    auto* page = new QWidget(this);
+    m_box = new QVBoxLayout(page);
+    m_box->setContentsMargins(0, 0, 0, 0);
+    m_box->setSpacing(0);
+    m_box->addWidget(m_bar);
+    m_box->addWidget(m_canvas, 1);
+    m_box->addWidget(m_legend);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(page);
+    m_canvas->setAllArrows(options.allArrows());
+    setFocusProxy(m_canvas);
+    connectParts();
+}
+
+void ChartView::connectParts()
+{
+    m_updateTimer.setSingleShot(true);
+    m_updateTimer.setInterval(kFrameMilliseconds);
+    connect(&m_updateTimer, &QTimer::timeout, this, [this] {
+        m_stale = false;
+        rebuild();
+    });
+    connect(&m_model, &ExperimentModel::runChanged, this, &ChartView::scheduleUpdate);
+    connect(&m_model, &ExperimentModel::wasReset, this, [this] {
+        m_sections.clear();
+        scheduleUpdate();
+    });
+    connect(m_bar, &ViewBar::laneModeChanged, this, [this] {
+        rebuild();
+        emit laneModeChanged(laneMode());
+    });
+    connect(&m_options, &ChartOptions::changed, this, [this] {
+        m_canvas->setAllArrows(m_options.allArrows());
+        rebuild();
+    });
+    connect(m_bar, &ViewBar::fitRequested, &m_viewport, &Viewport::fit);
+    connect(m_canvas, &TimelineCanvas::laneModeToggled, m_bar, &ViewBar::toggleLaneMode);
+    connect(m_canvas, &TimelineCanvas::arrowsToggled, &m_options, &ChartOptions::toggleArrows);
+    connect(
+        m_canvas, &TimelineCanvas::resourcesToggled, &m_options, &ChartOptions::toggleResources);
+    connect(m_canvas, &TimelineCanvas::menuRequested, this, &ChartView::openMenu);
+    connect(m_canvas, &TimelineCanvas::pointerMoved, this, &ChartView::pointerMoved);
+    connect(m_canvas, &TimelineCanvas::noticed, this, &ChartView::noticed);
+    connect(m_empty, &EmptyPane::activated, this, &ChartView::runRequested);
+}
+
+LaneMode ChartView::laneMode() const
+{
+    return m_bar->laneMode();
+}
+
+void ChartView::setLaneMode(LaneMode mode)
+{
+    m_bar->setLaneMode(mode);
+}
+
+int ChartView::hiddenRows() const
+{
+    int hidden = 0;
+    for (const TimelineSection& section : m_canvas->content().sections)
+        hidden += section.tracks ? section.tracks->hiddenRows() : 0;
+    return hidden;
+}
+
+void ChartView::scheduleUpdate()
+{
+    m_stale = true;
+    if (isVisible() && !m_updateTimer.isActive())
+        m_updateTimer.start();
+}
+
+void ChartView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!m_stale)
+        return;
+    m_stale = false;
+    rebuild();
+}
+
+void ChartView::showChart(bool shown)
+{
+    m_stack->setCurrentIndex(shown ? 1 : 0);
+    if (!shown)
+        setSections({}, {});
+}
+
+void ChartView::setSections(std::vector<TimelineSection> sections, const RowMetrics& metrics)
+{
+    const int before = hiddenRows();
+    m_canvas->setSections(std::move(sections), metrics);
+    if (hiddenRows() != before)
+        emit hiddenRowsChanged();
+}
+
+TimelineSection ChartView::buildSection(int run, LaneMode mode)
+{
+    return m_sections.build(m_model, run, mode, m_options.resources());
+}
+
+void ChartView::openMenu(QPoint globalPosition, std::optional<Reason> resource)
+{
+    std::map<Reason, int> kinds;
+    for (const TimelineSection& section : m_canvas->content().sections)
+        if (section.tracks)
+            for (const auto& [kind, rows] : section.tracks->resourceRows())
+                kinds[kind] += rows;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [menu](const QString& text, auto call) {
+        QAction* action = menu->addAction(text);
+        connect(action, &QAction::triggered, menu, call);
+        return action;
+    };
+    const auto tick = [](QAction* action, bool on) {
+        action->setCheckable(true);
+        action->setChecked(on);
+    };
+    if (resource) {
+        //: %1: the kind of a row, as "lock"
+        add(tr("Hide the rows of this kind (%1)").arg(reasonName(*resource)),
+            [this, kind = *resource] { m_options.setKindShown(kind, false); });
+        menu->addSeparator();
+    }
+    const bool any = m_canvas->content().selected.isValid();
+    add(withKey(tr("Go to who woke this"), Command::WakeBackwards), [this] {
+        m_canvas->followWake(false);
+    })->setEnabled(any);
+    add(withKey(tr("Go to whom this wakes"), Command::WakeForwards), [this] {
+        m_canvas->followWake(true);
+    })->setEnabled(any);
+    tick(add(withKey(tr("All arrows"), Command::Arrows), [this] { m_options.toggleArrows(); }),
+        m_options.allArrows());
+    menu->addSeparator();
+    const ResourceFilter& filter = m_options.resources();
+    QAction* all = add(withKey(tr("Rows of resources"), Command::Resources),
+        [this] { m_options.toggleResources(); });
+    tick(all, !filter.hidesAll);
+    all->setEnabled(!kinds.empty());
+    for (const auto& [kind, rows] : kinds)
+        //: a kind of resource and how many rows it has: "lock (2)"
+        tick(add(tr("Rows: %1 (%2)").arg(reasonName(kind)).arg(rows),
+                 [this, kind = kind] {
+                     m_options.setKindShown(kind, !m_options.resources().shows(kind));
+                 }),
+            filter.shows(kind));
+    menu->popup(globalPosition);
+}
+
+} // namespace interleave::ui

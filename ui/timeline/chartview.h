@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/timeline/sectionbuilder.h"
+#include "ui/viewmodels/chartoptions.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace interleave::ui {
+
+class EmptyPane;
+class LegendBar;
+class Selection;
+class TimelineCanvas;
+class ViewBar;
+
+/// What the tabs with timelines have in common: the bar above the canvas, the legend below, the
+/// empty pane instead of them, the context menu; rebuilt at most once a frame, and only when seen.
+class ChartView : public QWidget {
+    Q_OBJECT
+
+public:
+    [[nodiscard]] LaneMode laneMode() const;
+    void setLaneMode(LaneMode mode);
+    [[nodiscard]] TimelineCanvas& canvas() const { return *m_canvas; }
+    /// Rows of resources that the options hide.
+    [[nodiscard]] int hiddenRows() const;
+
+signals:
+    void laneModeChanged(interleave::ui::LaneMode mode);
+    /// The action of the empty pane.
+    void runRequested();
+    void pointerMoved(std::optional<interleave::Nanos> time);
+    void hiddenRowsChanged();
+    void noticed(const QString& word);
+
+protected:
+    /// `viewport` is the view's own: it sets it to the length of what it shows. All four outlive
+    /// this.
+    ChartView(ExperimentModel& model, Viewport& viewport, Selection& selection,
+        ChartOptions& options, QWidget* parent);
+
+    /// Shows what the model has now. The constructor of the view calls it first.
+    virtual void rebuild() = 0;
+    void scheduleUpdate();
+    void showEvent(QShowEvent* event) override;
+    /// Or the empty pane.
+    void showChart(bool shown);
+    void setSections(std::vector<TimelineSection> sections, const RowMetrics& metrics);
+    [[nodiscard]] TimelineSection buildSection(int run, LaneMode mode);
+
+    ExperimentModel& m_model;
+    Viewport& m_viewport;
+    ChartOptions& m_options;
+    SectionBuilder m_sections;
+    QVBoxLayout* m_box; ///< bar, canvas, legend
+    EmptyPane* m_empty;
+    ViewBar* m_bar;
+    TimelineCanvas* m_canvas;
+    LegendBar* m_legend;
+
+private:
+    void connectParts();
+    void openMenu(QPoint globalPosition, std::optional<Reason> resource);
+
+    QStackedWidget* m_stack;
+    QTimer m_updateTimer;
+    bool m_stale = true;
+};
+
+} // namespace interleave::ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/taskstate.h"
+
+#include <QObject>
+
+#include <set>
+
+namespace interleave::ui {
+
+class Settings;
+
+/// Which rows of locks, queues and the like are drawn.
+struct ResourceFilter {
+    bool hidesAll = false;
+    std::set<Reason> hiddenKinds;
+
+    [[nodiscard]] bool shows(Reason kind) const
+    {
+        return !hidesAll && hiddenKinds.count(kind) == 0;
+    }
+    [[nodiscard]] bool operator==(const ResourceFilter&) const = default;
+};
+
+/// What all charts draw besides the lanes. GUI thread.
+class ChartOptions : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// True: every wake in the visible range; false: those of the selected task.
+    [[nodiscard]] bool allArrows() const { return m_allArrows; }
+    void setAllArrows(bool all);
+    [[nodiscard]] const ResourceFilter& resources() const { return m_resources; }
+    void setResources(const ResourceFilter& filter);
+    void toggleArrows() { setAllArrows(!m_allArrows); }
+    void toggleResources() { setResourcesShown(m_resources.hidesAll); }
+    void setResourcesShown(bool shown);
+    void setKindShown(Reason kind, bool shown);
+
+    void read(const Settings& settings);
+    void write(Settings& settings) const;
+
+signals:
+    void changed();
+
+private:
+    bool m_allArrows = false;
+    ResourceFilter m_resources;
+};
+
+} // namespace interleave::ui
