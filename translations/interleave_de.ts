@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>ArrowText</name>
+    <message>
+        <source>%1 of %2 arrows shown</source>
+        <translation>%1 von %2 Pfeilen gezeigt</translation>
+    </message>
+</context>
+<context>
     <name>FigureText</name>
     <message>
         <source>%1 – %2</source>
@@ -138,6 +145,29 @@
     <message>
         <source>Time since the start of each run (%1)</source>
         <translation>Zeit seit Beginn jedes Laufs (%1)</translation>
+    </message>
+    <message>
+        <source>%1: wakes</source>
+        <translation>%1: Weckvorgänge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource rows hidden</source>
+        <translation>
+            <numerusform>%n Ressourcenzeile ausgeblendet</numerusform>
+            <numerusform>%n Ressourcenzeilen ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>arrows: who woke whom; strong: what woke the selected task; dashed: whom it woke</source>
+        <translation>Pfeile: wer wen weckte; kräftig: was die ausgewählte Aufgabe weckte; gestrichelt: wen sie weckte</translation>
+    </message>
+    <message>
+        <source>arrows: who woke whom</source>
+        <translation>Pfeile: wer wen weckte</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <translation>, %1</translation>
     </message>
 </context>
 <context>
@@ -2365,10 +2395,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Gleichmäßige Arbeit: Jeder Block des Produkts kostet gleich viel.</translation>
     </message>
     <message>
-        <source>Bars of the same length, except in the last row and column of blocks where the size is no multiple of the block. With as many blocks as workers, or a multiple of that, all end together. Stealing threads with the static partitioner share the blocks out once and hardly steal; the affinity partitioner remembers for the next product who had which.</source>
-        <translation>Gleich lange Balken, außer in der letzten Zeile und Spalte von Blöcken, wo die Größe kein Vielfaches des Blocks ist. Mit so vielen Blöcken, wie es Arbeiter gibt, oder einem Vielfachen davon enden alle zugleich. Stehlende Threads mit dem Partitionierer static verteilen die Blöcke ein für alle Mal und stehlen kaum; der Partitionierer affinity merkt sich für das nächste Produkt, wer welche hatte.</translation>
-    </message>
-    <message>
         <source>Even work and how it is shared out</source>
         <translation>Gleichmäßige Arbeit und wie sie verteilt wird</translation>
     </message>
@@ -3408,6 +3434,10 @@ Klicken öffnet den Lauf</translation>
         <source>turns that the task took</source>
         <translation>wie oft die Aufgabe an der Reihe war</translation>
     </message>
+    <message>
+        <source>Bars of the same length, except in the last row and column of blocks where the size is no multiple of the block. With as many blocks as workers, or a multiple of that, all end together. With stealing and the static partitioner one worker cuts the blocks into a piece for each and hands them over at once: every block of the others is marked. The affinity partitioner gives most blocks of the next product to the workers that had them.</source>
+        <translation>Gleich lange Balken, außer in der letzten Zeile und Spalte von Blöcken, wo die Größe kein Vielfaches des Blocks ist. Mit so vielen Blöcken, wie es Arbeiter gibt, oder einem Vielfachen davon enden alle zugleich. Beim Stehlen mit dem Partitionierer static schneidet ein Arbeiter die Blöcke in ein Stück für jeden und gibt sie sofort ab: Jeder Block der anderen ist markiert. Der Partitionierer affinity gibt die meisten Blöcke des nächsten Produkts den Arbeitern, die sie hatten.</translation>
+    </message>
 </context>
 <context>
     <name>interleave::EventTeller</name>
@@ -3741,6 +3771,22 @@ Qt %2, %3</translation>
         <source>One run in plain language</source>
         <translation>Ein Lauf in Worten</translation>
     </message>
+    <message>
+        <source>All &amp;arrows</source>
+        <translation>Alle &amp;Pfeile</translation>
+    </message>
+    <message>
+        <source>Arrows for every wake in sight, not only for what woke the selected task (solid) and what it woke (dashed)</source>
+        <translation>Pfeile für jedes Wecken im Ausschnitt, nicht nur für das, was die ausgewählte Aufgabe weckte (durchgezogen) und was sie weckte (gestrichelt)</translation>
+    </message>
+    <message>
+        <source>Res&amp;ources</source>
+        <translation>&amp;Ressourcen</translation>
+    </message>
+    <message>
+        <source>Rows for locks, queues, barriers and the like</source>
+        <translation>Zeilen für Sperren, Warteschlangen, Barrieren und Ähnliches</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::Banner</name>
@@ -3813,6 +3859,35 @@ Qt %2, %3</translation>
     <message>
         <source>Speedup and efficiency against the worker count (Ctrl+3)</source>
         <translation>Beschleunigung und Effizienz gegen die Zahl der Arbeiter (Strg+3)</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ChartView</name>
+    <message>
+        <source>Hide the rows of this kind (%1)</source>
+        <extracomment>%1: the kind of a row, as &quot;lock&quot;</extracomment>
+        <translation>Die Zeilen dieser Art ausblenden (%1)</translation>
+    </message>
+    <message>
+        <source>Go to who woke this</source>
+        <translation>Zu dem, der dies weckte</translation>
+    </message>
+    <message>
+        <source>Go to whom this wakes</source>
+        <translation>Zu dem, den dies weckt</translation>
+    </message>
+    <message>
+        <source>All arrows</source>
+        <translation>Alle Pfeile</translation>
+    </message>
+    <message>
+        <source>Rows of resources</source>
+        <translation>Zeilen der Ressourcen</translation>
+    </message>
+    <message>
+        <source>Rows: %1 (%2)</source>
+        <extracomment>a kind of resource and how many rows it has: &quot;lock (2)&quot;</extracomment>
+        <translation>Zeilen: %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4472,14 +4547,6 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <translation>Median der sequenziellen Läufe geteilt durch diesen; fehlt ohne sequenziellen Lauf</translation>
     </message>
     <message>
-        <source>Efficiency</source>
-        <translation>Effizienz</translation>
-    </message>
-    <message>
-        <source>Speedup divided by the worker count</source>
-        <translation>Beschleunigung geteilt durch die Zahl der Arbeiter</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>Laufend</translation>
     </message>
@@ -4494,14 +4561,6 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     <message>
         <source>Part of the workers&apos; time in which a task waited and held its worker (median run)</source>
         <translation>Teil der Zeit der Arbeiter, in dem eine Aufgabe wartete und ihren Arbeiter hielt (mittlerer Lauf)</translation>
-    </message>
-    <message>
-        <source>Overhead</source>
-        <translation>Mehraufwand</translation>
-    </message>
-    <message>
-        <source>Part of the workers&apos; time spent on starting, moving data and the like (median run)</source>
-        <translation>Teil der Zeit der Arbeiter für Starten, Datentransport und Ähnliches (mittlerer Lauf)</translation>
     </message>
     <message>
         <source>Idle</source>
@@ -4559,6 +4618,22 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <source>%1 of %2</source>
         <extracomment>%1 of %2 runs were counted</extracomment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Effic.</source>
+        <translation>Effiz.</translation>
+    </message>
+    <message>
+        <source>Efficiency: speedup divided by the worker count</source>
+        <translation>Effizienz: Beschleunigung geteilt durch die Zahl der Arbeiter</translation>
+    </message>
+    <message>
+        <source>Overh.</source>
+        <translation>Mehraufw.</translation>
+    </message>
+    <message>
+        <source>Overhead: part of the workers&apos; time spent on starting, moving data and the like (median run)</source>
+        <translation>Mehraufwand: Teil der Zeit der Arbeiter für Starten, Datentransport und Ähnliches (mittlerer Lauf)</translation>
     </message>
 </context>
 <context>
@@ -4981,6 +5056,17 @@ Das Modell Sequenziell hinzunehmen und noch einmal ausführen.</translation>
         <source>This machine: %1</source>
         <translation>Diese Maschine: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n resource rows hidden</source>
+        <translation>
+            <numerusform>%n Ressourcenzeile ausgeblendet</numerusform>
+            <numerusform>%n Ressourcenzeilen ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows of locks, queues and the like that are not drawn (H)</source>
+        <translation>Zeilen von Sperren, Warteschlangen und Ähnlichem, die nicht gezeichnet sind (H)</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::SummaryPage</name>
@@ -5059,6 +5145,18 @@ Hier erscheinen Dauern, Beschleunigungen und wo die Zeit blieb.</translation>
     <message>
         <source>Bars show what each lane did over time. W and S zoom, A and D pan, the arrow keys go from span to span.</source>
         <translation>Balken zeigen, was jede Spur im Lauf der Zeit tat. W und S zoomen, A und D verschieben, die Pfeiltasten gehen von Spanne zu Spanne.</translation>
+    </message>
+    <message>
+        <source>The clock or the system woke it.</source>
+        <translation>Die Uhr oder das System weckte sie.</translation>
+    </message>
+    <message>
+        <source>It woke no other task from here on.</source>
+        <translation>Sie weckte von hier an keine andere Aufgabe mehr.</translation>
+    </message>
+    <message>
+        <source>No other task woke it up to here.</source>
+        <translation>Bis hierher wurde sie von keiner anderen Aufgabe geweckt.</translation>
     </message>
 </context>
 <context>
@@ -5317,6 +5415,30 @@ Noch kein Lauf.</translation>
     <message>
         <source>Show the schedule as text</source>
         <translation>Den Ablauf als Text zeigen</translation>
+    </message>
+    <message>
+        <source>All wake arrows, or those of the selection</source>
+        <translation>Alle Weckpfeile oder die der Auswahl</translation>
+    </message>
+    <message>
+        <source>Go to whom the selected span wakes</source>
+        <translation>Zu dem, den der gewählte Abschnitt weckt</translation>
+    </message>
+    <message>
+        <source>context menu</source>
+        <translation>Kontextmenü</translation>
+    </message>
+    <message>
+        <source>Go to who woke the selected span</source>
+        <translation>Zu dem, der den gewählten Abschnitt weckte</translation>
+    </message>
+    <message>
+        <source>Show or hide locks, queues and the like</source>
+        <translation>Sperren, Warteschlangen und Ähnliches zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>toolbar, context menu</source>
+        <translation>Werkzeugleiste, Kontextmenü</translation>
     </message>
 </context>
 <context>

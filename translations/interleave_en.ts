@@ -45,6 +45,13 @@
             <numerusform>%n spans too short to tell apart are merged, in proportion to their time, at least a third of the bar high</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n resource rows hidden</source>
+        <translation>
+            <numerusform>%n resource row hidden</numerusform>
+            <numerusform>%n resource rows hidden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -216,6 +223,16 @@
         <translation>
             <numerusform>Make a run again, at most %n time, when other programs put load on the machine.</numerusform>
             <numerusform>Make a run again, at most %n times, when other programs put load on the machine.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%n resource rows hidden</source>
+        <translation>
+            <numerusform>%n resource row hidden</numerusform>
+            <numerusform>%n resource rows hidden</numerusform>
         </translation>
     </message>
 </context>
