@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>ArrowText</name>
+    <message>
+        <source>%1 of %2 arrows shown</source>
+        <translation>%1 von %2 Pfeilen gezeigt</translation>
+    </message>
+</context>
+<context>
     <name>FigureText</name>
     <message>
         <source>%1 – %2</source>
@@ -138,6 +145,29 @@
     <message>
         <source>Time since the start of each run (%1)</source>
         <translation>Zeit seit Beginn jedes Laufs (%1)</translation>
+    </message>
+    <message>
+        <source>%1: wakes</source>
+        <translation>%1: Weckvorgänge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource rows hidden</source>
+        <translation>
+            <numerusform>%n Ressourcenzeile ausgeblendet</numerusform>
+            <numerusform>%n Ressourcenzeilen ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>arrows: who woke whom; strong: what woke the selected task; dashed: whom it woke</source>
+        <translation>Pfeile: wer wen weckte; kräftig: was die ausgewählte Aufgabe weckte; gestrichelt: wen sie weckte</translation>
+    </message>
+    <message>
+        <source>arrows: who woke whom</source>
+        <translation>Pfeile: wer wen weckte</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <translation>, %1</translation>
     </message>
 </context>
 <context>
@@ -582,6 +612,25 @@ Klicken öffnet den Lauf</translation>
             <numerusform>%n-mal von derselben Aufgabe gehalten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stolen</source>
+        <translation>Gestohlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) in the pipe</source>
+        <translation>
+            <numerusform>%n Byte in der Pipe</numerusform>
+            <numerusform>%n Bytes in der Pipe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A program that the task has started</source>
+        <translation>Ein Programm, das die Aufgabe gestartet hat</translation>
+    </message>
+    <message>
+        <source>Stolen from %1, which had split it off or spawned it</source>
+        <translation>Gestohlen von %1, der sie abgespalten oder erzeugt hatte</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>
@@ -786,10 +835,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Koroutinen verschränken sich bei jedem Schlaf: ein Thread, drei Aufgaben reihum.</translation>
     </message>
     <message>
-        <source>A round robin once a second on a single lane: factorial, Fibonacci, binomial. No two ever run at once, yet the whole takes as long as the longest alone. Factorial leaves a round early.</source>
-        <translation>Reihum einmal je Sekunde auf einer einzigen Spur: Fakultät, Fibonacci, Binomialkoeffizient. Nie laufen zwei zugleich, und doch dauert das Ganze nur so lange wie die längste Aufgabe allein. Die Fakultät ist eine Runde früher fertig.</translation>
-    </message>
-    <message>
         <source>Event loop and coroutines</source>
         <translation>Ereignisschleife und Koroutinen</translation>
     </message>
@@ -986,10 +1031,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Gegenseitiger Ausschluss: Benannte Threads erhöhen einen Zähler, immer nur einer.</translation>
     </message>
     <message>
-        <source>The lock has a lane of its own: its owners&apos; bars never overlap, and the counter is right in every run, whoever came first.</source>
-        <translation>Die Sperre hat eine eigene Spur: Die Balken ihrer Besitzer überlappen nie, und der Zähler stimmt in jedem Lauf, wer auch immer zuerst kam.</translation>
-    </message>
-    <message>
         <source>Threads and synchronisation</source>
         <translation>Threads und Synchronisation</translation>
     </message>
@@ -1016,10 +1057,6 @@ Klicken öffnet den Lauf</translation>
     <message>
         <source>Uneven work: some tiles of the picture cost a hundred times as much as others.</source>
         <translation>Ungleiche Arbeit: manche Kacheln des Bildes kosten hundertmal so viel wie andere.</translation>
-    </message>
-    <message>
-        <source>Long and short bars on the same lanes. With small tiles all workers end together; with large ones the last long tile keeps one busy while the others have nothing left.</source>
-        <translation>Lange und kurze Balken auf denselben Spuren. Mit kleinen Kacheln werden alle Arbeiter zugleich fertig; mit großen hält die letzte lange Kachel einen beschäftigt, während die anderen nichts mehr haben.</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -1051,183 +1088,159 @@ Klicken öffnet den Lauf</translation>
     </message>
     <message>
         <source>How long it sleeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange sie schläft.</translation>
     </message>
     <message>
         <source>Two wait, a third works</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei warten, eine dritte arbeitet</translation>
     </message>
     <message>
         <source>Waits overlap: five seconds of waiting in two.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>gr1 and gr2 wait side by side; gr3 is done in the middle of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten überlappt: fünf Sekunden Wartezeit in zwei.</translation>
     </message>
     <message>
         <source>Sleep of gr1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlaf von gr1</translation>
     </message>
     <message>
         <source>Sleep of gr2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlaf von gr2</translation>
     </message>
     <message>
         <source>Sleep of gr3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlaf von gr3</translation>
     </message>
     <message>
         <source>In order, and as it comes</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Reihe nach und wie sie kommen</translation>
     </message>
     <message>
         <source>Nine short tasks one after the other, then all at once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same nine waits twice: end to end on the main lane, then side by side. The sum against the longest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neun kurze Aufgaben nacheinander, dann alle zugleich.</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">Aufgaben</translation>
+        <translation>Aufgaben</translation>
     </message>
     <message>
         <source>How many tasks, of 0 to 2 ms each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Aufgaben, von je 0 bis 2 ms.</translation>
     </message>
     <message>
         <source>One handler, three sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Handler, drei Quellen</translation>
     </message>
     <message>
         <source>The loop takes events one at a time; sources do not wait for it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>B0 and C0 arrive while the handler is busy with A0: they wait, and are handled in the order in which they came. The sources beside the loop never notice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schleife nimmt Ereignisse einzeln an; Quellen warten nicht auf sie.</translation>
     </message>
     <message>
         <source>Handler</source>
-        <translation type="unfinished"></translation>
+        <translation>Handler</translation>
     </message>
     <message>
         <source>How long an event is handled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ein Ereignis behandelt wird.</translation>
     </message>
     <message>
         <source>Blocking code beside the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Blockierender Code neben der Schleife</translation>
     </message>
     <message>
         <source>The same waits one after the other, on threads driven by the loop, and as coroutines.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Three parts: end to end on one lane; overlapping on workers beside the loop, whose lane only collects; side by side on the loop alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Wartezeiten nacheinander, auf Threads, die die Schleife steuert, und als Koroutinen.</translation>
     </message>
     <message>
         <source>Threads beside the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads neben der Schleife</translation>
     </message>
     <message>
         <source>Of the loop&apos;s model; the others have their own workers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Modell Schleife; die anderen haben ihre eigenen Arbeiter.</translation>
     </message>
     <message>
         <source>Two kinds of futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Arten von Futures</translation>
     </message>
     <message>
         <source>What a pool&apos;s future does at once, the loop&apos;s does a turn later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pool&apos;s callback runs on the worker that completes the future; the loop&apos;s only after the program has given up its turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Future eines Pools sofort tut, tut die der Schleife eine Runde später.</translation>
     </message>
     <message>
         <source>A ring of callbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ring von Callbacks</translation>
     </message>
     <message>
         <source>An event loop calls one function at a time; each function schedules the next.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One lane with a sliver a second, and nothing between them: the loop waits for its next timer. An arrow leads from each call_later to the call. The ninth call stops the loop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ereignisschleife ruft immer nur eine Funktion auf; jede Funktion plant die nächste ein.</translation>
     </message>
     <message>
         <source>Chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketten</translation>
     </message>
     <message>
         <source>The ring of three functions, one function that calls itself, or both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ring aus drei Funktionen, eine Funktion, die sich selbst aufruft, oder beide.</translation>
     </message>
     <message>
         <source>Delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>How much later the next function is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel später die nächste Funktion aufgerufen wird.</translation>
     </message>
     <message>
         <source>Horizon</source>
-        <translation type="unfinished"></translation>
+        <translation>Horizont</translation>
     </message>
     <message>
         <source>No call is scheduled for this time or later: the loop is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Zeit oder später wird kein Aufruf mehr geplant: Die Schleife hält an.</translation>
     </message>
     <message>
         <source>Two cashiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Kassen</translation>
     </message>
     <message>
         <source>A cashier who serves one customer to the end loses against a steady stream of others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kasse, die jeden Kunden bis zum Ende bedient, verliert gegen einen steten Strom weiterer.</translation>
     </message>
     <message>
         <source>The queue grows with each customer: two cashiers serve eighty an hour, and a hundred come. Those who came last are served a quarter of an hour after closing time. On the loop, where a service that waits gives its worker away, nobody queues.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange wächst mit jedem Kunden: Zwei Kassen bedienen achtzig in der Stunde, und hundert kommen. Wer zuletzt kam, wird eine Viertelstunde nach Kassenschluss bedient. Auf der Schleife, wo eine wartende Bedienung ihren Arbeiter abgibt, steht niemand an.</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>How many customers come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Kunden kommen.</translation>
     </message>
     <message>
         <source>Customers an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden je Stunde</translation>
     </message>
     <message>
         <source>How many come in an hour, at equal intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele in einer Stunde kommen, in gleichen Abständen.</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedienung</translation>
     </message>
     <message>
         <source>How long a customer is served, in the bank&apos;s own time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ein Kunde bedient wird, in der Zeit der Bank.</translation>
     </message>
     <message>
         <source>An hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stunde</translation>
     </message>
     <message>
         <source>How long an hour of the bank lasts here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange eine Stunde der Bank hier dauert.</translation>
     </message>
     <message>
         <source>Uneven work and the size of its pieces</source>
@@ -1248,10 +1261,6 @@ Klicken öffnet den Lauf</translation>
     <message>
         <source>A search tree cut into branches: how many tasks are enough to keep all workers busy?</source>
         <translation>Ein Suchbaum, in Äste geschnitten: wie viele Aufgaben genügen, damit alle Arbeiter zu tun haben?</translation>
-    </message>
-    <message>
-        <source>With few filled rows there are few branches, and the longest one decides the end. With more rows the lanes are even, until the tasks are so short that handing them out costs more than they do.</source>
-        <translation>Mit wenigen gefüllten Reihen gibt es wenige Äste, und der längste bestimmt das Ende. Mit mehr Reihen werden die Spuren gleichmäßig, bis die Aufgaben so kurz sind, dass ihr Verteilen mehr kostet als sie selbst.</translation>
     </message>
     <message>
         <source>How finely to cut a search</source>
@@ -1278,36 +1287,28 @@ Klicken öffnet den Lauf</translation>
         <translation>Koroutinen wechseln sich bei jedem await ab</translation>
     </message>
     <message>
-        <source>sleeps</source>
-        <translation>Pausen</translation>
-    </message>
-    <message>
         <source>all sleeps together</source>
         <translation>alle Pausen zusammen</translation>
     </message>
     <message>
-        <source>longest unbroken run</source>
-        <translation>längster Lauf ohne Unterbrechung</translation>
-    </message>
-    <message>
         <source>Three pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Seiten</translation>
     </message>
     <message>
         <source>Three pages fetched at the same time from servers of unequal speed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Seiten, zugleich von verschieden schnellen Servern geholt.</translation>
     </message>
     <message>
         <source>Three waits side by side on one lane. With a pause before the second page the third overtakes it: nobody waits for the one who pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Wartezeiten nebeneinander auf einer Spur. Mit einer Pause vor der zweiten Seite überholt die dritte sie: Niemand wartet auf die pausierende Aufgabe.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>How long the second task sleeps before it fetches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange die zweite Aufgabe schläft, ehe sie holt.</translation>
     </message>
     <message>
         <source>Waiting for the network overlaps; computing does not</source>
@@ -1327,179 +1328,151 @@ Klicken öffnet den Lauf</translation>
     </message>
     <message>
         <source>A callback on the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Callback auf dem Arbeiter</translation>
     </message>
     <message>
         <source>A done-callback runs in the worker that has finished the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Callback bei Fertigstellung läuft in dem Arbeiter, der die Aufgabe beendet hat.</translation>
     </message>
     <message>
         <source>The line of the callback is printed on the worker&apos;s lane, right after the task; on the loop it comes a turn later, on the loop&apos;s one lane.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile des Callbacks wird auf der Spur des Arbeiters gedruckt, gleich nach der Aufgabe; auf der Schleife kommt sie eine Runde später, auf deren einziger Spur.</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>The number that the task gets; it sleeps a tenth of a second for each one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl, die die Aufgabe bekommt; sie schläft je Eins eine Zehntelsekunde.</translation>
     </message>
     <message>
         <source>Cancelling what has not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen, was nicht begonnen hat</translation>
     </message>
     <message>
         <source>Pending futures can be cancelled, running ones cannot.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Eight pending bars vanish at once, cancelled from the main lane; the two that run cannot be stopped. With more workers fewer can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Futures lassen sich abbrechen, laufende nicht.</translation>
     </message>
     <message>
         <source>How many tasks are submitted and cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Aufgaben eingereicht und abgebrochen werden.</translation>
     </message>
     <message>
         <source>Sleep</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlaf</translation>
     </message>
     <message>
         <source>How long each task sleeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange jede Aufgabe schläft.</translation>
     </message>
     <message>
         <source>How many tasks are submitted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Aufgaben eingereicht werden.</translation>
     </message>
     <message>
         <source>map keeps the order</source>
-        <translation type="unfinished"></translation>
+        <translation>map behält die Reihenfolge</translation>
     </message>
     <message>
         <source>Results of map come in the order of its arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisse von map kommen in der Reihenfolge der Argumente.</translation>
     </message>
     <message>
         <source>4 ends before 5, but its value waits for that of 5. The worker that is free first takes the next number.</source>
-        <translation type="unfinished"></translation>
+        <translation>4 endet vor 5, doch sein Wert wartet auf den von 5. Der Arbeiter, der zuerst frei ist, nimmt die nächste Zahl.</translation>
     </message>
     <message>
         <source>One future, before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Future, vorher und nachher</translation>
     </message>
     <message>
         <source>submit gives a future at once; its state tells how far its task is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The program asks for the state while the task sleeps, and waits for the result in its own lane.</source>
-        <translation type="unfinished"></translation>
+        <translation>submit liefert sofort eine Future; ihr Zustand sagt, wie weit ihre Aufgabe ist.</translation>
     </message>
     <message>
         <source>Results as they come</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse, wie sie kommen</translation>
     </message>
     <message>
         <source>as_completed gives futures in the order in which they finish.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each line is printed where a bar ends, whichever was submitted first.</source>
-        <translation type="unfinished"></translation>
+        <translation>as_completed liefert Futures in der Reihenfolge, in der sie fertig werden.</translation>
     </message>
     <message>
         <source>An error in a future</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fehler in einer Future</translation>
     </message>
     <message>
         <source>A task&apos;s error is kept in its future, and thrown by its result.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The task ends as failed; the program sees the error when it asks, and each time that it asks for the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fehler einer Aufgabe bleibt in ihrer Future und wird von result geworfen.</translation>
     </message>
     <message>
         <source>The end of a with block</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende eines with-Blocks</translation>
     </message>
     <message>
         <source>Leaving the block of a pool waits for all its tasks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The main lane joins the tasks at the end of the block.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer den Block eines Pools verlässt, wartet auf alle seine Aufgaben.</translation>
     </message>
     <message>
         <source>Results by callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse durch Callbacks</translation>
     </message>
     <message>
         <source>Two coroutines complete futures of the program; callbacks print what they hold.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The mark where a coroutine sets its result. On the loop its callback runs one turn later, on a pool at once, on the worker that sets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Koroutinen erfüllen Futures des Programms; Callbacks drucken, was darin steht.</translation>
     </message>
     <message>
         <source>N1</source>
-        <translation type="unfinished"></translation>
+        <translation>N1</translation>
     </message>
     <message>
         <source>The first coroutine sums the numbers up to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Koroutine summiert die Zahlen bis hierher.</translation>
     </message>
     <message>
         <source>N2</source>
-        <translation type="unfinished"></translation>
+        <translation>N2</translation>
     </message>
     <message>
         <source>The second coroutine computes its factorial.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zweite Koroutine berechnet die Fakultät davon.</translation>
     </message>
     <message>
         <source>First sleep</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Schlaf</translation>
     </message>
     <message>
         <source>How long the first coroutine sleeps before it sets its result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange die erste Koroutine schläft, ehe sie ihr Ergebnis setzt.</translation>
     </message>
     <message>
         <source>Second sleep</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Schlaf</translation>
     </message>
     <message>
         <source>How long the second coroutine sleeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange die zweite Koroutine schläft.</translation>
     </message>
     <message>
         <source>Two tasks, two futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Aufgaben, zwei Futures</translation>
     </message>
     <message>
         <source>Each of two tasks sets the result of a future with a callback.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The task that was started second is finished first: its sleep is the shorter. Each callback follows its mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede von zwei Aufgaben setzt das Ergebnis einer Future mit einem Callback.</translation>
     </message>
     <message>
         <source>How long task1 sleeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange task1 schläft.</translation>
     </message>
     <message>
         <source>How long task2 sleeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange task2 schläft.</translation>
     </message>
     <message>
         <source>CPU work and the interpreter lock</source>
-        <translation>Rechenarbeit und die Interpretersperre</translation>
+        <translation>Rechenarbeit und die Interpreter-Sperre</translation>
     </message>
     <message>
         <source>longest run of a task without a pause</source>
@@ -1507,7 +1480,7 @@ Klicken öffnet den Lauf</translation>
     </message>
     <message>
         <source>waits for the interpreter lock</source>
-        <translation>Wartezeiten auf die Interpretersperre</translation>
+        <translation>Wartezeiten auf die Interpreter-Sperre</translation>
     </message>
     <message>
         <source>longest wait in the queue</source>
@@ -1531,67 +1504,55 @@ Klicken öffnet den Lauf</translation>
     </message>
     <message>
         <source>A number that is doubled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl, die verdoppelt wird.</translation>
     </message>
     <message>
         <source>Workers are used again</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiter werden wiederverwendet</translation>
     </message>
     <message>
         <source>Each result tells the process in which its task ran.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Five tasks, and no more processes than workers: which of them takes which task is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Ergebnis nennt den Prozess, in dem seine Aufgabe lief.</translation>
     </message>
     <message>
         <source>A pool doubles numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pool verdoppelt Zahlen</translation>
     </message>
     <message>
         <source>map over a pool of processes keeps the order of its arguments.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Three short tasks on three workers, one result list.</source>
-        <translation type="unfinished"></translation>
+        <translation>map über einen Pool von Prozessen behält die Reihenfolge der Argumente.</translation>
     </message>
     <message>
         <source>First number</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Zahl</translation>
     </message>
     <message>
         <source>Second number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Zahl</translation>
     </message>
     <message>
         <source>Third number</source>
-        <translation type="unfinished"></translation>
+        <translation>Dritte Zahl</translation>
     </message>
     <message>
         <source>A result within a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ergebnis innerhalb einer Frist</translation>
     </message>
     <message>
         <source>The result of one task, waited for at most a given time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One task, and the main lane that waits for it. When the time is over the wait fails; the task goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis einer Aufgabe, auf das höchstens eine gegebene Zeit gewartet wird.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>Time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitgrenze</translation>
     </message>
     <message>
         <source>How long the program waits for the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange das Programm auf das Ergebnis wartet.</translation>
     </message>
     <message>
         <source>Pages one after the other</source>
@@ -1602,10 +1563,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Drei Seiten, vom Hauptthread allein geholt: der Vergleichswert für die Warteschlange.</translation>
     </message>
     <message>
-        <source>The waits for the server stand end to end.</source>
-        <translation>Die Wartezeiten auf den Server stehen hintereinander.</translation>
-    </message>
-    <message>
         <source>Pages through a queue</source>
         <translation>Seiten über eine Warteschlange</translation>
     </message>
@@ -1614,72 +1571,60 @@ Klicken öffnet den Lauf</translation>
         <translation>Daemon-Threads nehmen Aufträge aus einer Warteschlange; der Hauptthread wartet, bis alle erledigt sind.</translation>
     </message>
     <message>
-        <source>The threads wait for the queue, then for the server at the same time. The main lane is released when no order is left that is not done.</source>
-        <translation>Die Threads warten auf die Warteschlange, dann zugleich auf den Server. Die Hauptspur wird frei, wenn kein unerledigter Auftrag mehr übrig ist.</translation>
-    </message>
-    <message>
         <source>Slow work</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Arbeit</translation>
     </message>
     <message>
         <source>How long the program works (it sleeps).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange das Programm arbeitet (es schläft).</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>How long a frame of the spinner is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ein Bild der Anzeige zu sehen ist.</translation>
     </message>
     <message>
         <source>A spinner on a thread</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Warteanzeige auf einem Thread</translation>
     </message>
     <message>
         <source>A second thread animates a spinner while the program does slow work.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The spinner&apos;s lane wakes ten times a second. Told to stop, it ends when it looks next: a thread must be asked. Where the sleeping program holds the only worker, no frame is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweiter Thread bewegt eine Warteanzeige, während das Programm langsam arbeitet.</translation>
     </message>
     <message>
         <source>A spinner as a task</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Warteanzeige als Aufgabe</translation>
     </message>
     <message>
         <source>A task animates a spinner; it is cancelled where it waits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The spinner&apos;s sleep is cut short at the moment of the cancellation: a task need not be asked, it is interrupted at its await.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufgabe bewegt eine Warteanzeige; sie wird abgebrochen, wo sie wartet.</translation>
     </message>
     <message>
         <source>A state machine of coroutines</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zustandsautomat aus Koroutinen</translation>
     </message>
     <message>
         <source>Coroutines that delegate to one another, each sleeping without giving the thread away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koroutinen, die aneinander delegieren und schlafen, ohne den Thread abzugeben.</translation>
     </message>
     <message>
         <source>One unbroken bar: the states call one another ever deeper, and their results come back inside out. The loop is deaf meanwhile: a heartbeat that is due ten times in each sleep does not beat once before the machine ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein einziger ununterbrochener Balken: Die Zustände rufen einander immer tiefer auf, und ihre Ergebnisse kommen von innen nach außen zurück. Die Schleife ist solange taub: Ein Herzschlag, der in jedem Schlaf zehnmal fällig wird, schlägt kein einziges Mal, ehe der Automat endet.</translation>
     </message>
     <message>
         <source>Input bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabebits</translation>
     </message>
     <message>
         <source>What the states read, one bit each, at most 64; ones follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Zustände lesen, je ein Bit, höchstens 64; danach kommen Einsen.</translation>
     </message>
     <message>
         <source>How long each state blocks the thread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange jeder Zustand den Thread blockiert.</translation>
     </message>
     <message>
         <source>How many named threads are started. They are the program&apos;s own, outside the pool&apos;s workers.</source>
@@ -1706,10 +1651,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Threads, die nacheinander beginnen, warten, bis alle da sind.</translation>
     </message>
     <message>
-        <source>Waits of different lengths end at the same instant; the number that each gets is its place in the order of arrival.</source>
-        <translation>Verschieden lange Wartezeiten enden im selben Augenblick; die Nummer, die jeder bekommt, ist sein Platz in der Reihenfolge der Ankunft.</translation>
-    </message>
-    <message>
         <source>Parties</source>
         <translation>Teilnehmer</translation>
     </message>
@@ -1726,20 +1667,12 @@ Klicken öffnet den Lauf</translation>
         <translation>Ein Teilnehmer kommt nie; der Hauptthread bricht die Barriere ab.</translation>
     </message>
     <message>
-        <source>All waits end at the abort, and every thread learns that the barrier is broken.</source>
-        <translation>Alle Wartezeiten enden mit dem Abbruch, und jeder Thread erfährt, dass die Barriere gebrochen ist.</translation>
-    </message>
-    <message>
         <source>Notified all at once</source>
         <translation>Alle zugleich benachrichtigt</translation>
     </message>
     <message>
         <source>Consumers wait on a condition until a producer notifies them all.</source>
         <translation>Verbraucher warten auf eine Bedingung, bis ein Erzeuger sie alle benachrichtigt.</translation>
-    </message>
-    <message>
-        <source>A wait gives the lock up. After the notification each consumer takes it again, one after the other, once the producer has given it back.</source>
-        <translation>Das Warten gibt die Sperre ab. Nach der Benachrichtigung nimmt jeder Verbraucher sie wieder, einer nach dem anderen, sobald der Erzeuger sie zurückgegeben hat.</translation>
     </message>
     <message>
         <source>Consumers</source>
@@ -1758,20 +1691,12 @@ Klicken öffnet den Lauf</translation>
         <translation>Das Ende eines Programms wartet auf seine Threads, aber nicht auf einen Daemon.</translation>
     </message>
     <message>
-        <source>The daemon&apos;s lane is cut off in the middle of its sleep: its last line is never printed.</source>
-        <translation>Die Spur des Daemons bricht mitten in seiner Pause ab: seine letzte Zeile wird nie gedruckt.</translation>
-    </message>
-    <message>
         <source>A daemon thread, joined</source>
         <translation>Ein Daemon-Thread mit join</translation>
     </message>
     <message>
         <source>Joining waits for a daemon as for any other thread.</source>
         <translation>join wartet auf einen Daemon wie auf jeden anderen Thread.</translation>
-    </message>
-    <message>
-        <source>The main lane waits as long as the daemon sleeps; now its last line comes.</source>
-        <translation>Die Hauptspur wartet, solange der Daemon schläft; nun kommt seine letzte Zeile.</translation>
     </message>
     <message>
         <source>A daemon thread, joined for a while</source>
@@ -1782,10 +1707,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Ein join mit Zeitgrenze geht nach deren Ablauf weiter; ob der Thread zu Ende ist, muss man fragen.</translation>
     </message>
     <message>
-        <source>The main lane&apos;s wait ends half way through the daemon&apos;s sleep; then the daemon is cut off.</source>
-        <translation>Das Warten der Hauptspur endet in der Mitte der Pause des Daemons; dann wird er abgeschnitten.</translation>
-    </message>
-    <message>
         <source>Joining all threads</source>
         <translation>Auf alle Threads warten</translation>
     </message>
@@ -1794,20 +1715,12 @@ Klicken öffnet den Lauf</translation>
         <translation>Die Liste aller vorhandenen Threads und ein join auf jeden außer dem Hauptthread.</translation>
     </message>
     <message>
-        <source>The first join waits for the slowest thread and covers the others: their joins take no time.</source>
-        <translation>Das erste join wartet auf den langsamsten Thread und deckt die anderen ab: deren joins dauern nicht.</translation>
-    </message>
-    <message>
         <source>Waiting for an event</source>
         <translation>Warten auf ein Ereignis</translation>
     </message>
     <message>
         <source>A flag that threads wait for: for ever, or for a limited time.</source>
         <translation>Ein Merker, auf den Threads warten: unbegrenzt oder für begrenzte Zeit.</translation>
-    </message>
-    <message>
-        <source>Both waits end together, at the instant at which the main thread sets the event. Whose line comes first is free.</source>
-        <translation>Beide Wartezeiten enden zugleich, sobald der Hauptthread das Ereignis setzt. Wessen Zeile zuerst kommt, ist frei.</translation>
     </message>
     <message>
         <source>Set after</source>
@@ -1834,10 +1747,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Ein Name, doch jeder Thread sieht darunter seinen eigenen Wert.</translation>
     </message>
     <message>
-        <source>No thread sees the main thread&apos;s value: each begins with none.</source>
-        <translation>Kein Thread sieht den Wert des Hauptthreads: jeder beginnt ohne einen.</translation>
-    </message>
-    <message>
         <source>A thread-local value with a constructor</source>
         <translation>Ein thread-lokaler Wert mit Konstruktor</translation>
     </message>
@@ -1846,20 +1755,12 @@ Klicken öffnet den Lauf</translation>
         <translation>Der Konstruktor läuft in jedem Thread einmal, beim ersten Gebrauch, mit denselben Argumenten.</translation>
     </message>
     <message>
-        <source>A mark in each lane where the value is made, although all threads use one object.</source>
-        <translation>Eine Marke in jeder Spur, wo der Wert entsteht, obwohl alle Threads ein Objekt benutzen.</translation>
-    </message>
-    <message>
         <source>Trying for a lock</source>
         <translation>Eine Sperre versuchen</translation>
     </message>
     <message>
         <source>One thread holds a lock half of the time; another tries without waiting.</source>
         <translation>Ein Thread hält eine Sperre die halbe Zeit; ein anderer versucht sie, ohne zu warten.</translation>
-    </message>
-    <message>
-        <source>The lock&apos;s lane is a square wave. Each try falls on one of its edges, so a hit or a miss is a race.</source>
-        <translation>Die Spur der Sperre ist eine Rechteckwelle. Jeder Versuch fällt auf eine ihrer Flanken; ob er trifft, entscheidet ein Wettlauf.</translation>
     </message>
     <message>
         <source>Hits</source>
@@ -1878,20 +1779,12 @@ Klicken öffnet den Lauf</translation>
         <translation>Eine einfache Sperre hat keinen Besitzer: ihr Halter kann sie kein zweites Mal nehmen.</translation>
     </message>
     <message>
-        <source>The second try fails at once, although it is the same thread.</source>
-        <translation>Der zweite Versuch scheitert sofort, obwohl es derselbe Thread ist.</translation>
-    </message>
-    <message>
         <source>A re-entrant lock taken twice</source>
         <translation>Eine wiedereintrittsfähige Sperre zweimal genommen</translation>
     </message>
     <message>
         <source>A re-entrant lock counts how often its owner has taken it.</source>
         <translation>Eine wiedereintrittsfähige Sperre zählt, wie oft ihr Besitzer sie genommen hat.</translation>
-    </message>
-    <message>
-        <source>The lock&apos;s depth goes up to two, and down again with each release.</source>
-        <translation>Die Tiefe der Sperre steigt auf zwei und sinkt mit jeder Freigabe.</translation>
     </message>
     <message>
         <source>A lock with a guard and without</source>
@@ -1902,20 +1795,12 @@ Klicken öffnet den Lauf</translation>
         <translation>Dieselbe Sperre, von einem Wächter und von Hand genommen.</translation>
     </message>
     <message>
-        <source>Both ways look the same in the picture; which comes first is free.</source>
-        <translation>Beide Arten sehen im Bild gleich aus; welche zuerst kommt, ist frei.</translation>
-    </message>
-    <message>
         <source>A pool with two permits</source>
         <translation>Ein Becken mit zwei Plätzen</translation>
     </message>
     <message>
         <source>A semaphore lets so many threads in at once; the others wait for a permit.</source>
         <translation>Ein Semaphor lässt so viele Threads zugleich hinein; die anderen warten auf einen Platz.</translation>
-    </message>
-    <message>
-        <source>Waves: as many threads as there are permits run at once, and each release lets the next one in. The free permits are drawn below.</source>
-        <translation>Wellen: so viele Threads, wie es Plätze gibt, laufen zugleich, und jede Freigabe lässt den nächsten hinein. Die Plätze sind unten gezeichnet.</translation>
     </message>
     <message>
         <source>Permits</source>
@@ -1934,20 +1819,12 @@ Klicken öffnet den Lauf</translation>
         <translation>Benannte Threads starten: jeder ist ein eigener Arbeiter.</translation>
     </message>
     <message>
-        <source>The order of the starts is fixed; whose line comes first is the operating system&apos;s choice.</source>
-        <translation>Die Reihenfolge der Starts steht fest; wessen Zeile zuerst kommt, entscheidet das Betriebssystem.</translation>
-    </message>
-    <message>
         <source>Threads with arguments</source>
         <translation>Threads mit Argumenten</translation>
     </message>
     <message>
         <source>Each thread gets an argument of its own.</source>
         <translation>Jeder Thread bekommt ein eigenes Argument.</translation>
-    </message>
-    <message>
-        <source>Compare the order in which the lanes begin with the order of the lines: any order of the lines is legal.</source>
-        <translation>Die Reihenfolge der Spuranfänge mit der der Zeilen vergleichen: jede Reihenfolge der Zeilen ist erlaubt.</translation>
     </message>
     <message>
         <source>Threads with names</source>
@@ -1958,64 +1835,1710 @@ Klicken öffnet den Lauf</translation>
         <translation>Namen unterscheiden Threads; einer ohne Namen bekommt die nächste Nummer.</translation>
     </message>
     <message>
-        <source>The lanes bear the threads&apos; names; the last one has the name that a thread gets when it is given none.</source>
-        <translation>Die Spuren tragen die Namen der Threads; die letzte hat den Namen, den ein Thread bekommt, wenn man ihm keinen gibt.</translation>
-    </message>
-    <message>
         <source>Three tasks on one thread</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Aufgaben auf einem Thread</translation>
     </message>
     <message>
         <source>Tasks that give up a turn after each step share one thread.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Never two boxes in one column: t1, t2, t3, t1 ... It takes as long as one after the other, and only more workers with cores of their own make it shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben, die nach jedem Schritt an andere abgeben, teilen sich einen Thread.</translation>
     </message>
     <message>
         <source>How many tasks share the thread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Aufgaben sich den Thread teilen.</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>How many steps each task takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Schritte jede Aufgabe macht.</translation>
     </message>
     <message>
         <source>Work per step</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit je Schritt</translation>
     </message>
     <message>
         <source>How long a step computes, on one core.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ein Schritt rechnet, auf einem Kern.</translation>
     </message>
     <message>
         <source>An explicit switch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ausdrücklicher Wechsel</translation>
     </message>
     <message>
         <source>Two coroutines switch to one another by sleep(0).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>foo, bar, foo, bar: two steps each, strictly in turn on the loop; each in one piece where tasks have workers of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Koroutinen wechseln mit sleep(0) zueinander.</translation>
     </message>
     <message>
         <source>A loop within a loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schleife in einer Schleife</translation>
     </message>
     <message>
         <source>A coroutine that runs the loop that it runs on is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Koroutine, die die Schleife startet, auf der sie selbst läuft, wird abgewiesen.</translation>
     </message>
     <message>
-        <source>One short task on the loop&apos;s lane, and the line of the error.</source>
-        <translation type="unfinished"></translation>
+        <source>time to pass</source>
+        <translation>das Ende einer Pause</translation>
+    </message>
+    <message>
+        <source>input or output</source>
+        <translation>Ein- oder Ausgabe</translation>
+    </message>
+    <message>
+        <source>the lock</source>
+        <translation>die Sperre</translation>
+    </message>
+    <message>
+        <source>the event</source>
+        <translation>das Ereignis</translation>
+    </message>
+    <message>
+        <source>the condition</source>
+        <translation>die Bedingung</translation>
+    </message>
+    <message>
+        <source>the barrier</source>
+        <translation>die Barriere</translation>
+    </message>
+    <message>
+        <source>the semaphore</source>
+        <translation>den Semaphor</translation>
+    </message>
+    <message>
+        <source>the queue</source>
+        <translation>die Warteschlange</translation>
+    </message>
+    <message>
+        <source>another&apos;s end</source>
+        <translation>das Ende einer anderen Aufgabe</translation>
+    </message>
+    <message>
+        <source>a result</source>
+        <translation>ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>a signal</source>
+        <translation>ein Signal</translation>
+    </message>
+    <message>
+        <source>a child process</source>
+        <translation>einen Kindprozess</translation>
+    </message>
+    <message>
+        <source>the interpreter lock</source>
+        <translation>die Interpreter-Sperre</translation>
+    </message>
+    <message>
+        <source>a worker to start</source>
+        <translation>den Start eines Arbeiters</translation>
+    </message>
+    <message>
+        <source>data to be moved</source>
+        <translation>die Übertragung von Daten</translation>
+    </message>
+    <message>
+        <source>room in the event buffer</source>
+        <translation>Platz im Ereignispuffer</translation>
+    </message>
+    <message>
+        <source>the loop&apos;s next turn</source>
+        <translation>die nächste Runde der Schleife</translation>
+    </message>
+    <message>
+        <source>its turn</source>
+        <translation>die nächste Gelegenheit</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Moments to look at</source>
+        <translation>Bemerkenswerte Augenblicke</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Summen</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The clock or the system wakes it.</source>
+        <translation>Die Uhr oder das System weckt sie.</translation>
+    </message>
+    <message>
+        <source>%1 wakes it.</source>
+        <translation>%1 weckt sie.</translation>
+    </message>
+    <message>
+        <source>From the start to the end: %1.</source>
+        <translation>Vom Anfang bis zum Ende: %1.</translation>
+    </message>
+    <message>
+        <source>Tasks, with the program: %1; lanes: %2; locks, queues and the like: %3.</source>
+        <translation>Aufgaben samt dem Programm: %1; Spuren: %2; Sperren, Warteschlangen und Ähnliches: %3.</translation>
+    </message>
+    <message>
+        <source>The run is not over: what follows is what has happened so far.</source>
+        <translation>Der Lauf ist noch im Gang: Es folgt, was bisher geschah.</translation>
+    </message>
+    <message>
+        <source>The run is simulated: its times are virtual and exact, not measured.</source>
+        <translation>Der Lauf ist simuliert: Seine Zeiten sind virtuell und exakt, nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>The times were measured. All count from the start of the run.</source>
+        <translation>Die Zeiten sind gemessen. Alle zählen vom Beginn des Laufs an.</translation>
+    </message>
+    <message>
+        <source>%1 recorded events were lost: what they would tell is missing here.</source>
+        <translation>%1 aufgezeichnete Ereignisse gingen verloren: Was sie zu sagen hätten, fehlt hier.</translation>
+    </message>
+    <message>
+        <source>The key moment of this work:</source>
+        <translation>Der entscheidende Augenblick dieser Arbeit:</translation>
+    </message>
+    <message>
+        <source>%1: running %2 (%3), blocked %4, overhead %5, idle %6.</source>
+        <translation>%1: laufend %2 (%3), blockiert %4, Mehraufwand %5, untätig %6.</translation>
+    </message>
+    <message>
+        <source>… %1 lanes are left out here; the exported text has all.</source>
+        <translation>… %1 Spuren sind hier ausgelassen; der exportierte Text hat alle.</translation>
+    </message>
+    <message>
+        <source>Waits for %1: %2, together %3, the longest %4.</source>
+        <translation>Warten auf %1: %2-mal, zusammen %3, am längsten %4.</translation>
+    </message>
+    <message>
+        <source>Wakes: %1 by tasks, %2 by the clock or the system.</source>
+        <translation>Geweckt: %1-mal durch Aufgaben, %2-mal durch die Uhr oder das System.</translation>
+    </message>
+    <message>
+        <source>Tasks done: %1; failed: %2; cancelled: %3.</source>
+        <translation>Fertige Aufgaben: %1; fehlgeschlagene: %2; abgebrochene: %3.</translation>
+    </message>
+    <message>
+        <source>Tasks that had not ended: %1.</source>
+        <translation>Aufgaben, die nicht geendet hatten: %1.</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation>weniger als %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&lt;1 %</source>
+        <translation>&lt;1 %</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>%1 (task %2)</source>
+        <translation>%1 (Aufgabe %2)</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>µs</source>
+        <translation>µs</translation>
+    </message>
+    <message>
+        <source>ns</source>
+        <translation>ns</translation>
+    </message>
+    <message>
+        <source>gr1 and gr2 wait side by side, and gr3 is done in the middle of it. So five seconds of waiting fit into two.</source>
+        <translation>gr1 und gr2 warten nebeneinander, und gr3 ist mittendrin fertig. So passen fünf Sekunden Wartezeit in zwei.</translation>
+    </message>
+    <message>
+        <source>Waits overlap</source>
+        <translation>Warten überlappt</translation>
+    </message>
+    <message>
+        <source>all waits together</source>
+        <translation>alle Wartezeiten zusammen</translation>
+    </message>
+    <message>
+        <source>waits at the same time, at most</source>
+        <translation>Wartende zugleich, höchstens</translation>
+    </message>
+    <message>
+        <source>when gr3 was done</source>
+        <translation>wann gr3 fertig war</translation>
+    </message>
+    <message>
+        <source>The same nine waits twice: end to end on the main lane, in order; then side by side, in the order in which they end. The first part lasts as long as their sum, the second as long as the longest.</source>
+        <translation>Dieselben neun Wartezeiten zweimal: aneinandergereiht auf der Hauptspur, der Reihe nach; dann nebeneinander, in der Reihenfolge ihres Endes. Der erste Teil dauert so lange wie ihre Summe, der zweite so lange wie die längste.</translation>
+    </message>
+    <message>
+        <source>The sum, or the longest</source>
+        <translation>Die Summe oder die längste</translation>
+    </message>
+    <message>
+        <source>one after the other, all together</source>
+        <translation>nacheinander, alle zusammen</translation>
+    </message>
+    <message>
+        <source>the longest of the others</source>
+        <translation>die längste der anderen</translation>
+    </message>
+    <message>
+        <source>when the second part began</source>
+        <translation>wann der zweite Teil begann</translation>
+    </message>
+    <message>
+        <source>B0 and C0 arrive while the handler is busy with A0: they wait, queued among the task lanes, and are handled in the order in which they came. The sources beside the loop never notice.</source>
+        <translation>B0 und C0 treffen ein, während der Handler mit A0 beschäftigt ist: Sie warten, eingereiht in den Aufgabenspuren, und werden in der Reihenfolge ihres Eintreffens behandelt. Die Quellen neben der Schleife merken davon nichts.</translation>
+    </message>
+    <message>
+        <source>One handler, and events that wait for it</source>
+        <translation>Ein Handler und Ereignisse, die auf ihn warten</translation>
+    </message>
+    <message>
+        <source>events that arrived</source>
+        <translation>Ereignisse, die eintrafen</translation>
+    </message>
+    <message>
+        <source>longest wait of an event for the handler</source>
+        <translation>längstes Warten eines Ereignisses auf den Handler</translation>
+    </message>
+    <message>
+        <source>from the arrival of B0 until it was handled</source>
+        <translation>vom Eintreffen von B0 bis zu seiner Behandlung</translation>
+    </message>
+    <message>
+        <source>longest handling of an event</source>
+        <translation>längste Behandlung eines Ereignisses</translation>
+    </message>
+    <message>
+        <source>Three parts with the same waits: end to end on one lane; overlapping on workers beside the loop, whose lane only collects; side by side on the loop alone. The last two are equally fast, one with threads, one without.</source>
+        <translation>Drei Teile mit denselben Wartezeiten: aneinandergereiht auf einer Spur; überlappend auf Arbeitern neben der Schleife, deren Spur nur einsammelt; nebeneinander auf der Schleife allein. Die letzten beiden sind gleich schnell, einer mit Threads, einer ohne.</translation>
+    </message>
+    <message>
+        <source>Blocking code belongs beside the loop</source>
+        <translation>Blockierender Code gehört neben die Schleife</translation>
+    </message>
+    <message>
+        <source>how long it took on threads</source>
+        <translation>wie lange es auf Threads dauerte</translation>
+    </message>
+    <message>
+        <source>workers that ran tasks</source>
+        <translation>Arbeiter, die Aufgaben ausführten</translation>
+    </message>
+    <message>
+        <source>The main lane waits for the pool&apos;s future, whose callback runs on the worker that completes it. The loop&apos;s own future never blocks: asked too early it refuses, and its callback runs only after the program has given up its turn.</source>
+        <translation>Die Hauptspur wartet auf die Future des Pools, deren Callback auf dem Arbeiter läuft, der sie erfüllt. Die Future der Schleife selbst blockiert nie: Zu früh gefragt, weigert sie sich, und ihr Callback läuft erst, nachdem das Programm an andere abgegeben hat.</translation>
+    </message>
+    <message>
+        <source>how long the program waited for the pool&apos;s future</source>
+        <translation>wie lange das Programm auf die Future des Pools wartete</translation>
+    </message>
+    <message>
+        <source>when the loop&apos;s future had a result, and no callback had run</source>
+        <translation>wann die Future der Schleife ein Ergebnis hatte, aber noch kein Callback gelaufen war</translation>
+    </message>
+    <message>
+        <source>from there until its callback had run</source>
+        <translation>von da, bis ihr Callback gelaufen war</translation>
+    </message>
+    <message>
+        <source>One lane with a sliver for each call, one a second, and nothing between them: the loop waits for its next timer. Among the task lanes each call is queued from the call_later that made it until its time has come. The last call stops the loop.</source>
+        <translation>Eine Spur mit einem haarfeinen Laufstück je Aufruf, einem in jeder Sekunde, und dazwischen nichts: Die Schleife wartet auf ihren nächsten Zeitgeber. In den Aufgabenspuren ist jeder Aufruf eingereiht, vom call_later, das ihn geplant hat, bis seine Zeit gekommen ist. Der letzte Aufruf hält die Schleife an.</translation>
+    </message>
+    <message>
+        <source>An event loop calls one function at a time</source>
+        <translation>Eine Ereignisschleife ruft immer nur eine Funktion auf</translation>
+    </message>
+    <message>
+        <source>longest time from call_later to the call</source>
+        <translation>längste Zeit von call_later bis zum Aufruf</translation>
+    </message>
+    <message>
+        <source>longest call</source>
+        <translation>längster Aufruf</translation>
+    </message>
+    <message>
+        <source>longest time that a call was due before the loop came to it</source>
+        <translation>längste Zeit, die ein Aufruf fällig war, ehe die Schleife zu ihm kam</translation>
+    </message>
+    <message>
+        <source>when a call stopped the loop</source>
+        <translation>wann ein Aufruf die Schleife anhielt</translation>
+    </message>
+    <message>
+        <source>A queue that grows</source>
+        <translation>Eine Warteschlange, die wächst</translation>
+    </message>
+    <message>
+        <source>customers in the queue, at most</source>
+        <translation>Kunden in der Warteschlange, höchstens</translation>
+    </message>
+    <message>
+        <source>when the last customer&apos;s turn came</source>
+        <translation>wann der letzte Kunde an die Reihe kam</translation>
+    </message>
+    <message>
+        <source>Long and short bars on the same lanes. With small tiles all workers end together; with large ones the last long tile keeps one busy while the others have nothing left. With stealing, a triangle marks each tile that a worker has taken over from another.</source>
+        <translation>Lange und kurze Balken auf denselben Spuren. Mit kleinen Kacheln werden alle Arbeiter zugleich fertig; mit großen hält die letzte lange Kachel einen beschäftigt, während die anderen nichts mehr haben. Beim Stehlen zeigt ein Dreieck jede Kachel an, die ein Arbeiter von einem anderen übernommen hat.</translation>
+    </message>
+    <message>
+        <source>With few filled rows there are few branches, and the longest one decides the end. With more rows the lanes are even, until the tasks are so short that handing them out costs more than they do. With stealing, a triangle marks each branch that a worker has taken over from another.</source>
+        <translation>Mit wenigen gefüllten Reihen gibt es wenige Äste, und der längste bestimmt das Ende. Mit mehr Reihen werden die Spuren gleichmäßig, bis die Aufgaben so kurz sind, dass ihr Verteilen mehr kostet als sie selbst. Beim Stehlen zeigt ein Dreieck jeden Ast an, den ein Arbeiter von einem anderen übernommen hat.</translation>
+    </message>
+    <message>
+        <source>A round robin once a second on a single lane: factorial, Fibonacci, binomial. No two ever run at once, yet the whole takes as long as the longest alone, for their sleeps overlap. Factorial leaves a round early.</source>
+        <translation>Reihum einmal je Sekunde auf einer einzigen Spur: Fakultät, Fibonacci, Binomialkoeffizient. Nie laufen zwei zugleich, und doch dauert das Ganze nur so lange wie die längste Aufgabe allein, denn ihre Pausen überlappen. Die Fakultät ist eine Runde früher fertig.</translation>
+    </message>
+    <message>
+        <source>turns that the tasks took</source>
+        <translation>wie oft Aufgaben an der Reihe waren</translation>
+    </message>
+    <message>
+        <source>sleeps at the same time, at most</source>
+        <translation>Schlafende zugleich, höchstens</translation>
+    </message>
+    <message>
+        <source>when factorial was done</source>
+        <translation>wann die Fakultät fertig war</translation>
+    </message>
+    <message>
+        <source>One lane waits for many servers</source>
+        <translation>Eine Spur wartet auf viele Server</translation>
+    </message>
+    <message>
+        <source>waits for the servers</source>
+        <translation>Wartezeiten auf die Server</translation>
+    </message>
+    <message>
+        <source>ended before one that was started earlier</source>
+        <translation>Aufgaben, die vor einer früher begonnenen endeten</translation>
+    </message>
+    <message>
+        <source>at the same time, at most</source>
+        <translation>davon zugleich, höchstens</translation>
+    </message>
+    <message>
+        <source>Who runs a callback</source>
+        <translation>Wer einen Callback ausführt</translation>
+    </message>
+    <message>
+        <source>when the callback ran</source>
+        <translation>wann der Callback lief</translation>
+    </message>
+    <message>
+        <source>from the end of the task&apos;s sleep until then</source>
+        <translation>vom Ende des Schlafs der Aufgabe bis dahin</translation>
+    </message>
+    <message>
+        <source>how long the main lane waited in its join</source>
+        <translation>wie lange die Hauptspur in ihrem join wartete</translation>
+    </message>
+    <message>
+        <source>Among the task lanes, eight pending bars end at once, cancelled from the main lane; the two that run cannot be stopped. With more workers fewer can be cancelled.</source>
+        <translation>In den Aufgabenspuren enden acht offene Balken auf einmal, von der Hauptspur aus abgebrochen; die zwei, die laufen, lassen sich nicht anhalten. Mit mehr Arbeitern lassen sich weniger abbrechen.</translation>
+    </message>
+    <message>
+        <source>Only what waits can be cancelled</source>
+        <translation>Nur was wartet, lässt sich abbrechen</translation>
+    </message>
+    <message>
+        <source>tasks that were cancelled</source>
+        <translation>abgebrochene Aufgaben</translation>
+    </message>
+    <message>
+        <source>tasks that could not be</source>
+        <translation>Aufgaben, bei denen es nicht ging</translation>
+    </message>
+    <message>
+        <source>how long the program then waited for those</source>
+        <translation>wie lange das Programm danach auf diese wartete</translation>
+    </message>
+    <message>
+        <source>Results in the order of the arguments</source>
+        <translation>Ergebnisse in der Reihenfolge der Argumente</translation>
+    </message>
+    <message>
+        <source>ended before one that was submitted earlier</source>
+        <translation>Aufgaben, die vor einer früher eingereichten endeten</translation>
+    </message>
+    <message>
+        <source>when the last task began to run</source>
+        <translation>wann die letzte Aufgabe zu laufen begann</translation>
+    </message>
+    <message>
+        <source>The program has its future at once, and asks for its state while the task sleeps. Then it waits for the result in its own lane, and asks again.</source>
+        <translation>Das Programm hat seine Future sofort und fragt nach ihrem Zustand, während die Aufgabe schläft. Dann wartet es in seiner eigenen Spur auf das Ergebnis und fragt noch einmal.</translation>
+    </message>
+    <message>
+        <source>A future is a promise of a result</source>
+        <translation>Eine Future ist das Versprechen eines Ergebnisses</translation>
+    </message>
+    <message>
+        <source>when the program first asked for the state</source>
+        <translation>wann das Programm zuerst nach dem Zustand fragte</translation>
+    </message>
+    <message>
+        <source>longest wait of the program for the result</source>
+        <translation>längstes Warten des Programms auf das Ergebnis</translation>
+    </message>
+    <message>
+        <source>from the first question to the second</source>
+        <translation>von der ersten Frage bis zur zweiten</translation>
+    </message>
+    <message>
+        <source>Each line is printed where a bar ends, whichever was submitted first. The program waits for whoever is next, and never for a certain one.</source>
+        <translation>Jede Zeile wird gedruckt, wo ein Balken endet, gleich welche Aufgabe zuerst eingereicht war. Das Programm wartet auf die nächste, die fertig wird, nie auf eine bestimmte.</translation>
+    </message>
+    <message>
+        <source>Results in the order in which they come</source>
+        <translation>Ergebnisse in der Reihenfolge ihres Eintreffens</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>longest wait of the program for the next one</source>
+        <translation>längstes Warten des Programms auf das nächste</translation>
+    </message>
+    <message>
+        <source>The task ends as failed, and nobody hears of it yet. The program sees the error when it asks, and again each time that it asks for the result.</source>
+        <translation>Die Aufgabe schlägt fehl, und noch erfährt niemand davon. Das Programm sieht den Fehler, wenn es fragt, und wieder jedes Mal, wenn es das Ergebnis verlangt.</translation>
+    </message>
+    <message>
+        <source>Errors travel in futures</source>
+        <translation>Fehler reisen in Futures</translation>
+    </message>
+    <message>
+        <source>when the program asked for the error</source>
+        <translation>wann das Programm nach dem Fehler fragte</translation>
+    </message>
+    <message>
+        <source>from there until the result threw it again</source>
+        <translation>von da, bis das Ergebnis ihn noch einmal warf</translation>
+    </message>
+    <message>
+        <source>The program submits its tasks and never asks for a result. At the end of the block the main lane joins them: only then it is done.</source>
+        <translation>Das Programm reicht seine Aufgaben ein und verlangt nie ein Ergebnis. Am Ende des Blocks wartet die Hauptspur mit join auf sie: Erst dann ist er zu Ende.</translation>
+    </message>
+    <message>
+        <source>Leaving a block means waiting</source>
+        <translation>Einen Block zu verlassen heißt zu warten</translation>
+    </message>
+    <message>
+        <source>how long the block took</source>
+        <translation>wie lange der Block dauerte</translation>
+    </message>
+    <message>
+        <source>when the block was left</source>
+        <translation>wann der Block verlassen wurde</translation>
+    </message>
+    <message>
+        <source>A coroutine sets its result, and a callback prints it. On the loop the callback comes one turn later, after the coroutine&apos;s sliver; on a pool at once, on the worker that sets the result. The coroutine with the shorter sleep is first, whichever was started first.</source>
+        <translation>Eine Koroutine setzt ihr Ergebnis, und ein Callback druckt es. Auf der Schleife kommt der Callback eine Runde später, nach dem Laufstück der Koroutine; in einem Pool sofort, auf dem Arbeiter, der das Ergebnis setzt. Die Koroutine mit dem kürzeren Schlaf ist zuerst fertig, gleich welche zuerst begann.</translation>
+    </message>
+    <message>
+        <source>A future and its callback</source>
+        <translation>Eine Future und ihr Callback</translation>
+    </message>
+    <message>
+        <source>when the second coroutine set its result</source>
+        <translation>wann die zweite Koroutine ihr Ergebnis setzte</translation>
+    </message>
+    <message>
+        <source>from there until its callback printed it</source>
+        <translation>von da, bis ihr Callback es druckte</translation>
+    </message>
+    <message>
+        <source>when the first one set its own</source>
+        <translation>wann die erste das ihre setzte</translation>
+    </message>
+    <message>
+        <source>The task that was started second is finished first: its sleep is the shorter. Each callback prints its result right after that was set.</source>
+        <translation>Die als zweite gestartete Aufgabe ist als erste fertig: Ihr Schlaf ist der kürzere. Jeder Callback druckt sein Ergebnis, gleich nachdem es gesetzt wurde.</translation>
+    </message>
+    <message>
+        <source>Results arrive when they are there</source>
+        <translation>Ergebnisse kommen, wenn sie da sind</translation>
+    </message>
+    <message>
+        <source>when task2 set its result</source>
+        <translation>wann task2 sein Ergebnis setzte</translation>
+    </message>
+    <message>
+        <source>Product of two matrices in blocks</source>
+        <translation>Produkt zweier Matrizen in Blöcken</translation>
+    </message>
+    <message>
+        <source>Even work: every block of the product costs the same.</source>
+        <translation>Gleichmäßige Arbeit: Jeder Block des Produkts kostet gleich viel.</translation>
+    </message>
+    <message>
+        <source>Even work and how it is shared out</source>
+        <translation>Gleichmäßige Arbeit und wie sie verteilt wird</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>The rows and columns of both matrices.</source>
+        <translation>Zeilen und Spalten beider Matrizen.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>The rows and columns of a block of the product; each is a task.</source>
+        <translation>Zeilen und Spalten eines Blocks des Produkts; jeder ist eine Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>How often the product is made, one time after the other.</source>
+        <translation>Wie oft das Produkt gebildet wird, eins nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Which matrices they are.</source>
+        <translation>Welche Matrizen es sind.</translation>
+    </message>
+    <message>
+        <source>Merge sort by fork and join</source>
+        <translation>Mergesort mit Fork und Join</translation>
+    </message>
+    <message>
+        <source>A task splits into two, and what they make is joined again.</source>
+        <translation>Eine Aufgabe teilt sich in zwei, und was beide liefern, wird wieder zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>First few lanes are busy, then all, then fewer and fewer: the last merge is one task over all numbers. No task waits for its halves: each ends, and the half that is ready last submits the merge. Tasks that waited would hold their workers, and a pool that takes the oldest first would stand still with a waiting task on every worker. Stealing threads begin with what they spawned last, and take the largest parts from others.</source>
+        <translation>Erst sind wenige Spuren beschäftigt, dann alle, dann immer weniger: Das letzte Mischen ist eine einzige Aufgabe über alle Zahlen. Keine Aufgabe wartet auf ihre Hälften: Jede endet, und die Hälfte, die zuletzt fertig ist, reicht das Mischen ein. Wartende Aufgaben hielten ihre Arbeiter fest, und ein Pool, der die älteste zuerst nimmt, stünde still, mit einer wartenden Aufgabe auf jedem Arbeiter. Stehlende Threads beginnen mit dem, was sie zuletzt erzeugt haben, und nehmen anderen die größten Teile ab.</translation>
+    </message>
+    <message>
+        <source>Fork and join</source>
+        <translation>Fork und Join</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>How many numbers are sorted.</source>
+        <translation>Wie viele Zahlen sortiert werden.</translation>
+    </message>
+    <message>
+        <source>Cut-off</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>A part of more numbers is split in two; others are sorted by one task.</source>
+        <translation>Ein Teil mit mehr Zahlen wird in zwei geteilt; andere sortiert eine einzige Aufgabe.</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Which numbers they are.</source>
+        <translation>Welche Zahlen es sind.</translation>
+    </message>
+    <message>
+        <source>tasks waiting for a worker, at most</source>
+        <translation>Aufgaben, die auf einen Arbeiter warten, höchstens</translation>
+    </message>
+    <message>
+        <source>when the worker was sent the signal</source>
+        <translation>wann dem Arbeiter das Signal geschickt wurde</translation>
+    </message>
+    <message>
+        <source>workers that died</source>
+        <translation>gestorbene Arbeiter</translation>
+    </message>
+    <message>
+        <source>from the kill until the program knew</source>
+        <translation>vom Töten, bis das Programm es wusste</translation>
+    </message>
+    <message>
+        <source>How many named processes are started. They are the program&apos;s own, outside the pool&apos;s workers.</source>
+        <translation>Wie viele benannte Prozesse gestartet werden. Sie gehören dem Programm selbst, nicht dem Pool.</translation>
+    </message>
+    <message>
+        <source>Processes that double a number</source>
+        <translation>Prozesse, die eine Zahl verdoppeln</translation>
+    </message>
+    <message>
+        <source>Each process doubles one number and says which process it is.</source>
+        <translation>Jeder Prozess verdoppelt eine Zahl und sagt, welcher Prozess er ist.</translation>
+    </message>
+    <message>
+        <source>A lane for each process, and a different id in each line. Under threads all lines have the same id: threads share one process. Which line comes first is free.</source>
+        <translation>Eine Spur je Prozess und eine andere Kennung in jeder Zeile. Unter Threads haben alle Zeilen dieselbe Kennung: Threads teilen sich einen Prozess. Welche Zeile zuerst kommt, ist offen.</translation>
+    </message>
+    <message>
+        <source>Starting and joining processes</source>
+        <translation>Prozesse starten und auf sie warten</translation>
+    </message>
+    <message>
+        <source>last process to begin its work</source>
+        <translation>letzter Prozess, der seine Arbeit beginnt</translation>
+    </message>
+    <message>
+        <source>longest wait of the program for one of them</source>
+        <translation>längstes Warten des Programms auf einen von ihnen</translation>
+    </message>
+    <message>
+        <source>Processes with names</source>
+        <translation>Prozesse mit Namen</translation>
+    </message>
+    <message>
+        <source>A process has a name: the next number, or one that it is given.</source>
+        <translation>Ein Prozess hat einen Namen: die nächste Nummer oder einen, den er bekommt.</translation>
+    </message>
+    <message>
+        <source>The lanes bear the names. The numbers begin at two because the first process was made and never started; the last one is called Test.</source>
+        <translation>Die Spuren tragen die Namen. Die Nummern beginnen bei zwei, weil der erste Prozess angelegt und nie gestartet wurde; der letzte heißt Test.</translation>
+    </message>
+    <message>
+        <source>Names of processes</source>
+        <translation>Namen von Prozessen</translation>
+    </message>
+    <message>
+        <source>Processes that share a lock</source>
+        <translation>Prozesse, die sich eine Sperre teilen</translation>
+    </message>
+    <message>
+        <source>Three processes print a line each, one after the other, under one lock.</source>
+        <translation>Drei Prozesse drucken unter einer Sperre je eine Zeile, einer nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>The lock&apos;s lane: one process holds it at a time, though they share no memory of their own. Nobody joins them, so the program waits at its end.</source>
+        <translation>Die Spur der Sperre: Immer nur ein Prozess hält sie, obwohl die Prozesse keinen Speicher gemeinsam haben. Niemand wartet mit join auf sie, also wartet das Programm an seinem Ende.</translation>
+    </message>
+    <message>
+        <source>Mutual exclusion between processes</source>
+        <translation>Gegenseitiger Ausschluss zwischen Prozessen</translation>
+    </message>
+    <message>
+        <source>Processes with a log</source>
+        <translation>Prozesse mit Protokoll</translation>
+    </message>
+    <message>
+        <source>Each process logs that it begins, ends, and with which exit code.</source>
+        <translation>Jeder Prozess protokolliert, dass er beginnt, dass er endet und mit welchem Exit-Code.</translation>
+    </message>
+    <message>
+        <source>Ticks on each process&apos;s lane, in the same order on each; the lanes&apos; ticks mix as they like. The exit code is the last thing that a process says.</source>
+        <translation>Marken auf der Spur jedes Prozesses, auf jeder in derselben Reihenfolge; die Marken der Spuren mischen sich beliebig. Der Exit-Code ist das Letzte, was ein Prozess sagt.</translation>
+    </message>
+    <message>
+        <source>A log for each process</source>
+        <translation>Ein Protokoll für jeden Prozess</translation>
+    </message>
+    <message>
+        <source>first line of the log</source>
+        <translation>erste Zeile des Protokolls</translation>
+    </message>
+    <message>
+        <source>Processes joined by a queue</source>
+        <translation>Prozesse, durch eine Warteschlange verbunden</translation>
+    </message>
+    <message>
+        <source>One process puts numbers into a queue, another takes them out until it finds the sentinel.</source>
+        <translation>Ein Prozess legt Zahlen in eine Warteschlange, ein anderer nimmt sie heraus, bis er das Endezeichen findet.</translation>
+    </message>
+    <message>
+        <source>The consumer waits for the queue until an item is there. The sentinel is processed like the others, and then ends the loop.</source>
+        <translation>Der Verbraucher wartet an der Warteschlange, bis ein Eintrag da ist. Das Endezeichen wird verarbeitet wie die anderen und beendet dann die Schleife.</translation>
+    </message>
+    <message>
+        <source>Handing data from process to process</source>
+        <translation>Daten von Prozess zu Prozess reichen</translation>
+    </message>
+    <message>
+        <source>waits for the queue</source>
+        <translation>Wartezeiten auf die Warteschlange</translation>
+    </message>
+    <message>
+        <source>longest wait for the queue</source>
+        <translation>längstes Warten auf die Warteschlange</translation>
+    </message>
+    <message>
+        <source>sentinel found</source>
+        <translation>Endezeichen gefunden</translation>
+    </message>
+    <message>
+        <source>Five tasks, and no more processes than workers: each that has finished one task takes another. Which of them takes which is free.</source>
+        <translation>Fünf Aufgaben und nicht mehr Prozesse als Arbeiter: Jeder, der mit einer Aufgabe fertig ist, nimmt eine weitere. Welcher welche nimmt, ist offen.</translation>
+    </message>
+    <message>
+        <source>tasks of the one that ran most</source>
+        <translation>Aufgaben dessen, der die meisten ausführte</translation>
+    </message>
+    <message>
+        <source>longest time that a task waited for a worker</source>
+        <translation>längste Zeit, die eine Aufgabe auf einen Arbeiter wartete</translation>
+    </message>
+    <message>
+        <source>Three short tasks, one for each worker, and one list of results: in the order of the arguments, whoever was first.</source>
+        <translation>Drei kurze Aufgaben, eine je Arbeiter, und eine Liste der Ergebnisse: in der Reihenfolge der Argumente, wer auch zuerst fertig war.</translation>
+    </message>
+    <message>
+        <source>A list, a pool, a list</source>
+        <translation>Eine Liste, ein Pool, eine Liste</translation>
+    </message>
+    <message>
+        <source>when the list of results was complete</source>
+        <translation>wann die Liste der Ergebnisse vollständig war</translation>
+    </message>
+    <message>
+        <source>One task, and the main lane that waits for it. When the time is over the wait fails, and the task goes on.</source>
+        <translation>Eine Aufgabe und die Hauptspur, die auf sie wartet. Wenn die Zeit um ist, schlägt das Warten fehl, und die Aufgabe läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Waiting for a result, but not for ever</source>
+        <translation>Auf ein Ergebnis warten, aber nicht ewig</translation>
+    </message>
+    <message>
+        <source>how long the program waited</source>
+        <translation>wie lange das Programm wartete</translation>
+    </message>
+    <message>
+        <source>how long the task waited for a worker</source>
+        <translation>wie lange die Aufgabe auf einen Arbeiter wartete</translation>
+    </message>
+    <message>
+        <source>how long it ran</source>
+        <translation>wie lange sie lief</translation>
+    </message>
+    <message>
+        <source>Three waits for the server end to end in the main lane: the sum of the delays. Keep it in mind for the same pages through a queue.</source>
+        <translation>Drei Wartezeiten auf den Server, aneinandergereiht auf der Hauptspur: die Summe der Verzögerungen. Sie ist der Vergleich für dieselben Seiten über eine Warteschlange.</translation>
+    </message>
+    <message>
+        <source>The baseline: one after the other</source>
+        <translation>Der Vergleichswert: eins nach dem anderen</translation>
+    </message>
+    <message>
+        <source>the longest of them</source>
+        <translation>die längste davon</translation>
+    </message>
+    <message>
+        <source>Orders go into the queue, and each thread takes one. Their waits for the server stand side by side, so that it all lasts as long as the longest. The main lane waits for the queue until no order is left that is not done.</source>
+        <translation>Aufträge kommen in die Warteschlange, und jeder Thread nimmt einen. Ihre Wartezeiten auf den Server stehen nebeneinander, sodass alles so lange dauert wie die längste. Die Hauptspur wartet an der Warteschlange, bis kein unerledigter Auftrag mehr übrig ist.</translation>
+    </message>
+    <message>
+        <source>Producers, a queue, consumers</source>
+        <translation>Erzeuger, eine Warteschlange, Verbraucher</translation>
+    </message>
+    <message>
+        <source>orders that were not done, at most</source>
+        <translation>unerledigte Aufträge, höchstens</translation>
+    </message>
+    <message>
+        <source>waits for the server at the same time</source>
+        <translation>gleichzeitige Wartezeiten auf den Server</translation>
+    </message>
+    <message>
+        <source>how long the main thread waited for the queue</source>
+        <translation>wie lange der Hauptthread auf die Warteschlange wartete</translation>
+    </message>
+    <message>
+        <source>when it was released</source>
+        <translation>wann er frei wurde</translation>
+    </message>
+    <message>
+        <source>Handing out</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>How the threads come to their tasks: from one queue, the oldest first, or by oneTBB&apos;s work stealing. Other models take the oldest first.</source>
+        <translation>Wie die Threads zu ihren Aufgaben kommen: aus einer Warteschlange, die älteste zuerst, oder durch Stehlen mit oneTBB. Andere Modelle nehmen die älteste zuerst.</translation>
+    </message>
+    <message>
+        <source>stolen tasks</source>
+        <translation>gestohlene Aufgaben</translation>
+    </message>
+    <message>
+        <source>Partitioner</source>
+        <translation>Partitionierer</translation>
+    </message>
+    <message>
+        <source>How stealing threads cut the tasks into pieces: finer where workers run out of work; always down to the grain; one piece for each worker; as auto, and where the last time they were. Only read with stealing.</source>
+        <translation>Wie stehlende Threads die Aufgaben zerteilen: feiner, wo Arbeitern die Arbeit ausgeht; immer bis zur Körnung; ein Stück je Arbeiter; wie auto, und dort, wo sie das letzte Mal waren. Gilt nur beim Stehlen.</translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation>Körnung</translation>
+    </message>
+    <message>
+        <source>A piece of more tasks may be cut in two. Only read with stealing.</source>
+        <translation>Ein Stück mit mehr Aufgaben darf zerteilt werden. Gilt nur beim Stehlen.</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>How long after it was set the alarm comes.</source>
+        <translation>Wie lange nach dem Setzen der Alarm kommt.</translation>
+    </message>
+    <message>
+        <source>Signals into a sleep</source>
+        <translation>Signale in einen Schlaf hinein</translation>
+    </message>
+    <message>
+        <source>A program sleeps in a loop; from another window it gets USR1, USR2 and INT.</source>
+        <translation>Ein Programm schläft in einer Schleife; aus einem anderen Fenster bekommt es USR1, USR2 und INT.</translation>
+    </message>
+    <message>
+        <source>Slivers in the middle of one sleep: each handler runs on the main lane, and the sleep goes on for its remaining time, so there is no second &apos;Waiting...&apos;. The interrupt throws, and that ends the sleep and the loop.</source>
+        <translation>Kurze Laufstücke mitten in einem Schlaf: Jeder Handler läuft auf der Hauptspur, und der Schlaf geht für seine Restzeit weiter, daher kein zweites „Waiting...“. Die Unterbrechung wirft eine Ausnahme, und das beendet den Schlaf und die Schleife.</translation>
+    </message>
+    <message>
+        <source>USR1 handled at</source>
+        <translation>USR1 behandelt bei</translation>
+    </message>
+    <message>
+        <source>USR2 handled at</source>
+        <translation>USR2 behandelt bei</translation>
+    </message>
+    <message>
+        <source>interrupted at</source>
+        <translation>unterbrochen bei</translation>
+    </message>
+    <message>
+        <source>How long one sleep of the program lasts.</source>
+        <translation>Wie lange ein Schlaf des Programms dauert.</translation>
+    </message>
+    <message>
+        <source>How long after the one before it the next signal is sent.</source>
+        <translation>Wie lange nach dem vorigen das nächste Signal geschickt wird.</translation>
+    </message>
+    <message>
+        <source>A thread waits for a signal</source>
+        <translation>Ein Thread wartet auf ein Signal</translation>
+    </message>
+    <message>
+        <source>One thread pauses until a signal comes, another sends one; the main thread alone gets it, and an alarm without a handler ends everything.</source>
+        <translation>Ein Thread pausiert, bis ein Signal kommt, ein anderer schickt eines; nur der Hauptthread bekommt es, und ein Alarm ohne Handler beendet alles.</translation>
+    </message>
+    <message>
+        <source>The signal of &apos;sender&apos; surfaces on the main lane. &apos;receiver&apos; stays blocked until the alarm, and &apos;Done waiting&apos; is never printed: that is the expected end. Signals and timer are real; the default action, that would end the application, ends the run instead (exit code -14).</source>
+        <translation>Das Signal von „sender“ taucht auf der Hauptspur auf. „receiver“ bleibt bis zum Alarm blockiert, und „Done waiting“ wird nie gedruckt: Das ist das erwartete Ende. Signale und Zeitgeber sind echt; die Standardaktion, die das Programm beenden würde, beendet stattdessen den Lauf (Exit-Code -14).</translation>
+    </message>
+    <message>
+        <source>signal handled on the main lane at</source>
+        <translation>Signal auf der Hauptspur behandelt bei</translation>
+    </message>
+    <message>
+        <source>longest wait for a signal</source>
+        <translation>längstes Warten auf ein Signal</translation>
+    </message>
+    <message>
+        <source>ended by the alarm at</source>
+        <translation>durch den Alarm beendet bei</translation>
+    </message>
+    <message>
+        <source>How long after the receiver the sender is started.</source>
+        <translation>Wie lange nach dem Empfänger der Sender gestartet wird.</translation>
+    </message>
+    <message>
+        <source>An alarm set by a thread</source>
+        <translation>Ein Alarm, den ein Thread setzt</translation>
+    </message>
+    <message>
+        <source>A thread sets an alarm and sleeps; the main thread handles it while it waits for the thread&apos;s end.</source>
+        <translation>Ein Thread setzt einen Alarm und schläft; der Hauptthread behandelt ihn, während er auf das Ende des Threads wartet.</translation>
+    </message>
+    <message>
+        <source>The handler&apos;s sliver stands on the main lane, in the middle of its wait for the thread. The thread that has set the alarm sleeps on, unbroken.</source>
+        <translation>Das Laufstück des Handlers steht auf der Hauptspur, mitten in ihrem Warten auf den Thread. Der Thread, der den Alarm gesetzt hat, schläft ununterbrochen weiter.</translation>
+    </message>
+    <message>
+        <source>alarm handled on the main lane at</source>
+        <translation>Alarm auf der Hauptspur behandelt bei</translation>
+    </message>
+    <message>
+        <source>longest sleep</source>
+        <translation>längster Schlaf</translation>
+    </message>
+    <message>
+        <source>How long the program sleeps before it waits for the thread.</source>
+        <translation>Wie lange das Programm schläft, ehe es auf den Thread wartet.</translation>
+    </message>
+    <message>
+        <source>How long the thread sleeps.</source>
+        <translation>Wie lange der Thread schläft.</translation>
+    </message>
+    <message>
+        <source>The spinner&apos;s lane wakes ten times a second. Told to stop, it does not end before it looks the next time, and the program waits for that in its join. Where the sleeping program holds the only worker, no frame is shown.</source>
+        <translation>Die Spur der Warteanzeige wacht zehnmal in der Sekunde auf. Soll sie anhalten, endet sie erst, wenn sie das nächste Mal nachsieht, und das Programm wartet darauf in seinem join. Wo das schlafende Programm den einzigen Arbeiter hält, ist kein Bild zu sehen.</translation>
+    </message>
+    <message>
+        <source>Stopping a thread: it must be asked</source>
+        <translation>Einen Thread anhalten: Man muss ihn bitten</translation>
+    </message>
+    <message>
+        <source>frames that were shown</source>
+        <translation>Bilder, die zu sehen waren</translation>
+    </message>
+    <message>
+        <source>how long the program worked</source>
+        <translation>wie lange das Programm arbeitete</translation>
+    </message>
+    <message>
+        <source>how long it then waited for the spinner</source>
+        <translation>wie lange es danach auf die Warteanzeige wartete</translation>
+    </message>
+    <message>
+        <source>The spinner&apos;s sleep is cut short at the moment of the cancellation. A task need not look whether it shall stop: it is interrupted at its await, and says so before it ends.</source>
+        <translation>Der Schlaf der Warteanzeige wird im Augenblick des Abbruchs abgeschnitten. Eine Aufgabe muss nicht nachsehen, ob sie anhalten soll: Sie wird an ihrem await unterbrochen und sagt es, ehe sie endet.</translation>
+    </message>
+    <message>
+        <source>Stopping a task: it is interrupted</source>
+        <translation>Eine Aufgabe anhalten: Sie wird unterbrochen</translation>
+    </message>
+    <message>
+        <source>when the spinner was cancelled</source>
+        <translation>wann die Warteanzeige abgebrochen wurde</translation>
+    </message>
+    <message>
+        <source>from there until it said so</source>
+        <translation>von da, bis sie es sagte</translation>
+    </message>
+    <message>
+        <source>One task that does not let go blocks the loop</source>
+        <translation>Eine Aufgabe, die nicht loslässt, blockiert die Schleife</translation>
+    </message>
+    <message>
+        <source>how long one task kept the loop to itself</source>
+        <translation>wie lange eine Aufgabe die Schleife für sich behielt</translation>
+    </message>
+    <message>
+        <source>sleeps that gave nothing away</source>
+        <translation>Pausen, ohne den Thread abzugeben</translation>
+    </message>
+    <message>
+        <source>states that were entered</source>
+        <translation>Zustände, die betreten wurden</translation>
+    </message>
+    <message>
+        <source>how long the first heartbeat waited</source>
+        <translation>wie lange der erste Herzschlag wartete</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>longest wait for a program</source>
+        <translation>längstes Warten auf ein Programm</translation>
+    </message>
+    <message>
+        <source>Run a program and wait for it</source>
+        <translation>Ein Programm ausführen und darauf warten</translation>
+    </message>
+    <message>
+        <source>An external program is run; its output goes nowhere.</source>
+        <translation>Ein fremdes Programm wird ausgeführt; seine Ausgabe verfällt.</translation>
+    </message>
+    <message>
+        <source>The task waits under the bar of the program that it has started. Run it several times: a task that is blocked holds its worker for as long as the program lives, on the loop it does not.</source>
+        <translation>Die Aufgabe wartet unter dem Balken des Programms, das sie gestartet hat. Mehrmals ausführen: Eine blockierte Aufgabe hält ihren Arbeiter, solange das Programm lebt, auf der Schleife nicht.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>How often the program is run.</source>
+        <translation>Wie oft das Programm ausgeführt wird.</translation>
+    </message>
+    <message>
+        <source>waiting for a program&apos;s end</source>
+        <translation>auf das Ende eines Programms warten</translation>
+    </message>
+    <message>
+        <source>A program that fails</source>
+        <translation>Ein Programm, das scheitert</translation>
+    </message>
+    <message>
+        <source>An exit status that is not zero becomes an error of the task.</source>
+        <translation>Ein Exit-Status ungleich null wird zu einem Fehler der Aufgabe.</translation>
+    </message>
+    <message>
+        <source>The bar of the program is that of a failure. The task lives on, for it has caught the error.</source>
+        <translation>Der Balken des Programms ist der eines Fehlschlags. Die Aufgabe lebt weiter, denn sie hat den Fehler gefangen.</translation>
+    </message>
+    <message>
+        <source>exit status and error</source>
+        <translation>Exit-Status und Fehler</translation>
+    </message>
+    <message>
+        <source>What a program writes, through a pipe</source>
+        <translation>Was ein Programm schreibt, durch eine Pipe</translation>
+    </message>
+    <message>
+        <source>The output of a program is read to its end.</source>
+        <translation>Die Ausgabe eines Programms wird bis zu ihrem Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>The row of the pipe: it fills while the program writes, and is empty as soon as the task has read.</source>
+        <translation>Die Zeile der Pipe: Sie füllt sich, während das Programm schreibt, und ist leer, sobald die Aufgabe gelesen hat.</translation>
+    </message>
+    <message>
+        <source>reading a pipe to its end</source>
+        <translation>eine Pipe bis zum Ende lesen</translation>
+    </message>
+    <message>
+        <source>Communicate: read all that a program says</source>
+        <translation>communicate: alles lesen, was ein Programm sagt</translation>
+    </message>
+    <message>
+        <source>A program is started, and then its output read until it has ended.</source>
+        <translation>Ein Programm wird gestartet und dann seine Ausgabe gelesen, bis es zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Two steps: the start costs the task time of its own, then it waits for the pipe and for the program.</source>
+        <translation>Zwei Schritte: Das Starten kostet die Aufgabe eigene Zeit, dann wartet sie auf die Pipe und auf das Programm.</translation>
+    </message>
+    <message>
+        <source>communicate</source>
+        <translation>communicate</translation>
+    </message>
+    <message>
+        <source>Programs and pipes</source>
+        <translation>Programme und Pipes</translation>
+    </message>
+    <message>
+        <source>A program and its arguments, with blanks between; an argument with blanks stands in quotes. It is no shell&apos;s command.</source>
+        <translation>Ein Programm und seine Argumente, durch Leerzeichen getrennt; ein Argument mit Leerzeichen steht in Anführungszeichen. Es ist kein Befehl einer Shell.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>What the program is given to read.</source>
+        <translation>Was das Programm zu lesen bekommt.</translation>
+    </message>
+    <message>
+        <source>longest wait for a pipe</source>
+        <translation>längstes Warten auf eine Pipe</translation>
+    </message>
+    <message>
+        <source>Write to a program</source>
+        <translation>An ein Programm schreiben</translation>
+    </message>
+    <message>
+        <source>One way: a program reads what the task writes.</source>
+        <translation>Eine Richtung: Ein Programm liest, was die Aufgabe schreibt.</translation>
+    </message>
+    <message>
+        <source>The pipe to the program fills in one step. The program goes on where the task waits: it writes what it has read.</source>
+        <translation>Die Pipe zum Programm füllt sich in einem Schritt. Das Programm macht weiter, wo die Aufgabe wartet: Es schreibt, was es gelesen hat.</translation>
+    </message>
+    <message>
+        <source>a pipe to a program</source>
+        <translation>eine Pipe zu einem Programm</translation>
+    </message>
+    <message>
+        <source>Write to a program and read from it</source>
+        <translation>An ein Programm schreiben und von ihm lesen</translation>
+    </message>
+    <message>
+        <source>Two pipes: what goes in comes out again.</source>
+        <translation>Zwei Pipes: Was hineingeht, kommt wieder heraus.</translation>
+    </message>
+    <message>
+        <source>Two rows for two pipes. The input is written and closed before the task waits for the output: else both would wait for each other.</source>
+        <translation>Zwei Zeilen für zwei Pipes. Die Eingabe wird geschrieben und geschlossen, ehe die Aufgabe auf die Ausgabe wartet: Sonst würden beide aufeinander warten.</translation>
+    </message>
+    <message>
+        <source>pipes both ways</source>
+        <translation>Pipes in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Three programs, one after the other&apos;s output</source>
+        <translation>Drei Programme, jedes liest die Ausgabe des vorigen</translation>
+    </message>
+    <message>
+        <source>cat, grep and cut, joined by pipes; the task reads the lines of the last.</source>
+        <translation>cat, grep und cut, durch Pipes verbunden; die Aufgabe liest die Zeilen des letzten.</translation>
+    </message>
+    <message>
+        <source>Three programs live at once. Each ends when the one before it has closed its pipe, and the task when the last has.</source>
+        <translation>Drei Programme leben zugleich. Jedes endet, wenn das vor ihm seine Pipe geschlossen hat, und die Aufgabe, wenn es das letzte getan hat.</translation>
+    </message>
+    <message>
+        <source>First program</source>
+        <translation>Erstes Programm</translation>
+    </message>
+    <message>
+        <source>Second program</source>
+        <translation>Zweites Programm</translation>
+    </message>
+    <message>
+        <source>Third program</source>
+        <translation>Drittes Programm</translation>
+    </message>
+    <message>
+        <source>programs joined by pipes</source>
+        <translation>durch Pipes verbundene Programme</translation>
+    </message>
+    <message>
+        <source>A signal to another process</source>
+        <translation>Ein Signal an einen anderen Prozess</translation>
+    </message>
+    <message>
+        <source>The task sleeps, then sends SIGUSR1 to a program that sleeps longer.</source>
+        <translation>Die Aufgabe schläft und schickt dann SIGUSR1 an ein Programm, das länger schläft.</translation>
+    </message>
+    <message>
+        <source>The handler interrupts the program&apos;s sleep at the task&apos;s mark; the sleep goes on and is as long as it would have been.</source>
+        <translation>Der Handler unterbricht den Schlaf des Programms an der Marke der Aufgabe; der Schlaf geht weiter und ist so lang, wie er gewesen wäre.</translation>
+    </message>
+    <message>
+        <source>signals between processes</source>
+        <translation>Signale zwischen Prozessen</translation>
+    </message>
+    <message>
+        <source>signal sent at</source>
+        <translation>Signal geschickt bei</translation>
+    </message>
+    <message>
+        <source>handler ran at</source>
+        <translation>Handler lief bei</translation>
+    </message>
+    <message>
+        <source>The lock has a row of its own: its holders&apos; bars never overlap. So the counter is right in every run, whoever came first.</source>
+        <translation>Die Sperre hat eine eigene Zeile: Die Balken ihrer Halter überlappen nie. So stimmt der Zähler in jedem Lauf, wer auch immer zuerst kam.</translation>
+    </message>
+    <message>
+        <source>times that the lock was taken</source>
+        <translation>wie oft die Sperre genommen wurde</translation>
+    </message>
+    <message>
+        <source>longest time that it was held</source>
+        <translation>längste Zeit, die sie gehalten wurde</translation>
+    </message>
+    <message>
+        <source>Waits of different lengths that end at the same instant: the first to arrive waits longest, the last one not at all. The number that each gets is its place in the order of arrival.</source>
+        <translation>Verschieden lange Wartezeiten, die im selben Augenblick enden: Wer zuerst ankommt, wartet am längsten, der Letzte gar nicht. Die Nummer, die jeder bekommt, ist sein Platz in der Reihenfolge der Ankunft.</translation>
+    </message>
+    <message>
+        <source>Barriers: nobody goes on alone</source>
+        <translation>Barrieren: Niemand geht allein weiter</translation>
+    </message>
+    <message>
+        <source>threads waiting at the same time</source>
+        <translation>Threads, die zugleich warten</translation>
+    </message>
+    <message>
+        <source>from the first arrival to the last</source>
+        <translation>von der ersten Ankunft bis zur letzten</translation>
+    </message>
+    <message>
+        <source>from the last arrival until everybody ran on</source>
+        <translation>von der letzten Ankunft, bis alle weiterliefen</translation>
+    </message>
+    <message>
+        <source>The barrier waits for one more party than there are threads. All waits end at the abort, at the same instant, and every thread learns that the barrier is broken.</source>
+        <translation>Die Barriere wartet auf einen Teilnehmer mehr, als es Threads gibt. Alle Wartezeiten enden mit dem Abbruch, im selben Augenblick, und jeder Thread erfährt, dass die Barriere gebrochen ist.</translation>
+    </message>
+    <message>
+        <source>Giving up a meeting</source>
+        <translation>Ein Treffen aufgeben</translation>
+    </message>
+    <message>
+        <source>longest wait at the barrier</source>
+        <translation>längstes Warten an der Barriere</translation>
+    </message>
+    <message>
+        <source>when the barrier was aborted</source>
+        <translation>wann die Barriere abgebrochen wurde</translation>
+    </message>
+    <message>
+        <source>threads that learned of it</source>
+        <translation>Threads, die davon erfuhren</translation>
+    </message>
+    <message>
+        <source>A wait on the condition gives the lock up: its row is free while the consumers wait. The producer notifies them all at once, but each needs the lock to go on: they take it one after the other, once the producer has given it back.</source>
+        <translation>Das Warten auf die Bedingung gibt die Sperre ab: Ihre Zeile ist frei, während die Verbraucher warten. Der Erzeuger benachrichtigt sie alle zugleich, doch jeder braucht die Sperre, um weiterzumachen: Sie nehmen sie einer nach dem anderen, sobald der Erzeuger sie zurückgegeben hat.</translation>
+    </message>
+    <message>
+        <source>Conditions: waiting without keeping the lock</source>
+        <translation>Bedingungen: warten, ohne die Sperre zu behalten</translation>
+    </message>
+    <message>
+        <source>consumers waiting at the same time</source>
+        <translation>Verbraucher, die zugleich warten</translation>
+    </message>
+    <message>
+        <source>longest wait on the condition</source>
+        <translation>längstes Warten auf die Bedingung</translation>
+    </message>
+    <message>
+        <source>from the notification until the last one was awake</source>
+        <translation>von der Benachrichtigung, bis der letzte wach war</translation>
+    </message>
+    <message>
+        <source>times that somebody had to wait for it</source>
+        <translation>wie oft jemand auf sie warten musste</translation>
+    </message>
+    <message>
+        <source>The daemon says that it starts and goes to sleep. The program ends, and the daemon&apos;s lane is cut off in the middle of its sleep: its last line is never printed.</source>
+        <translation>Der Daemon sagt, dass er beginnt, und schläft ein. Das Programm endet, und die Spur des Daemons bricht mitten in seinem Schlaf ab: Seine letzte Zeile wird nie gedruckt.</translation>
+    </message>
+    <message>
+        <source>Threads that nobody waits for</source>
+        <translation>Threads, auf die niemand wartet</translation>
+    </message>
+    <message>
+        <source>threads that were cut off</source>
+        <translation>abgeschnittene Threads</translation>
+    </message>
+    <message>
+        <source>threads that said that they were exiting</source>
+        <translation>Threads, die ihr Ende ansagten</translation>
+    </message>
+    <message>
+        <source>how long the daemon had slept</source>
+        <translation>wie lange der Daemon geschlafen hatte</translation>
+    </message>
+    <message>
+        <source>The main lane waits in its join for as long as the daemon sleeps. So now the daemon&apos;s last line is printed, after that of the other thread.</source>
+        <translation>Die Hauptspur wartet in ihrem join, solange der Daemon schläft. So wird nun auch die letzte Zeile des Daemons gedruckt, nach der des anderen Threads.</translation>
+    </message>
+    <message>
+        <source>Waiting for a thread</source>
+        <translation>Auf einen Thread warten</translation>
+    </message>
+    <message>
+        <source>how long the main thread waited in a join</source>
+        <translation>wie lange der Hauptthread in einem join wartete</translation>
+    </message>
+    <message>
+        <source>how long the daemon slept</source>
+        <translation>wie lange der Daemon schlief</translation>
+    </message>
+    <message>
+        <source>when the daemon said that it was exiting</source>
+        <translation>wann der Daemon sein Ende ansagte</translation>
+    </message>
+    <message>
+        <source>The main lane&apos;s wait ends half way through the daemon&apos;s sleep: the time is over, and join does not say so. The program asks whether the daemon is alive - it is - and its end cuts the daemon off.</source>
+        <translation>Das Warten der Hauptspur endet mitten im Schlaf des Daemons: Die Zeit ist um, und join sagt es nicht. Das Programm fragt, ob der Daemon lebt – er lebt –, und sein Ende schneidet den Daemon ab.</translation>
+    </message>
+    <message>
+        <source>Waiting for a limited time</source>
+        <translation>Begrenzte Zeit warten</translation>
+    </message>
+    <message>
+        <source>when it asked whether the daemon was alive</source>
+        <translation>wann es fragte, ob der Daemon lebt</translation>
+    </message>
+    <message>
+        <source>The first join waits for the slowest thread. Meanwhile the others end, so that their joins take no time: the whole lasts as long as the longest pause.</source>
+        <translation>Der erste join wartet auf den langsamsten Thread. Inzwischen enden die anderen, sodass ihre joins keine Zeit brauchen: Das Ganze dauert so lange wie die längste Pause.</translation>
+    </message>
+    <message>
+        <source>Finding the threads, and joining them all</source>
+        <translation>Die Threads finden und auf alle warten</translation>
+    </message>
+    <message>
+        <source>joins of a thread</source>
+        <translation>joins auf einen Thread</translation>
+    </message>
+    <message>
+        <source>joins that had to wait</source>
+        <translation>joins, die warten mussten</translation>
+    </message>
+    <message>
+        <source>the longest of these waits</source>
+        <translation>die längste dieser Wartezeiten</translation>
+    </message>
+    <message>
+        <source>pauses at the same time, at most</source>
+        <translation>Pausen zugleich, höchstens</translation>
+    </message>
+    <message>
+        <source>Two waits of equal length end together, at the instant at which the main thread sets the event. One of them had a time limit, which was never reached. Whose line comes first is free.</source>
+        <translation>Zwei gleich lange Wartezeiten enden gemeinsam, in dem Augenblick, in dem der Hauptthread das Ereignis setzt. Eine davon hatte eine Zeitgrenze, die nie erreicht wurde. Wessen Zeile zuerst kommt, ist offen.</translation>
+    </message>
+    <message>
+        <source>Events: one sets, all go on</source>
+        <translation>Ereignisse: Einer setzt, alle gehen weiter</translation>
+    </message>
+    <message>
+        <source>threads waiting for the event at the same time</source>
+        <translation>Threads, die zugleich auf das Ereignis warten</translation>
+    </message>
+    <message>
+        <source>longest wait for the event</source>
+        <translation>längstes Warten auf das Ereignis</translation>
+    </message>
+    <message>
+        <source>from the setting until the last one ran on</source>
+        <translation>vom Setzen, bis der letzte weiterlief</translation>
+    </message>
+    <message>
+        <source>One name, three values. The main thread has set its own before, and yet each thread finds none: it begins with no value, and sees only the one that it sets.</source>
+        <translation>Ein Name, drei Werte. Der Hauptthread hat seinen zuvor gesetzt, und doch findet jeder Thread keinen: Er beginnt ohne Wert und sieht nur den, den er selbst setzt.</translation>
+    </message>
+    <message>
+        <source>Values that are not shared</source>
+        <translation>Werte, die nicht geteilt werden</translation>
+    </message>
+    <message>
+        <source>threads that found no value</source>
+        <translation>Threads, die keinen Wert fanden</translation>
+    </message>
+    <message>
+        <source>when the first thread looked</source>
+        <translation>wann der erste Thread nachsah</translation>
+    </message>
+    <message>
+        <source>workers that ran threads</source>
+        <translation>Arbeiter, die Threads ausführten</translation>
+    </message>
+    <message>
+        <source>The constructor runs once in each lane, at the first use there, although all threads use one object: three lines say so. After that every thread finds the value of its own constructor.</source>
+        <translation>Der Konstruktor läuft in jeder Spur einmal, beim ersten Gebrauch dort, obwohl alle Threads ein Objekt benutzen: Drei Zeilen sagen es. Danach findet jeder Thread den Wert seines eigenen Konstruktors.</translation>
+    </message>
+    <message>
+        <source>A constructor for every thread</source>
+        <translation>Ein Konstruktor für jeden Thread</translation>
+    </message>
+    <message>
+        <source>times that the constructor ran</source>
+        <translation>wie oft der Konstruktor lief</translation>
+    </message>
+    <message>
+        <source>threads that found its value</source>
+        <translation>Threads, die seinen Wert fanden</translation>
+    </message>
+    <message>
+        <source>when it ran in the first thread</source>
+        <translation>wann er im ersten Thread lief</translation>
+    </message>
+    <message>
+        <source>The lock&apos;s row is a square wave, half a second high and half a second low. The other thread never waits: each try falls on an edge of the wave and is a hit or a miss, as chance has it.</source>
+        <translation>Die Zeile der Sperre ist ein Rechtecksignal, eine halbe Sekunde hoch und eine halbe tief. Der andere Thread wartet nie: Jeder Versuch fällt auf eine Flanke und ist ein Treffer oder ein Fehlversuch, wie es der Zufall will.</translation>
+    </message>
+    <message>
+        <source>Trying, instead of waiting</source>
+        <translation>Versuchen statt warten</translation>
+    </message>
+    <message>
+        <source>tries that got the lock</source>
+        <translation>Versuche, die die Sperre bekamen</translation>
+    </message>
+    <message>
+        <source>tries that did not</source>
+        <translation>Versuche, die sie nicht bekamen</translation>
+    </message>
+    <message>
+        <source>longest time that the lock was held</source>
+        <translation>längste Zeit, die die Sperre gehalten wurde</translation>
+    </message>
+    <message>
+        <source>The second try fails at once, although it is the same thread that holds the lock. Had it waited instead, it would have waited for itself for ever.</source>
+        <translation>Der zweite Versuch scheitert sofort, obwohl derselbe Thread die Sperre hält. Hätte er stattdessen gewartet, hätte er ewig auf sich selbst gewartet.</translation>
+    </message>
+    <message>
+        <source>A lock does not know its owner</source>
+        <translation>Eine Sperre kennt ihren Besitzer nicht</translation>
+    </message>
+    <message>
+        <source>how deep the lock was held, at most</source>
+        <translation>wie tief die Sperre gehalten wurde, höchstens</translation>
+    </message>
+    <message>
+        <source>tries that got it</source>
+        <translation>Versuche, die sie bekamen</translation>
+    </message>
+    <message>
+        <source>Both tries succeed, for the lock knows its owner and counts. Its depth goes up to two, and down again with each release: only the last one frees it.</source>
+        <translation>Beide Versuche gelingen, denn die Sperre kennt ihren Besitzer und zählt. Ihre Tiefe steigt auf zwei und sinkt mit jeder Freigabe: Erst die letzte macht sie frei.</translation>
+    </message>
+    <message>
+        <source>A lock that counts</source>
+        <translation>Eine Sperre, die zählt</translation>
+    </message>
+    <message>
+        <source>times that it was held, however deep</source>
+        <translation>wie oft sie gehalten wurde, gleich wie tief</translation>
+    </message>
+    <message>
+        <source>when it was taken the second time</source>
+        <translation>wann sie zum zweiten Mal genommen wurde</translation>
+    </message>
+    <message>
+        <source>Two holdings, one by a guard that gives the lock back at its end, one by hand: both look the same. Which of them comes first is free.</source>
+        <translation>Zweimal gehalten, einmal von einem Wächter, der die Sperre an seinem Ende zurückgibt, einmal von Hand: Beides sieht gleich aus. Was davon zuerst kommt, ist offen.</translation>
+    </message>
+    <message>
+        <source>Giving a lock back by itself</source>
+        <translation>Eine Sperre von selbst zurückgeben</translation>
+    </message>
+    <message>
+        <source>Waves: as many threads as there are permits are in the pool at once, and each that leaves lets the next one in. Below, a row for each permit; none of them ever has two bars at once.</source>
+        <translation>Wellen: So viele Threads, wie es Plätze gibt, sind zugleich im Becken, und jeder, der geht, lässt den nächsten ein. Darunter eine Zeile je Platz; keine hat je zwei Balken zugleich.</translation>
+    </message>
+    <message>
+        <source>Permits: at most so many at once</source>
+        <translation>Plätze: höchstens so viele zugleich</translation>
+    </message>
+    <message>
+        <source>permits in use at once, at most</source>
+        <translation>belegte Plätze zugleich, höchstens</translation>
+    </message>
+    <message>
+        <source>waits for a permit</source>
+        <translation>Wartezeiten auf einen Platz</translation>
+    </message>
+    <message>
+        <source>longest wait for a permit</source>
+        <translation>längstes Warten auf einen Platz</translation>
+    </message>
+    <message>
+        <source>Five lanes, begun one after the other by the main thread, each with one short bar. The order of the starts is the program&apos;s; whose line comes first is the operating system&apos;s choice.</source>
+        <translation>Fünf Spuren, vom Hauptthread nacheinander begonnen, jede mit einem kurzen Balken. Die Reihenfolge der Starts bestimmt das Programm; wessen Zeile zuerst kommt, entscheidet das Betriebssystem.</translation>
+    </message>
+    <message>
+        <source>Starting threads</source>
+        <translation>Threads starten</translation>
+    </message>
+    <message>
+        <source>threads that ran</source>
+        <translation>Threads, die liefen</translation>
+    </message>
+    <message>
+        <source>when the last one began to run</source>
+        <translation>wann der letzte zu laufen begann</translation>
+    </message>
+    <message>
+        <source>Compare the order in which the lanes begin with the order of the lines. Each thread prints the number that it was given: any order of the numbers is legal.</source>
+        <translation>Die Reihenfolge, in der die Spuren beginnen, mit der Reihenfolge der Zeilen vergleichen. Jeder Thread druckt die Zahl, die er bekam: Jede Reihenfolge der Zahlen ist zulässig.</translation>
+    </message>
+    <message>
+        <source>Arguments, and an order that nobody promises</source>
+        <translation>Argumente und eine Reihenfolge, die niemand verspricht</translation>
+    </message>
+    <message>
+        <source>lines with a number</source>
+        <translation>Zeilen mit einer Zahl</translation>
+    </message>
+    <message>
+        <source>longest time from a start until the thread ran</source>
+        <translation>längste Zeit vom Start, bis der Thread lief</translation>
+    </message>
+    <message>
+        <source>The lanes bear the threads&apos; names. The last one was given none: it has the name that a thread gets by itself, its number and what it runs.</source>
+        <translation>Die Spuren tragen die Namen der Threads. Der letzte bekam keinen: Er heißt, wie ein Thread von selbst heißt, nach seiner Nummer und dem, was er ausführt.</translation>
+    </message>
+    <message>
+        <source>Names of threads</source>
+        <translation>Namen von Threads</translation>
+    </message>
+    <message>
+        <source>when the one without a name of its own spoke</source>
+        <translation>wann der ohne eigenen Namen sprach</translation>
+    </message>
+    <message>
+        <source>Never two boxes in one column: each task takes a step and gives up its turn, t1, t2, t3, t1 ... So it takes as long as one after the other. Only more workers, with cores of their own, make it shorter.</source>
+        <translation>Nie zwei Kästen in einer Spalte: Jede Aufgabe macht einen Schritt und gibt ab, t1, t2, t3, t1 ... So dauert es so lange wie nacheinander. Nur mehr Arbeiter mit eigenen Kernen verkürzen es.</translation>
+    </message>
+    <message>
+        <source>Tasks that share one thread</source>
+        <translation>Aufgaben, die sich einen Thread teilen</translation>
+    </message>
+    <message>
+        <source>longest step</source>
+        <translation>längster Schritt</translation>
+    </message>
+    <message>
+        <source>longest wait for the next turn</source>
+        <translation>längstes Warten, bis eine wieder an der Reihe war</translation>
+    </message>
+    <message>
+        <source>foo, bar, foo, bar: each takes two steps, strictly in turn on the loop, for sleep(0) lets the other one go first. Where tasks have workers of their own, each runs on in one piece.</source>
+        <translation>foo, bar, foo, bar: Jede macht zwei Schritte, auf der Schleife streng im Wechsel, denn sleep(0) lässt die andere vor. Wo Aufgaben eigene Arbeiter haben, läuft jede am Stück durch.</translation>
+    </message>
+    <message>
+        <source>Giving up a turn</source>
+        <translation>An andere abgeben</translation>
+    </message>
+    <message>
+        <source>from the first step of foo to its second</source>
+        <translation>vom ersten Schritt von foo bis zum zweiten</translation>
+    </message>
+    <message>
+        <source>One short task on the loop&apos;s lane. It asks for the loop that it runs on to be run, and is refused: the line says why. The outer loop goes on as if nothing had been.</source>
+        <translation>Eine kurze Aufgabe auf der Spur der Schleife. Sie will die Schleife starten, auf der sie läuft, und wird abgewiesen: Die Zeile sagt, warum. Die äußere Schleife läuft weiter, als wäre nichts gewesen.</translation>
+    </message>
+    <message>
+        <source>A loop does not run inside itself</source>
+        <translation>Eine Schleife läuft nicht in sich selbst</translation>
+    </message>
+    <message>
+        <source>when the inner run was refused</source>
+        <translation>wann der innere Lauf abgewiesen wurde</translation>
+    </message>
+    <message>
+        <source>longest wait of the program for the task</source>
+        <translation>längstes Warten des Programms auf die Aufgabe</translation>
+    </message>
+    <message>
+        <source>turns that the task took</source>
+        <translation>wie oft die Aufgabe an der Reihe war</translation>
+    </message>
+    <message>
+        <source>Bars of the same length, except in the last row and column of blocks where the size is no multiple of the block. With as many blocks as workers, or a multiple of that, all end together. With stealing and the static partitioner one worker cuts the blocks into a piece for each and hands them over at once: every block of the others is marked. The affinity partitioner gives most blocks of the next product to the workers that had them.</source>
+        <translation>Gleich lange Balken, außer in der letzten Zeile und Spalte von Blöcken, wo die Größe kein Vielfaches des Blocks ist. Mit so vielen Blöcken, wie es Arbeiter gibt, oder einem Vielfachen davon enden alle zugleich. Beim Stehlen mit dem Partitionierer static schneidet ein Arbeiter die Blöcke in ein Stück für jeden und gibt sie sofort ab: Jeder Block der anderen ist markiert. Der Partitionierer affinity gibt die meisten Blöcke des nächsten Produkts den Arbeitern, die sie hatten.</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::EventTeller</name>
+    <message>
+        <source>%1 gives way.</source>
+        <translation>%1 lässt andere vor.</translation>
+    </message>
+    <message>
+        <source>%1 reaches: %2.</source>
+        <translation>%1 erreicht: %2.</translation>
+    </message>
+    <message>
+        <source>The worker %1 ends abruptly.</source>
+        <translation>Der Arbeiter %1 endet plötzlich.</translation>
+    </message>
+    <message>
+        <source>… %1 lines are left out here; the exported text has all of them.</source>
+        <translation>… %1 Zeilen sind hier ausgelassen; der exportierte Text hat sie alle.</translation>
+    </message>
+    <message>
+        <source>%1 submits %2.</source>
+        <translation>%1 reicht %2 ein.</translation>
+    </message>
+    <message>
+        <source>%1 submits %2 tasks, from %3 to %4.</source>
+        <translation>%1 reicht %2 Aufgaben ein, von %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>%1 submits %2 tasks, from %3 to %4, until %5.</source>
+        <translation>%1 reicht %2 Aufgaben ein, von %3 bis %4, bis %5.</translation>
+    </message>
+    <message>
+        <source>%1 starts on %2, %3 after it was submitted.</source>
+        <translation>%1 beginnt auf %2, %3 nach dem Einreichen.</translation>
+    </message>
+    <message>
+        <source>%1 starts on %2.</source>
+        <translation>%1 beginnt auf %2.</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 and keeps %3, for %4 until %5.</source>
+        <translation>%1 wartet auf %2 und behält %3, %4 lang bis %5.</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 and gives its worker away, for %3 until %4.</source>
+        <translation>%1 wartet auf %2 und gibt ihren Arbeiter ab, %3 lang bis %4.</translation>
+    </message>
+    <message>
+        <source>It goes on at %1 on %2.</source>
+        <translation>Sie läuft bei %1 auf %2 weiter.</translation>
+    </message>
+    <message>
+        <source>%1 is done. It ran for %2 and waited for %3.</source>
+        <translation>%1 ist fertig. Sie lief %2 und wartete %3.</translation>
+    </message>
+    <message>
+        <source>%1 fails. It ran for %2 and waited for %3.</source>
+        <translation>%1 schlägt fehl. Sie lief %2 und wartete %3.</translation>
+    </message>
+    <message>
+        <source>%1 is cancelled. It ran for %2 and waited for %3.</source>
+        <translation>%1 wird abgebrochen. Sie lief %2 und wartete %3.</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::MomentTeller</name>
+    <message>
+        <source>%1 reaches this for the first time: %2.</source>
+        <translation>%1 erreicht dies zum ersten Mal: %2.</translation>
+    </message>
+    <message>
+        <source>Most tasks running at once: %1, first here, for %2.</source>
+        <translation>Die meisten zugleich laufenden Aufgaben: %1, hier zuerst, %2 lang.</translation>
+    </message>
+    <message>
+        <source>The longest run without a break: %1, for %2.</source>
+        <translation>Der längste Lauf ohne Unterbrechung: %1, %2 lang.</translation>
+    </message>
+    <message>
+        <source>The longest time from submission to start: %1, for %2.</source>
+        <translation>Die längste Zeit vom Einreichen bis zum Beginn: %1, %2 lang.</translation>
+    </message>
+    <message>
+        <source>The last task to start: %1.</source>
+        <translation>Die letzte Aufgabe, die beginnt: %1.</translation>
+    </message>
+    <message>
+        <source>The first failure: %1 (failed tasks: %2).</source>
+        <translation>Der erste Fehlschlag: %1 (fehlgeschlagene Aufgaben: %2).</translation>
+    </message>
+    <message>
+        <source>%1, for %2.</source>
+        <translation>%1, %2 lang.</translation>
+    </message>
+    <message>
+        <source>Here, for %1.</source>
+        <translation>Hier, %1 lang.</translation>
+    </message>
+    <message>
+        <source>The longest wait for %1: %2, for %3 until %4.</source>
+        <translation>Das längste Warten auf %1: %2, %3 lang bis %4.</translation>
     </message>
 </context>
 <context>
@@ -2165,7 +3688,7 @@ Qt %2, %3</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
+        <translation>Z&amp;urück</translation>
     </message>
     <message>
         <source>Back to the view before</source>
@@ -2181,7 +3704,7 @@ Qt %2, %3</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation>Anordnung &amp;zurücksetzen</translation>
+        <translation>Anord&amp;nung zurücksetzen</translation>
     </message>
     <message>
         <source>Put all panels where they were at first</source>
@@ -2239,6 +3762,30 @@ Qt %2, %3</translation>
         <source>%1 (%2)</source>
         <extracomment>%1 is what it does, %2 its keys</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Sc&amp;hedule as text</source>
+        <translation>&amp;Ablauf als Text</translation>
+    </message>
+    <message>
+        <source>One run in plain language</source>
+        <translation>Ein Lauf in Worten</translation>
+    </message>
+    <message>
+        <source>All &amp;arrows</source>
+        <translation>Alle &amp;Pfeile</translation>
+    </message>
+    <message>
+        <source>Arrows for every wake in sight, not only for what woke the selected task (solid) and what it woke (dashed)</source>
+        <translation>Pfeile für jedes Wecken im Ausschnitt, nicht nur für das, was die ausgewählte Aufgabe weckte (durchgezogen) und was sie weckte (gestrichelt)</translation>
+    </message>
+    <message>
+        <source>Res&amp;ources</source>
+        <translation>&amp;Ressourcen</translation>
+    </message>
+    <message>
+        <source>Rows for locks, queues, barriers and the like</source>
+        <translation>Zeilen für Sperren, Warteschlangen, Barrieren und Ähnliches</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +3859,35 @@ Qt %2, %3</translation>
     <message>
         <source>Speedup and efficiency against the worker count (Ctrl+3)</source>
         <translation>Beschleunigung und Effizienz gegen die Zahl der Arbeiter (Strg+3)</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ChartView</name>
+    <message>
+        <source>Hide the rows of this kind (%1)</source>
+        <extracomment>%1: the kind of a row, as &quot;lock&quot;</extracomment>
+        <translation>Die Zeilen dieser Art ausblenden (%1)</translation>
+    </message>
+    <message>
+        <source>Go to who woke this</source>
+        <translation>Zu dem, der dies weckte</translation>
+    </message>
+    <message>
+        <source>Go to whom this wakes</source>
+        <translation>Zu dem, den dies weckt</translation>
+    </message>
+    <message>
+        <source>All arrows</source>
+        <translation>Alle Pfeile</translation>
+    </message>
+    <message>
+        <source>Rows of resources</source>
+        <translation>Zeilen der Ressourcen</translation>
+    </message>
+    <message>
+        <source>Rows: %1 (%2)</source>
+        <extracomment>a kind of resource and how many rows it has: &quot;lock (2)&quot;</extracomment>
+        <translation>Zeilen: %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2484,11 +4060,11 @@ Hier erscheint, was von ihr bekannt ist, für alle Modelle nebeneinander.</trans
     </message>
     <message>
         <source>The text ran this with an interpreter lock: switch on its emulation to see what it saw.</source>
-        <translation>Der Text führte dies mit einer Interpretersperre aus: mit ihrer Nachbildung sieht man, was er sah.</translation>
+        <translation>Der Text führte dies mit einer Interpreter-Sperre aus: mit ihrer Nachbildung sieht man, was er sah.</translation>
     </message>
     <message>
         <source>Explanation of the workload</source>
-        <translation>Erklärung der Aufgabe</translation>
+        <translation>Erklärung der Arbeit</translation>
     </message>
     <message>
         <source>What this workload teaches; a figure that is a link leads to its place</source>
@@ -2735,6 +4311,14 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <source>Writing …</source>
         <translation>Wird geschrieben …</translation>
     </message>
+    <message>
+        <source>Schedule, plain text</source>
+        <translation>Ablauf, reiner Text</translation>
+    </message>
+    <message>
+        <source>All finished runs in plain language: who ran when, who waited for what, who woke whom.</source>
+        <translation>Alle fertigen Läufe in Worten: wer wann lief, wer auf was wartete, wer wen weckte.</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::HelpOverlay</name>
@@ -2792,6 +4376,10 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     <message>
         <source>Somebody holds the lock.</source>
         <translation>Jemand hält die Sperre.</translation>
+    </message>
+    <message>
+        <source>Begins here on another worker than the one that had it: that one had split it off or spawned it and had not begun it.</source>
+        <translation>Beginnt hier auf einem anderen Arbeiter als dem, der sie hatte: Jener hatte sie abgespalten oder erzeugt und nicht begonnen.</translation>
     </message>
 </context>
 <context>
@@ -2895,6 +4483,10 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <source>Explain</source>
         <translation>Erklären</translation>
     </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Ablauf</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::MetricsModel</name>
@@ -2955,14 +4547,6 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <translation>Median der sequenziellen Läufe geteilt durch diesen; fehlt ohne sequenziellen Lauf</translation>
     </message>
     <message>
-        <source>Efficiency</source>
-        <translation>Effizienz</translation>
-    </message>
-    <message>
-        <source>Speedup divided by the worker count</source>
-        <translation>Beschleunigung geteilt durch die Zahl der Arbeiter</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>Laufend</translation>
     </message>
@@ -2977,14 +4561,6 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     <message>
         <source>Part of the workers&apos; time in which a task waited and held its worker (median run)</source>
         <translation>Teil der Zeit der Arbeiter, in dem eine Aufgabe wartete und ihren Arbeiter hielt (mittlerer Lauf)</translation>
-    </message>
-    <message>
-        <source>Overhead</source>
-        <translation>Mehraufwand</translation>
-    </message>
-    <message>
-        <source>Part of the workers&apos; time spent on starting, moving data and the like (median run)</source>
-        <translation>Teil der Zeit der Arbeiter für Starten, Datentransport und Ähnliches (mittlerer Lauf)</translation>
     </message>
     <message>
         <source>Idle</source>
@@ -3042,6 +4618,22 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <source>%1 of %2</source>
         <extracomment>%1 of %2 runs were counted</extracomment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Effic.</source>
+        <translation>Effiz.</translation>
+    </message>
+    <message>
+        <source>Efficiency: speedup divided by the worker count</source>
+        <translation>Effizienz: Beschleunigung geteilt durch die Zahl der Arbeiter</translation>
+    </message>
+    <message>
+        <source>Overh.</source>
+        <translation>Mehraufw.</translation>
+    </message>
+    <message>
+        <source>Overhead: part of the workers&apos; time spent on starting, moving data and the like (median run)</source>
+        <translation>Mehraufwand: Teil der Zeit der Arbeiter für Starten, Datentransport und Ähnliches (mittlerer Lauf)</translation>
     </message>
 </context>
 <context>
@@ -3354,6 +4946,51 @@ Hier erscheint, was das Programm ausgibt.</translation>
     </message>
 </context>
 <context>
+    <name>interleave::ui::SchedulePage</name>
+    <message>
+        <source>No run yet: Run (F5)
+Here a run is told in plain language: who ran when, who waited for what, who woke whom.</source>
+        <translation>Noch kein Lauf: Ausführen (F5)
+Hier wird ein Lauf in Worten erzählt: wer wann lief, wer auf was wartete, wer wen weckte.</translation>
+    </message>
+    <message>
+        <source>The trace of this run was let go to save memory; its figures are in the Summary.</source>
+        <translation>Die Aufzeichnung dieses Laufs wurde freigegeben, um Speicher zu sparen; seine Zahlen stehen in der Zusammenfassung.</translation>
+    </message>
+    <message>
+        <source>The run is told when it has ended.</source>
+        <translation>Der Lauf wird erzählt, wenn er zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>Nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Schedule as text</source>
+        <translation>Ablauf als Text</translation>
+    </message>
+    <message>
+        <source>The run in plain language; Enter or a click selects what a line is about</source>
+        <translation>Der Lauf in Worten; Eingabe oder ein Klick wählt, wovon eine Zeile handelt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is marked, or the whole text</source>
+        <translation>Das Markierte oder den ganzen Text kopieren</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Save all runs in plain language, nothing left out</source>
+        <translation>Alle Läufe in Worten sichern, ohne Auslassung</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::SpeedupPlot</name>
     <message>
         <source>A curve needs at least two worker counts.</source>
@@ -3418,6 +5055,17 @@ Das Modell Sequenziell hinzunehmen und noch einmal ausführen.</translation>
     <message>
         <source>This machine: %1</source>
         <translation>Diese Maschine: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource rows hidden</source>
+        <translation>
+            <numerusform>%n Ressourcenzeile ausgeblendet</numerusform>
+            <numerusform>%n Ressourcenzeilen ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows of locks, queues and the like that are not drawn (H)</source>
+        <translation>Zeilen von Sperren, Warteschlangen und Ähnlichem, die nicht gezeichnet sind (H)</translation>
     </message>
 </context>
 <context>
@@ -3498,6 +5146,18 @@ Hier erscheinen Dauern, Beschleunigungen und wo die Zeit blieb.</translation>
         <source>Bars show what each lane did over time. W and S zoom, A and D pan, the arrow keys go from span to span.</source>
         <translation>Balken zeigen, was jede Spur im Lauf der Zeit tat. W und S zoomen, A und D verschieben, die Pfeiltasten gehen von Spanne zu Spanne.</translation>
     </message>
+    <message>
+        <source>The clock or the system woke it.</source>
+        <translation>Die Uhr oder das System weckte sie.</translation>
+    </message>
+    <message>
+        <source>It woke no other task from here on.</source>
+        <translation>Sie weckte von hier an keine andere Aufgabe mehr.</translation>
+    </message>
+    <message>
+        <source>No other task woke it up to here.</source>
+        <translation>Bis hierher wurde sie von keiner anderen Aufgabe geweckt.</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::TimelineInteraction</name>
@@ -3534,6 +5194,10 @@ Hier erscheinen Dauern, Beschleunigungen und wo die Zeit blieb.</translation>
 %2 at %3</source>
         <translation>%1
 %2 bei %3</translation>
+    </message>
+    <message>
+        <source>A stolen task begins here</source>
+        <translation>Hier beginnt eine gestohlene Aufgabe</translation>
     </message>
 </context>
 <context>
@@ -3748,6 +5412,34 @@ Noch kein Lauf.</translation>
         <source>Worker lanes or task lanes</source>
         <translation>Arbeiter- oder Aufgabenspuren</translation>
     </message>
+    <message>
+        <source>Show the schedule as text</source>
+        <translation>Den Ablauf als Text zeigen</translation>
+    </message>
+    <message>
+        <source>All wake arrows, or those of the selection</source>
+        <translation>Alle Weckpfeile oder die der Auswahl</translation>
+    </message>
+    <message>
+        <source>Go to whom the selected span wakes</source>
+        <translation>Zu dem, den der gewählte Abschnitt weckt</translation>
+    </message>
+    <message>
+        <source>context menu</source>
+        <translation>Kontextmenü</translation>
+    </message>
+    <message>
+        <source>Go to who woke the selected span</source>
+        <translation>Zu dem, der den gewählten Abschnitt weckte</translation>
+    </message>
+    <message>
+        <source>Show or hide locks, queues and the like</source>
+        <translation>Sperren, Warteschlangen und Ähnliches zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>toolbar, context menu</source>
+        <translation>Werkzeugleiste, Kontextmenü</translation>
+    </message>
 </context>
 <context>
     <name>std</name>
@@ -3761,31 +5453,51 @@ Noch kein Lauf.</translation>
     </message>
     <message>
         <source>it compares the loop&apos;s futures with those of a pool beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>es vergleicht die Futures der Schleife mit denen eines Pools neben ihr</translation>
     </message>
     <message>
         <source>functions are called at their time by an event loop, and a pool has none</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktionen werden von einer Ereignisschleife zu ihrer Zeit aufgerufen, und ein Pool hat keine</translation>
     </message>
     <message>
         <source>a task that waits holds its worker: nothing can be thrown into it</source>
-        <translation type="unfinished"></translation>
+        <translation>eine wartende Aufgabe hält ihren Arbeiter: nichts kann in sie hineingeworfen werden</translation>
     </message>
     <message>
         <source>a task that sleeps is not interrupted: nothing else runs meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>eine schlafende Aufgabe wird nicht unterbrochen: solange läuft nichts anderes</translation>
     </message>
     <message>
         <source>a worker process does not share the program&apos;s futures</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Arbeiterprozess teilt die Futures des Programms nicht</translation>
     </message>
     <message>
         <source>callbacks run in the pool&apos;s own thread, not in the worker process</source>
-        <translation type="unfinished"></translation>
+        <translation>Callbacks laufen im Thread des Pools, nicht im Arbeiterprozess</translation>
     </message>
     <message>
         <source>a daemon is cut off in the middle of a sleep, and one worker that sleeps itself has nobody who could go on meanwhile</source>
         <translation>ein Daemon wird mitten in einer Pause abgeschnitten, und ein einziger Arbeiter, der selbst schläft, hat niemanden, der solange weitermachen könnte</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>Nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>a real program has no virtual time</source>
+        <translation>ein echtes Programm hat keine virtuelle Zeit</translation>
+    </message>
+    <message>
+        <source>the tasks sort parts of one array and submit further tasks; a task in a worker process shares no memory with others, and can submit none</source>
+        <translation>die Aufgaben sortieren Teile eines Feldes und reichen weitere Aufgaben ein; eine Aufgabe in einem Arbeiterprozess hat mit anderen keinen Speicher gemeinsam und kann keine einreichen</translation>
+    </message>
+    <message>
+        <source>the one worker sleeps itself, so nothing else runs that could send a signal or be interrupted by one</source>
+        <translation>der eine Arbeiter schläft selbst, also läuft nichts, was ein Signal schicken oder von einem unterbrochen werden könnte</translation>
+    </message>
+    <message>
+        <source>it is about the threads of one process; a process that sends itself a signal, or sets an alarm, gets it itself</source>
+        <translation>es geht um die Threads eines Prozesses; ein Prozess, der sich selbst ein Signal schickt oder einen Alarm setzt, bekommt ihn selbst</translation>
     </message>
 </context>
 </TS>

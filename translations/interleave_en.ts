@@ -45,6 +45,13 @@
             <numerusform>%n spans too short to tell apart are merged, in proportion to their time, at least a third of the bar high</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n resource rows hidden</source>
+        <translation>
+            <numerusform>%n resource row hidden</numerusform>
+            <numerusform>%n resource rows hidden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -120,30 +127,37 @@
     <name>StateText</name>
     <message numerus="yes">
         <source>%n wait on the condition</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waits on the condition</numerusform>
+            <numerusform>%n wait on the condition</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n have arrived at the barrier</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n has arrived at the barrier</numerusform>
+            <numerusform>%n have arrived at the barrier</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) in the queue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item in the queue</numerusform>
+            <numerusform>%n items in the queue</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>held %n time(s) by the same task</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>held %n time by the same task</numerusform>
+            <numerusform>held %n times by the same task</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) in the pipe</source>
+        <translation>
+            <numerusform>%n byte in the pipe</numerusform>
+            <numerusform>%n bytes in the pipe</numerusform>
         </translation>
     </message>
 </context>
@@ -209,6 +223,16 @@
         <translation>
             <numerusform>Make a run again, at most %n time, when other programs put load on the machine.</numerusform>
             <numerusform>Make a run again, at most %n times, when other programs put load on the machine.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%n resource rows hidden</source>
+        <translation>
+            <numerusform>%n resource row hidden</numerusform>
+            <numerusform>%n resource rows hidden</numerusform>
         </translation>
     </message>
 </context>
