@@ -3615,7 +3615,7 @@ Qt %2, %3</translation>
         <translation>Das Experiment anhalten; was fertig ist, bleibt</translation>
     </message>
     <message>
-        <source>C&amp;lear selection</source>
+        <source>Clear selectio&amp;n</source>
         <translation>Auswahl auf&amp;heben</translation>
     </message>
     <message>
@@ -3631,7 +3631,7 @@ Qt %2, %3</translation>
         <translation>Den ganzen Lauf zeigen</translation>
     </message>
     <message>
-        <source>&amp;Task lanes</source>
+        <source>Task &amp;lanes</source>
         <translation>Auf&amp;gabenspuren</translation>
     </message>
     <message>
@@ -3780,7 +3780,7 @@ Qt %2, %3</translation>
         <translation>Pfeile für jedes Wecken im Ausschnitt, nicht nur für das, was die ausgewählte Aufgabe weckte (durchgezogen) und was sie weckte (gestrichelt)</translation>
     </message>
     <message>
-        <source>Res&amp;ources</source>
+        <source>R&amp;esources</source>
         <translation>&amp;Ressourcen</translation>
     </message>
     <message>
@@ -4456,7 +4456,7 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <translation>A&amp;nsicht</translation>
     </message>
     <message>
-        <source>&amp;Colours</source>
+        <source>Colo&amp;urs</source>
         <translation>&amp;Farben</translation>
     </message>
     <message>

@@ -15,9 +15,9 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     cancel = add(QT_TR_NOOP("&Cancel"), QT_TR_NOOP("Stop the experiment; what was done is kept"),
         "cancel", Command::Cancel);
     clearSelection = add(
-        QT_TR_NOOP("C&lear selection"), QT_TR_NOOP("Select nothing"), "", Command::ClearSelection);
+        QT_TR_NOOP("Clear selectio&n"), QT_TR_NOOP("Select nothing"), "", Command::ClearSelection);
     fit = add(QT_TR_NOOP("&Fit"), QT_TR_NOOP("Show the whole run"), "fit", Command::FitAll);
-    laneMode = add(QT_TR_NOOP("&Task lanes"),
+    laneMode = add(QT_TR_NOOP("Task &lanes"),
         QT_TR_NOOP("A lane for each task instead of one for each worker"), "lanes",
         Command::LaneMode);
     arrows = add(QT_TR_NOOP("All &arrows"),
@@ -25,7 +25,7 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
                    "(solid) and what it woke (dashed)"),
         "arrows", Command::Arrows);
     resources
-        = add(QT_TR_NOOP("Res&ources"), QT_TR_NOOP("Rows for locks, queues, barriers and the like"),
+        = add(QT_TR_NOOP("R&esources"), QT_TR_NOOP("Rows for locks, queues, barriers and the like"),
             "resources", Command::Resources);
     for (QAction* toggle : { laneMode, arrows, resources })
         toggle->setCheckable(true);

@@ -224,7 +224,7 @@ void MainWindow::retranslate()
     m_toolBar->setWindowTitle(tr("Toolbar"));
     m_fileMenu->setTitle(tr("&File"));
     m_viewMenu->setTitle(tr("&View"));
-    m_themeMenu->setTitle(tr("&Colours"));
+    m_themeMenu->setTitle(tr("Colo&urs"));
     m_panelsMenu->setTitle(tr("&Panels"));
     m_runMenu->setTitle(tr("&Run"));
     m_helpMenu->setTitle(tr("&Help"));

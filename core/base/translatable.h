@@ -3,8 +3,9 @@
 
 namespace interleave {
 
-/// Marks a text for translation; the user interface translates it (context "core") when it shows
-/// it. lupdate finds it by this name. Returns the text as it is.
+/// Marks a text for translation; the user interface translates it when it shows it
+/// (ui/support/coretext knows the contexts). lupdate finds it by this name. Returns the text as it
+/// is.
 constexpr const char* translatable(const char* text)
 {
     return text;

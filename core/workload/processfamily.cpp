@@ -208,7 +208,8 @@ Workload mpDoublerNames()
                      "was made and never started; the last one is called Test."),
         &namesProgram, { bodyEntry<&doublerWithName>("doubler") });
     w.topic = translatable("Names of processes");
-    w.figures = { { translatable("last process to begin its work"), "last-start" } };
+    w.figures = { { translatable("last process to begin its work"), "last-start" },
+        { translatable("longest wait of the program for one of them"), "longest-wait:join" } };
     w.keyMoment = "last-start";
     w.parameters = { processesParameter() };
     return w;
@@ -218,13 +219,13 @@ Workload mpLockPrinter()
 {
     Workload w = processWorkload("mp-lock-printer", translatable("Processes that share a lock"),
         translatable("Three processes print a line each, one after the other, under one lock."),
-        translatable("The lock's lane: one process holds it at a time, though they share no "
+        translatable("The lock's row: one process holds it at a time, though they share no "
                      "memory of their own. Nobody joins them, so the program waits at its end."),
         &printersProgram<&printer>, { bodyEntry<&printer>("printer") });
     w.topic = translatable("Mutual exclusion between processes");
     w.figures = { { translatable("waits for the lock"), "waits:lock" },
-        { translatable("longest wait for the lock"), "longest-wait:lock" } };
-    w.keyMoment = "longest-wait:lock";
+        { translatable("longest time that the lock was held"), "longest-held:lock" } };
+    w.keyMoment = "longest-held:lock";
     return w;
 }
 
@@ -253,9 +254,9 @@ Workload mpQueue()
         &queueProgram, { bodyEntry<&creator>("creator"), bodyEntry<&consumer>("consumer") });
     w.topic = translatable("Handing data from process to process");
     w.figures = { { translatable("waits for the queue"), "waits:queue" },
-        { translatable("longest wait for the queue"), "longest-wait:queue" },
+        { translatable("most items in the queue"), "level:queue" },
         { translatable("sentinel found"), "mark:sentinel" } };
-    w.keyMoment = "longest-wait:queue";
+    w.keyMoment = "mark:sentinel";
     return w;
 }
 

@@ -117,7 +117,8 @@ ParameterSpec commandOfText(const char* defaultCommand)
 
 std::vector<KeyFigure> waitFigures(const char* measure)
 {
-    return { { translatable("longest wait for a program"), measure } };
+    return { { translatable("longest wait for a program"), measure },
+        { translatable("longest that a program ran"), "longest-held:child" } };
 }
 
 constexpr const char* kList = "ls -lahF";
@@ -129,9 +130,9 @@ Workload subprocessRunLs()
     Workload w = subprocessWorkload("subprocess-run-ls",
         translatable("Run a program and wait for it"),
         translatable("An external program is run; its output goes nowhere."),
-        translatable("The task waits under the bar of the program that it has started. Run it "
-                     "several times: a task that is blocked holds its worker for as long as the "
-                     "program lives, on the loop it does not."),
+        translatable("The task waits under the bar of the program that it has started. Let it run "
+                     "several times: a task that is blocked holds its worker for as long as its "
+                     "program lives, and on the loop all programs live at once."),
         &runLsProgram, bodyEntry<&runLs>("run-ls"));
     constexpr double kMost = 50;
     w.parameters = { commandOfText(kList),
@@ -175,13 +176,13 @@ Workload subprocessCaptureLs()
 Workload subprocessEchoPipe()
 {
     Workload w = subprocessWorkload("subprocess-echo-pipe",
-        translatable("Communicate: read all that a program says"),
+        translatable("Reading all that a program says"),
         translatable("A program is started, and then its output read until it has ended."),
         translatable("Two steps: the start costs the task time of its own, then it waits for the "
                      "pipe and for the program."),
         &echoPipeProgram, bodyEntry<&echoPipe>("echo-pipe"));
     w.parameters = { commandOfText("echo \"to stdout\"") };
-    w.topic = translatable("communicate");
+    w.topic = translatable("communicating with a program");
     w.figures = waitFigures("longest-wait:io");
     w.keyMoment = "longest-wait:io";
     return w;

@@ -144,7 +144,8 @@ ParameterSpec inputParameter(const char* defaultText)
 
 std::vector<KeyFigure> waitFigures()
 {
-    return { { translatable("longest wait for a pipe"), "longest-wait:io" } };
+    return { { translatable("longest wait for a pipe"), "longest-wait:io" },
+        { translatable("longest that a program ran"), "longest-held:child" } };
 }
 
 } // namespace

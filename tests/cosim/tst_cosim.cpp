@@ -29,12 +29,12 @@ struct Picture {
 /// lock, a barrier, a pool is their own affair.
 const std::vector<std::pair<std::string, std::string>>& freeEnds()
 {
-    static const std::vector<std::pair<std::string, std::string>> ends
-        = { { "flags", ": state=" }, { "futures-submit", ": state=" },
-              { "barrier-wait", " barrier" }, { "barrier-abort", " barrier" },
-              { "semaphore-pool", " Running" }, { "threads-daemon-join-timeout", "() " },
-              { "futures-process-pids", " in process " }, { "mp-doubler-pid", " by process id: " },
-              { "asyncio-gr123", " work: at " }, { "asyncio-gr123", " blocked, at " } };
+    static const std::vector<std::pair<std::string, std::string>> ends = { { "flags", ": state=" },
+        { "futures-submit", ": state=" }, { "barrier-wait", " barrier" },
+        { "barrier-abort", " barrier" }, { "semaphore-pool", " Running" },
+        { "threads-daemon-join-timeout", "() " }, { "futures-process-pids", " in process " },
+        { "mp-doubler-pid", " by process id: " }, { "asyncio-gr123", " work: at " },
+        { "asyncio-gr123", " blocked, at " }, { "signal-receive-loop", "My PID is: " } };
     return ends;
 }
 

@@ -17,11 +17,6 @@ struct FigureText {
     Q_DECLARE_TR_FUNCTIONS(FigureText)
 };
 
-QString coreText(const std::string& text)
-{
-    return QCoreApplication::translate("core", text.c_str());
-}
-
 QString valueText(const Value& value, const ParameterSpec* spec)
 {
     if (const auto* flag = value.as<bool>())

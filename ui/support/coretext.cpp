@@ -9,11 +9,12 @@ namespace interleave::ui {
 
 QString coreText(std::string_view text)
 {
-    // A function's return type misleads lupdate: texts in one that returns std::string are filed
-    // under "std".
+    // lupdate files a text under the class it stands in; a function's return type misleads it:
+    // texts in one that returns std::string are filed under "std".
     const std::string source(text);
     QString original = plain(text);
-    for (const char* context : { "interleave", "std" })
+    for (const char* context :
+        { "interleave", "std", "interleave::EventTeller", "interleave::MomentTeller" })
         if (QString translated = QCoreApplication::translate(context, source.c_str());
             translated != original)
             return translated;
