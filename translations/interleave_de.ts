@@ -2539,10 +2539,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Drei Prozesse drucken unter einer Sperre je eine Zeile, einer nach dem anderen.</translation>
     </message>
     <message>
-        <source>The lock&apos;s lane: one process holds it at a time, though they share no memory of their own. Nobody joins them, so the program waits at its end.</source>
-        <translation>Die Spur der Sperre: Immer nur ein Prozess hält sie, obwohl die Prozesse keinen Speicher gemeinsam haben. Niemand wartet mit join auf sie, also wartet das Programm an seinem Ende.</translation>
-    </message>
-    <message>
         <source>Mutual exclusion between processes</source>
         <translation>Gegenseitiger Ausschluss zwischen Prozessen</translation>
     </message>
@@ -2585,10 +2581,6 @@ Klicken öffnet den Lauf</translation>
     <message>
         <source>waits for the queue</source>
         <translation>Wartezeiten auf die Warteschlange</translation>
-    </message>
-    <message>
-        <source>longest wait for the queue</source>
-        <translation>längstes Warten auf die Warteschlange</translation>
     </message>
     <message>
         <source>sentinel found</source>
@@ -2883,10 +2875,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Ein fremdes Programm wird ausgeführt; seine Ausgabe verfällt.</translation>
     </message>
     <message>
-        <source>The task waits under the bar of the program that it has started. Run it several times: a task that is blocked holds its worker for as long as the program lives, on the loop it does not.</source>
-        <translation>Die Aufgabe wartet unter dem Balken des Programms, das sie gestartet hat. Mehrmals ausführen: Eine blockierte Aufgabe hält ihren Arbeiter, solange das Programm lebt, auf der Schleife nicht.</translation>
-    </message>
-    <message>
         <source>Times</source>
         <translation>Wie oft</translation>
     </message>
@@ -2931,20 +2919,12 @@ Klicken öffnet den Lauf</translation>
         <translation>eine Pipe bis zum Ende lesen</translation>
     </message>
     <message>
-        <source>Communicate: read all that a program says</source>
-        <translation>communicate: alles lesen, was ein Programm sagt</translation>
-    </message>
-    <message>
         <source>A program is started, and then its output read until it has ended.</source>
         <translation>Ein Programm wird gestartet und dann seine Ausgabe gelesen, bis es zu Ende ist.</translation>
     </message>
     <message>
         <source>Two steps: the start costs the task time of its own, then it waits for the pipe and for the program.</source>
         <translation>Zwei Schritte: Das Starten kostet die Aufgabe eigene Zeit, dann wartet sie auf die Pipe und auf das Programm.</translation>
-    </message>
-    <message>
-        <source>communicate</source>
-        <translation>communicate</translation>
     </message>
     <message>
         <source>Programs and pipes</source>
@@ -3437,6 +3417,78 @@ Klicken öffnet den Lauf</translation>
     <message>
         <source>Bars of the same length, except in the last row and column of blocks where the size is no multiple of the block. With as many blocks as workers, or a multiple of that, all end together. With stealing and the static partitioner one worker cuts the blocks into a piece for each and hands them over at once: every block of the others is marked. The affinity partitioner gives most blocks of the next product to the workers that had them.</source>
         <translation>Gleich lange Balken, außer in der letzten Zeile und Spalte von Blöcken, wo die Größe kein Vielfaches des Blocks ist. Mit so vielen Blöcken, wie es Arbeiter gibt, oder einem Vielfachen davon enden alle zugleich. Beim Stehlen mit dem Partitionierer static schneidet ein Arbeiter die Blöcke in ein Stück für jeden und gibt sie sofort ab: Jeder Block der anderen ist markiert. Der Partitionierer affinity gibt die meisten Blöcke des nächsten Produkts den Arbeitern, die sie hatten.</translation>
+    </message>
+    <message>
+        <source>The interpreter lock&apos;s convoy</source>
+        <translation>Der Konvoi hinter der Interpreter-Sperre</translation>
+    </message>
+    <message>
+        <source>One thread computes; another waits for a moment, again and again, as one does that answers small requests. With the interpreter lock each of these moments costs a whole switch interval.</source>
+        <translation>Ein Thread rechnet; ein anderer wartet immer wieder kurz, wie einer, der kleine Anfragen beantwortet. Mit der Interpreter-Sperre kostet jeder dieser Augenblicke ein ganzes Umschaltintervall.</translation>
+    </message>
+    <message>
+        <source>With the lock (emulated): after each short wait the second thread stands before the lock for 5 ms, until the one that computes is made to drop it; that one hardly notices. Without the lock, or with a process for each, the waits are as short as they should be.</source>
+        <translation>Mit der Sperre (emuliert): Nach jedem kurzen Warten steht der zweite Thread 5 ms lang vor der Sperre, bis der rechnende sie abgeben muss; der merkt davon kaum etwas. Ohne die Sperre, oder mit einem Prozess für jeden, sind die Wartezeiten so kurz, wie sie sein sollten.</translation>
+    </message>
+    <message>
+        <source>Interpreter lock</source>
+        <translation>Interpreter-Sperre</translation>
+    </message>
+    <message>
+        <source>The interpreter lock and waiting</source>
+        <translation>Die Interpreter-Sperre und das Warten</translation>
+    </message>
+    <message>
+        <source>median wait for the lock</source>
+        <translation>mittleres Warten auf die Sperre (Median)</translation>
+    </message>
+    <message>
+        <source>all requests answered at</source>
+        <translation>alle Anfragen beantwortet bei</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>How long the first thread computes.</source>
+        <translation>Wie lange der erste Thread rechnet.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>How many requests the second thread answers.</source>
+        <translation>Wie viele Anfragen der zweite Thread beantwortet.</translation>
+    </message>
+    <message>
+        <source>How long the second thread waits for each request.</source>
+        <translation>Wie lange der zweite Thread auf jede Anfrage wartet.</translation>
+    </message>
+    <message>
+        <source>The lock&apos;s row: one process holds it at a time, though they share no memory of their own. Nobody joins them, so the program waits at its end.</source>
+        <translation>Die Zeile der Sperre: Immer nur ein Prozess hält sie, obwohl die Prozesse keinen Speicher gemeinsam haben. Niemand wartet mit join auf sie, also wartet das Programm an seinem Ende.</translation>
+    </message>
+    <message>
+        <source>most items in the queue</source>
+        <translation>höchstens so viele Einträge in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>longest that a program ran</source>
+        <translation>längste Laufzeit eines Programms</translation>
+    </message>
+    <message>
+        <source>The task waits under the bar of the program that it has started. Let it run several times: a task that is blocked holds its worker for as long as its program lives, and on the loop all programs live at once.</source>
+        <translation>Die Aufgabe wartet unter dem Balken des Programms, das sie gestartet hat. Mehrmals ausgeführt: Eine blockierte Aufgabe hält ihren Arbeiter so lange, wie ihr Programm lebt; auf der Schleife leben alle Programme zugleich.</translation>
+    </message>
+    <message>
+        <source>Reading all that a program says</source>
+        <translation>Alles lesen, was ein Programm sagt</translation>
+    </message>
+    <message>
+        <source>communicating with a program</source>
+        <translation>Austausch mit einem Programm</translation>
     </message>
 </context>
 <context>
