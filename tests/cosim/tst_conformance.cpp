@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -222,6 +223,7 @@ class TstConformance : public QObject {
     Q_OBJECT
 
 private slots:
+    void everyRecipeIsJudged();
     void realRuns_data() { rows(false); }
     void realRuns();
     void simulatedRuns_data() { rows(true); }
@@ -247,6 +249,21 @@ void TstConformance::rows(bool simulated)
         QTest::newRow((std::string(c.recipe) + " under " + nameOf(model)).c_str())
             << static_cast<int>(i);
     }
+}
+
+void TstConformance::everyRecipeIsJudged()
+{
+    int recipes = 0;
+    for (const auto& file :
+        std::filesystem::directory_iterator(INTERLEAVE_TEST_DATA "/reference")) {
+        const std::string recipe = file.path().stem().string();
+        QVERIFY2(findWorkload(recipe) != nullptr || findAlias(recipe) != nullptr, recipe.c_str());
+        QVERIFY2(std::any_of(cases().begin(), cases().end(),
+                     [&](const Case& c) { return c.recipe == recipe; }),
+            recipe.c_str());
+        ++recipes;
+    }
+    QVERIFY(recipes >= 78);
 }
 
 /// Once; as often as INTERLEAVE_CONFORMANCE_RUNS says, where a chance of one in many is looked for.
