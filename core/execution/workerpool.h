@@ -205,6 +205,7 @@ private:
     std::vector<ResultMessage> m_results; ///< its room is used again
     bool m_stopping = false;
     std::uint64_t m_endTicks = 0; ///< when the run was over; 0: it is not
+    bool m_isKilling = false;     ///< those that are left by now are killed by us
     double m_batchTicks;
     double m_wakeUpTicks;
     double m_meanRunTicks; ///< of a task, as far as known

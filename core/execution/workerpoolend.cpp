@@ -51,7 +51,8 @@ void WorkerPool::onExit(std::uint32_t index, Tasks& finished)
     epoll_ctl(m_epoll, EPOLL_CTL_DEL, worker.process.descriptor(), nullptr);
     const pid_t pid = worker.process.pid();
     const ChildExit exit = worker.process.reap();
-    endOf(worker, m_endTicks != 0 ? m_endTicks : readTicks(), !expected && !m_stopping);
+    const bool died = m_stopping ? exit.bySignal && !m_isKilling : !expected;
+    endOf(worker, m_endTicks != 0 ? m_endTicks : readTicks(), died);
     if (expected || m_stopping)
         return;
     std::string how = worker.title + ", pid " + std::to_string(pid) + ", "
@@ -139,6 +140,7 @@ void WorkerPool::stop(std::uint64_t ticks)
     {
         std::unique_lock lock(m_mutex);
         m_someoneGone.wait_for(lock, kGrace, [this] { return areAllGone(); });
+        m_isKilling = true;
         for (const auto& worker : m_workers)
             if (!worker->gone)
                 worker->process.signal(SIGKILL);
