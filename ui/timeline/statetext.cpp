@@ -187,8 +187,8 @@ QString describeSpan(const TrackModel& tracks, std::size_t row, const Span& span
         lines << levelText(tracks, row, span.begin);
     else
         lines << (isProgram ? StateText::tr("A program that the task has started")
-                 : held      ? heldName()
-                             : stateWithReason(span.state, span.reason));
+                : held      ? heldName()
+                            : stateWithReason(span.state, span.reason));
     if (const Mark* theft = held ? nullptr : tracks.theftAt(span))
         lines << StateText::tr("Stolen from %1, which had split it off or spawned it")
                      .arg(QString::fromStdString(trace.lanes()[theft->from.index()].name));
