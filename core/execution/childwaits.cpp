@@ -19,24 +19,23 @@ timespec toTimespec(Nanos t)
 
 bool Executor::armChild(ChildOperation& operation)
 {
-    const std::optional<Nanos> until
-        = operation.timeout() ? std::optional(monotonicNow() + *operation.timeout()) : std::nullopt;
+    const bool hasLimit = operation.timeout().has_value();
+    const Nanos until = monotonicNow() + operation.timeout().value_or(Nanos(0));
     std::vector<pollfd> ready;
     for (;;) {
         ready.assign(1, { endDescriptor(), POLLIN, 0 });
         for (const PollInterest& interest : operation.interests())
             ready.push_back({ interest.descriptor,
                 static_cast<short>(interest.toWrite ? POLLOUT : POLLIN), 0 });
-        const Nanos left = until ? std::max(*until - monotonicNow(), Nanos(0)) : Nanos(0);
-        const timespec timeout = toTimespec(left);
-        (void)ppoll(ready.data(), ready.size(), until ? &timeout : nullptr, nullptr);
+        const timespec timeout = toTimespec(std::max(until - monotonicNow(), Nanos(0)));
+        (void)ppoll(ready.data(), ready.size(), hasLimit ? &timeout : nullptr, nullptr);
         if (isStopping()) {
             giveUp(operation);
             return true;
         }
         if (operation.step())
             break;
-        if (until && monotonicNow() >= *until) {
+        if (hasLimit && monotonicNow() >= until) {
             timeOut(operation);
             break;
         }

@@ -114,14 +114,13 @@ void DriverExecutor::pollOnce()
     const bool waits
         = m_ready.empty() && !(m_stopAsked && m_running != nullptr) && !isSignalPending();
     if (isVirtual()) {
-        std::optional<Nanos> next = m_offload ? m_offload->nextEvent() : std::nullopt;
-        if (first && (!next || *first < *next))
-            next = first;
-        if (const auto alarm = runSignals() != nullptr ? runSignals()->alarmDue() : std::nullopt;
-            alarm && (!next || *alarm < *next))
-            next = alarm;
-        if (waits && next)
-            advance(*next);
+        Nanos next = first.value_or(Nanos::max());
+        if (m_offload)
+            next = std::min(next, m_offload->nextEvent().value_or(Nanos::max()));
+        if (runSignals() != nullptr)
+            next = std::min(next, runSignals()->alarmDue().value_or(Nanos::max()));
+        if (waits && next != Nanos::max())
+            advance(next);
         return;
     }
     if (!m_poller) {
