@@ -2,6 +2,7 @@
 #include "core/execution/blockingfetch.h"
 
 #include "core/base/clock.h"
+#include "core/base/timespec.h"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/error.hpp>
@@ -193,8 +194,7 @@ private:
                 return failure(ErrorCode::Io,
                     m_server + " gave no answer to GET " + m_path + " within "
                         + std::to_string(kFetchPatience.count()) + " s");
-            const auto whole = std::chrono::duration_cast<std::chrono::seconds>(left);
-            const timespec timeout { whole.count(), (left - whole).count() };
+            const timespec timeout = toTimespec(left);
             std::array<pollfd, 2> ready { { { m_socket, events, 0 },
                 { m_stopDescriptor, POLLIN, 0 } } };
             const int n = ppoll(ready.data(), ready.size(), &timeout, nullptr);

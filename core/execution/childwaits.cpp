@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a task waits for its child where that holds the worker, and where the loop goes on.
+#include "core/base/timespec.h"
 #include "core/execution/childoperations.h"
 #include "core/execution/driverexecutor.h"
 
 #include <poll.h>
 
 namespace interleave {
-
-namespace {
-
-timespec toTimespec(Nanos t)
-{
-    const auto whole = std::chrono::duration_cast<std::chrono::seconds>(t);
-    return { whole.count(), (t - whole).count() };
-}
-
-} // namespace
 
 bool Executor::armChild(ChildOperation& operation)
 {
@@ -51,7 +42,7 @@ bool DriverExecutor::armChild(ChildOperation& operation)
     if (!watchChild(operation))
         return true;
     if (operation.timeout())
-        m_timers.arm(now() + *operation.timeout(), { ReadyHandle::Kind::Resume, &operation });
+        armTimeout(operation);
     return false;
 }
 

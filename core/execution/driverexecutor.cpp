@@ -251,11 +251,19 @@ void DriverExecutor::wake(Operation& operation, TaskControl* by)
     makeReady(operation, by);
 }
 
+/// Its wait is over before its timer, if it has one, or without.
 void DriverExecutor::makeReady(Operation& operation, TaskControl* by)
 {
-    m_suspended.unlink(operation);
-    if (isTimed(operation))
+    const bool mayHaveTimer
+        = operation.timeout() || (isVirtual() && operation.kind() == OperationKind::Fetch);
+    if (mayHaveTimer) // it would outlive the operation (rule L21)
         m_timers.remove({ ReadyHandle::Kind::Resume, &operation });
+    goOn(operation, by);
+}
+
+void DriverExecutor::goOn(Operation& operation, TaskControl* by)
+{
+    m_suspended.unlink(operation);
     operation.task().record(m_lane, TaskState::Ready, operation.reason(), operation.label(),
         by != nullptr ? by->id() : TaskId {});
     m_ready.resume(operation);
@@ -272,7 +280,7 @@ bool DriverExecutor::armSleep(SleepOperation& operation)
 {
     if (!isLoop())
         return false; // park does it
-    m_timers.arm(now() + *operation.timeout(), { ReadyHandle::Kind::Resume, &operation });
+    armTimeout(operation);
     return false;
 }
 

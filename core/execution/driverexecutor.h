@@ -79,6 +79,7 @@ private:
     void cancelAll();
     void cutDaemons();
     void makeReady(Operation& operation, TaskControl* by);
+    void goOn(Operation& operation, TaskControl* by);
     void resume(Operation& operation);
 
     /// A suspended operation whose time limit is with the timers.

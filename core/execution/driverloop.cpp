@@ -39,7 +39,7 @@ void DriverExecutor::fireTimers()
         if (isTimed(operation))
             timeOut(operation);
         forgetPosted(operation);
-        makeReady(operation, nullptr);
+        goOn(operation, nullptr); // its timer was taken out
     }
 }
 
@@ -179,12 +179,11 @@ bool DriverExecutor::cancelTask(TaskControl& task, TaskControl& by)
         operation->m_cancelForwarded = true;
         return true;
     }
-    m_timers.remove({ ReadyHandle::Kind::Resume, operation }); // rule L21
     interrupt(*operation, &by);
     return true;
 }
 
-/// It goes on at once, by Cancelled. Its timer, if it has one, was taken out.
+/// It goes on at once, by Cancelled.
 void DriverExecutor::interrupt(Operation& operation, TaskControl* by)
 {
     giveUp(operation);

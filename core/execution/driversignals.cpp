@@ -49,8 +49,6 @@ void DriverExecutor::takeSignals()
     if (!isStopping() && (hasThrown || isPauseOver)) {
         if (hasThrown)
             giveUp(*operation);
-        if (operation->timeout())
-            m_timers.remove({ ReadyHandle::Kind::Resume, operation });
         forgetPosted(*operation);
         makeReady(*operation, nullptr);
     } else {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/execution/parker.h"
 
+#include "core/base/timespec.h"
+
 #include <linux/futex.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include <ctime>
 
 namespace interleave {
 
@@ -14,11 +14,8 @@ static_assert(sizeof(std::atomic<std::uint32_t>) == sizeof(std::uint32_t));
 bool futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, std::optional<Nanos> until)
 {
     timespec ts {};
-    if (until) {
-        constexpr std::int64_t kSecond = 1'000'000'000;
-        ts.tv_sec = until->count() / kSecond;
-        ts.tv_nsec = until->count() % kSecond;
-    }
+    if (until)
+        ts = toTimespec(*until);
     // FUTEX_WAIT_BITSET takes an absolute time.
     return syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word),
                FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, expected, until ? &ts : nullptr, nullptr,

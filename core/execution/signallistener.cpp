@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/execution/signallistener.h"
 
+#include "core/base/timespec.h"
+
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -236,9 +238,8 @@ void SignalListener::setAlarm(Nanos after, pid_t thread)
             throw std::system_error(errno, std::generic_category(), "cannot set an alarm");
         m_timer = timer;
     }
-    const auto whole = std::chrono::duration_cast<std::chrono::seconds>(after);
     itimerspec time {};
-    time.it_value = { whole.count(), (after - whole).count() };
+    time.it_value = toTimespec(after);
     timer_settime(*m_timer, 0, &time, nullptr);
 }
 

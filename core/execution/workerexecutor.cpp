@@ -2,6 +2,7 @@
 #include "core/execution/workerexecutor.h"
 
 #include "core/base/clock.h"
+#include "core/base/timespec.h"
 #include "core/execution/blockingfetch.h"
 #include "core/execution/signallistener.h"
 
@@ -129,8 +130,7 @@ bool WorkerExecutor::sleepUntil(std::optional<Nanos> monotonic) const
             const Nanos left = *monotonic - monotonicNow();
             if (left <= Nanos(0))
                 return true;
-            const auto whole = std::chrono::duration_cast<std::chrono::seconds>(left);
-            timeout = { whole.count(), (left - whole).count() };
+            timeout = toTimespec(left);
         }
         pollfd control { m_channel.controlDescriptor(), POLLIN, 0 };
         if (ppoll(&control, 1, monotonic ? &timeout : nullptr, nullptr) > 0)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How WorkerPool waits: the main lane for its tasks, the manager for everything else.
+#include "core/base/timespec.h"
 #include "core/execution/workerpool.h"
 
 #include <poll.h>
@@ -25,12 +26,6 @@ void drainEvent(int descriptor)
 {
     std::uint64_t count = 0;
     [[maybe_unused]] const ssize_t n = read(descriptor, &count, sizeof count);
-}
-
-timespec toTimespec(Nanos t)
-{
-    const auto whole = std::chrono::duration_cast<std::chrono::seconds>(t);
-    return { whole.count(), (t - whole).count() };
 }
 
 } // namespace

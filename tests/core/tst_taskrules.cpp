@@ -178,6 +178,28 @@ Task<Value> sleepsAgain(Context& context, Sleeps p)
     co_return Value();
 }
 
+/// A simulated fetch is a wait for a time, too.
+Task<Value> fetchesThenSleeps(Context& context, Sleeps p)
+{
+    try {
+        const FetchResponse response = co_await context.fetch({ .modelledDelay = p.duration });
+        context.print(std::to_string(response.status));
+    } catch (const Cancelled&) {
+        context.print("no");
+    }
+    co_await context.sleep(p.duration);
+    co_return Value();
+}
+
+Task<Value> shortenedFetchProgram(Context& context)
+{
+    const Future task = context.submit<&fetchesThenSleeps>("fetches", { 'f', 20_units });
+    co_await context.sleep(10_units);
+    cancelTask(context, task);
+    co_await context.join(task);
+    co_return Value();
+}
+
 Task<Value> shortenedSleepProgram(Context& context)
 {
     const Future task = context.submit<&sleepsAgain>("sleeps", { 's', 20_units });
@@ -491,6 +513,15 @@ private slots:
     }
     void l21_aCancelledSleepLeavesNoTimer_data() { addModelRows(kLoops); }
     void l21_aCancelledSleepLeavesNoTimer();
+    void l21_aCancelledFetchLeavesNoTimer()
+    {
+        setUnit(ModelId::SimulatedLoop);
+        const ProgramRun run
+            = runProgram(&shortenedFetchProgram, { .model = ModelId::SimulatedLoop });
+        QVERIFY2(run.isOk(), run.problem().c_str());
+        QCOMPARE(run.oneLine(), std::string("no"));
+        QCOMPARE(run.trace->end().count(), Nanos(30ms).count());
+    }
     void l21_nothingFiresForACancelledSleep_data() { addModelRows(kLoops); }
     void l21_nothingFiresForACancelledSleep()
     {
