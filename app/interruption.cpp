@@ -85,6 +85,9 @@ void Interruption::watch(std::shared_ptr<RunControl> control)
 
 void Interruption::wait()
 {
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, nullptr); // handlers are for the threads that work
     char byte = 0;
     ssize_t n = 0;
     while ((n = ::read(m_readEnd, &byte, 1)) != 0) {

@@ -43,13 +43,11 @@ int signalChildMain(int argc, char** argv)
     struct sigaction action { };
     action.sa_handler = &onSignal;
     sigaction(SIGUSR1, &action, nullptr);
-    timespec until {};
-    clock_gettime(CLOCK_MONOTONIC, &until);
-    const long long nanos = until.tv_nsec + sleep;
-    until.tv_sec += nanos / kSecond;
-    until.tv_nsec = nanos % kSecond;
+    timespec left {};
+    left.tv_sec = sleep / kSecond;
+    left.tv_nsec = sleep % kSecond;
     say("CHILD : Pausing to wait for signal\n");
-    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr) == EINTR) { }
+    while (nanosleep(&left, &left) != 0 && errno == EINTR) { }
     if (received == 0)
         say("CHILD : Never received signal\n");
     return 0;

@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <sched.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -14,10 +15,12 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <memory>
+#include <new>
 #include <string>
 
 namespace interleave {
@@ -33,8 +36,43 @@ struct Plan {
     const char* folder = nullptr;
     std::array<int, kStandardStreams> streams {};
     pid_t parent = 0;
-    int error = 0; ///< why it did not become the program
+    std::atomic<int>* error = nullptr; ///< why it did not become the program; the parent's to see
 };
+
+#ifdef __SANITIZE_THREAD__
+/// The thread sanitizer takes any clone for a fork, and its own state would be reset in a memory
+/// that is borrowed: the child has a copy, and this one place in common.
+constexpr int kBorrowing = CLONE_VFORK;
+
+class CommonError {
+public:
+    CommonError()
+        : m_place(mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE,
+            MAP_SHARED | MAP_ANONYMOUS, -1, 0))
+    {
+        if (m_place == MAP_FAILED)
+            throw std::bad_alloc();
+        new (m_place) std::atomic<int>(0);
+    }
+    ~CommonError() { munmap(m_place, sizeof(std::atomic<int>)); }
+    CommonError(const CommonError&) = delete;
+    CommonError& operator=(const CommonError&) = delete;
+    std::atomic<int>* get() { return static_cast<std::atomic<int>*>(m_place); }
+
+private:
+    void* m_place;
+};
+#else
+constexpr int kBorrowing = CLONE_VM | CLONE_VFORK;
+
+class CommonError {
+public:
+    std::atomic<int>* get() { return &m_error; }
+
+private:
+    std::atomic<int> m_error { 0 };
+};
+#endif
 
 /// In the child, on a stack of its own, while the thread that made it waits. Only calls of the
 /// system, and those not by the library's functions, which sanitizers watch.
@@ -59,7 +97,7 @@ struct Plan {
         syscall(SYS_rt_sigprocmask, kSetMask, byDefault.data(), nullptr, kMaskBytes);
         syscall(SYS_execve, plan.path, plan.arguments, environ);
     }
-    plan.error = errno;
+    plan.error->store(errno);
     syscall(SYS_exit_group, kNoProgram);
     return kNoProgram;
 }
@@ -124,6 +162,8 @@ Result<ChildProcess> launch(const ChildCommand& command, const LaunchStreams& st
     plan.streams
         = { orNothing(streams.input), orNothing(streams.output), orNothing(streams.errors) };
     plan.parent = getpid();
+    CommonError error;
+    plan.error = error.get();
 
     constexpr std::size_t kStackBytes = std::size_t { 64 } << 10U;
     struct alignas(64) Stack {
@@ -136,8 +176,8 @@ Result<ChildProcess> launch(const ChildCommand& command, const LaunchStreams& st
     pthread_sigmask(SIG_SETMASK, &all, &before); // no handler of ours may run in the child
     int descriptor = -1;
     const pid_t pid = clone(&becomeProgram, stack->bytes.data() + stack->bytes.size(),
-        CLONE_VM | CLONE_VFORK | CLONE_PIDFD | SIGCHLD, &plan, &descriptor);
-    const int reason = pid < 0 ? errno : plan.error;
+        kBorrowing | CLONE_PIDFD | SIGCHLD, &plan, &descriptor);
+    const int reason = pid < 0 ? errno : error.get()->load();
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
     if (pid < 0)
         return tl::unexpected(notStarted(command, reason));

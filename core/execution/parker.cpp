@@ -7,11 +7,19 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#ifdef __SANITIZE_THREAD__
+#include "core/base/clock.h"
+
+#include <cerrno>
+#endif
+
 namespace interleave {
 
 static_assert(sizeof(std::atomic<std::uint32_t>) == sizeof(std::uint32_t));
 
-bool futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, std::optional<Nanos> until)
+namespace {
+
+bool waitOnce(std::atomic<std::uint32_t>& word, std::uint32_t expected, std::optional<Nanos> until)
 {
     timespec ts {};
     if (until)
@@ -21,6 +29,26 @@ bool futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, std::op
                FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, expected, until ? &ts : nullptr, nullptr,
                FUTEX_BITSET_MATCH_ANY)
         == 0;
+}
+
+} // namespace
+
+bool futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, std::optional<Nanos> until)
+{
+#ifdef __SANITIZE_THREAD__
+    // The thread sanitizer keeps a signal back until the thread calls a function that it knows,
+    // and does not know this system call: a handler runs when the clock is read for the next pause.
+    for (;;) {
+        const Nanos pause = monotonicNow() + Nanos(10'000'000);
+        const bool isLast = until && *until <= pause;
+        if (waitOnce(word, expected, isLast ? until : std::optional(pause)))
+            return true;
+        if (isLast || errno != ETIMEDOUT)
+            return false;
+    }
+#else
+    return waitOnce(word, expected, until);
+#endif
 }
 
 std::uint32_t futexWake(std::atomic<std::uint32_t>& word, int count)
