@@ -309,6 +309,7 @@ private slots:
 private:
     static void realModels();
     static void allRealModels();
+    OwnTemporaryFolder m_folder;
     Belongings m_before;
 };
 

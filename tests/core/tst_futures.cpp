@@ -223,6 +223,7 @@ private slots:
     void leavingWaitsForAll();
 
 private:
+    OwnTemporaryFolder m_folder;
     Belongings m_before;
 };
 

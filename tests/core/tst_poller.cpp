@@ -80,6 +80,7 @@ private slots:
     void abandonedWhileWaiting();
 
 private:
+    OwnTemporaryFolder m_folder;
     Belongings m_before;
 };
 

@@ -172,7 +172,9 @@ const std::vector<Case>& cases()
             twentieth },
         { "signal-threads-pause", "signal-threads-pause", ModelId::Threads, 1, {}, {}, twentieth },
         { "signal-threads-pause", "signal-threads-pause", ModelId::Loop, 1, {}, {}, twentieth },
-        { "signal-alarm-thread", "signal-alarm-thread", ModelId::Threads, 1, {}, {}, twentieth },
+        // the thread is there before the main lane goes on only because that one waits a moment
+        { "signal-alarm-thread", "signal-alarm-thread", ModelId::Threads, 1, delayed({ 0 }), {},
+            twentieth },
         { "signal-alarm-thread", "signal-alarm-thread", ModelId::Loop, 1, {}, {}, twentieth },
         { "asyncio-future-two-tasks", "asyncio-future-two-tasks", ModelId::Loop, 1, {}, {}, tenth },
     });
