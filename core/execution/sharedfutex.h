@@ -7,6 +7,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <type_traits>
@@ -19,6 +20,9 @@ template <class T>
 void sharedFutexWait(std::atomic<T>& word, std::type_identity_t<T> expected, Nanos longest)
 {
     static_assert(sizeof word == sizeof(std::uint32_t));
+#ifdef __SANITIZE_THREAD__
+    longest = std::min(longest, Nanos(10'000'000)); // see futexWait
+#endif
     const timespec timeout = toTimespec(longest);
     syscall(
         SYS_futex, &word, FUTEX_WAIT, static_cast<std::uint32_t>(expected), &timeout, nullptr, 0);

@@ -85,7 +85,7 @@ Task<Value> turnProgram(Context& context)
     (void)loop.callSoon<&saysTwice>("a", named("a"));
     (void)loop.callSoon<&saysTwice>("b", named("b"));
     (void)loop.callLater<&say>(Nanos(0), "timer", named("timer"));
-    (void)loop.callLater<&stopsTheLoop>(1ms, "stop", named("stop"));
+    (void)loop.callLater<&stopsTheLoop>(100ms, "stop", named("stop"));
     co_await loop.runForever();
     co_return Value();
 }

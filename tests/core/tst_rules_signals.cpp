@@ -51,7 +51,7 @@ Task<Value> sleepsOn(Context& context)
     posix.handle(Signal::User1, &says);
     const Sends p { 30ms, Signal::User1, 2 };
     context.spawn<&sends>("sender", p);
-    co_await context.sleep(100ms);
+    co_await context.sleep(1s);
     context.print("slept");
     co_return Value();
 }
@@ -76,7 +76,7 @@ Task<Value> locksAndJoins(Context& context)
     posix.handle(Signal::User2, &says);
     const ResourceId lock = context.makeLock("lock");
     const ResourceId held = context.makeEvent("held");
-    const Holds h { lock, held, 100ms };
+    const Holds h { lock, held, 500ms };
     const Future holder = context.spawn<&holds>("holder", h);
     (void)co_await context.wait(held);
     const Sends p { 40ms, Signal::User2, 1 };
@@ -106,7 +106,7 @@ Task<Value> isCutShort(Context& context)
     co_await context.join(first);
     const ResourceId lock = context.makeLock("lock");
     const ResourceId held = context.makeEvent("held");
-    const Holds h { lock, held, 120ms };
+    const Holds h { lock, held, 500ms };
     context.spawn<&holds>("holder", h);
     (void)co_await context.wait(held);
     const Sends p { 20ms, Signal::User1, 1 };
@@ -359,6 +359,7 @@ private slots:
 
 private:
     std::string m_before;
+    OwnTemporaryFolder m_folder;
     Belongings m_belongings;
 };
 
@@ -367,8 +368,8 @@ void TstRulesSignals::s21_sleepHasItsLength()
     FETCH_MODEL();
     const auto run = runProgram(&sleepsOn, { .model = model });
     QCOMPARE(timedLines(*run.trace),
-        std::string("signal 10 (USR1) on 0 at 30; signal 10 (USR1) on 0 at 60; slept at 100; "));
-    QCOMPARE(run.outcome.makespan, Nanos(100ms));
+        std::string("signal 10 (USR1) on 0 at 30; signal 10 (USR1) on 0 at 60; slept at 1000; "));
+    QCOMPARE(run.outcome.makespan, Nanos(1s));
 }
 
 /// Waiting, running for the handler, waiting again for the same; and an edge from who has sent it.
@@ -403,8 +404,8 @@ void TstRulesSignals::s21_locksAndJoinsHaveTheirLength()
     FETCH_MODEL();
     const auto run = runProgram(&locksAndJoins, { .model = model });
     QCOMPARE(timedLines(*run.trace),
-        std::string("signal 12 (USR2) on 0 at 40; has the lock at 100; signal 12 (USR2) on 0 at "
-                    "120; signal 12 (USR2) on 0 at 140; joined at 140; "));
+        std::string("signal 12 (USR2) on 0 at 40; has the lock at 500; signal 12 (USR2) on 0 at "
+                    "520; signal 12 (USR2) on 0 at 540; joined at 540; "));
 }
 
 void TstRulesSignals::s21_cutAtOnce()
@@ -412,8 +413,8 @@ void TstRulesSignals::s21_cutAtOnce()
     FETCH_MODEL();
     const auto run = runProgram(&isCutShort, { .model = model });
     QCOMPARE(timedLines(*run.trace),
-        std::string("KeyboardInterrupt at 20; refused USR1 at 40; has it now at 140; "));
-    QCOMPARE(run.outcome.makespan, Nanos(145ms));
+        std::string("KeyboardInterrupt at 20; refused USR1 at 40; has it now at 520; "));
+    QCOMPARE(run.outcome.makespan, Nanos(525ms));
 }
 
 void TstRulesSignals::s21_underTheInterpreterLock()
