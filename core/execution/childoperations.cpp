@@ -104,10 +104,9 @@ bool ChildWaitOperation::await_resume() const
     return !hasTimedOut();
 }
 
-CommunicateOperation::CommunicateOperation(
-    std::shared_ptr<ChildState> state, const std::string& input)
+CommunicateOperation::CommunicateOperation(std::shared_ptr<ChildState> state, std::string input)
     : ChildOperation(std::move(state), Reason::Io, "communicate with"),
-      m_input(input),
+      m_input(std::move(input)),
       m_left(m_input)
 {
     m_result.output = std::move(this->state().unread);
@@ -138,9 +137,9 @@ ChildOutput CommunicateOperation::await_resume()
     return std::move(m_result);
 }
 
-ChildWriteOperation::ChildWriteOperation(std::shared_ptr<ChildState> state, const std::string& text)
+ChildWriteOperation::ChildWriteOperation(std::shared_ptr<ChildState> state, std::string text)
     : ChildOperation(std::move(state), Reason::Io, "write to"),
-      m_text(text),
+      m_text(std::move(text)),
       m_left(m_text)
 {
 }

@@ -70,7 +70,7 @@ struct ChildOutput {
 /// program that does not read its input is no error.
 class CommunicateOperation final : public ChildOperation {
 public:
-    CommunicateOperation(std::shared_ptr<ChildState> state, const std::string& input);
+    CommunicateOperation(std::shared_ptr<ChildState> state, std::string input);
     [[nodiscard]] bool step() override;
     ChildOutput await_resume();
 
@@ -85,7 +85,7 @@ private:
 /// Writes all of a text. Throws TaskError(Io) where the program does not read it.
 class ChildWriteOperation final : public ChildOperation {
 public:
-    ChildWriteOperation(std::shared_ptr<ChildState> state, const std::string& text);
+    ChildWriteOperation(std::shared_ptr<ChildState> state, std::string text);
     [[nodiscard]] bool step() override;
     void await_resume() const { throwIfNotDone(); }
 

@@ -224,7 +224,7 @@ public:
     [[nodiscard]] Value* local(LocalId local) const;
     void setLocal(LocalId local, const Value& value);
     /// This task's value; made by `initial` with `argument` where this is its first use (S20).
-    Value& localOr(LocalId local, Value (*initial)(Context& context, const Value& argument),
+    Value& localOr(LocalId id, Value (*initial)(Context& context, const Value& argument),
         const Value& argument);
 
     /// An integer that all tasks see, also in other processes. Not a synchronisation: guard it by a

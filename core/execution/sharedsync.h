@@ -55,7 +55,7 @@ public:
 
     [[nodiscard]] std::uint32_t count() const override;
     [[nodiscard]] bool waitsInline() const override { return true; }
-    [[nodiscard]] bool await(std::uint32_t entry, std::optional<Nanos> until,
+    [[nodiscard]] bool await(std::uint32_t number, std::optional<Nanos> until,
         const std::function<bool()>& goesOn) override;
 
 protected:
@@ -66,7 +66,7 @@ protected:
     [[nodiscard]] SyncMemory& memory() override { return *this; }
     [[nodiscard]] std::uint32_t takeEntry(TaskControl& task) override;
     void giveEntry(std::uint32_t number) override { entry(number).inUse = false; }
-    void wake(WaitEntry& entry, TaskControl* by) override;
+    void wake(WaitEntry& waiting, TaskControl* by) override;
 
 private:
     [[nodiscard]] WaitEntry& entry(std::uint32_t number) override;

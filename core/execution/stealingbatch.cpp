@@ -44,6 +44,7 @@ public:
     }
 
     [[nodiscard]] bool empty() const { return m_begin == m_end; }
+    // NOLINTNEXTLINE(readability-identifier-naming): the name that oneTBB asks for
     [[nodiscard]] bool is_divisible() const { return size() > m_grain; }
     [[nodiscard]] std::size_t size() const { return m_end - m_begin; }
     [[nodiscard]] std::size_t begin() const { return m_begin; }

@@ -56,9 +56,9 @@ public:
     /// What the wait came to; it is over.
     [[nodiscard]] SyncAnswer finish(TaskControl& task, std::uint32_t entry);
     /// No answer is wanted any more, because of `why`; it may have come just now, and then counts.
-    [[nodiscard]] SyncAnswer giveUp(TaskControl& task, std::uint32_t entry, SyncStatus why);
+    [[nodiscard]] SyncAnswer giveUp(TaskControl& task, std::uint32_t number, SyncStatus why);
     /// The same, but an answer that came just now goes to the next.
-    void forget(TaskControl& task, std::uint32_t entry);
+    void forget(TaskControl& task, std::uint32_t number);
 
     /// Gives back a lock or permits.
     void release(TaskControl& by, ResourceId resource, std::uint32_t times);

@@ -39,8 +39,8 @@ enum class TaskRole : std::uint8_t {
 /// One task of a run: its body, its state, its result. Owned by the executor until the run ends.
 class alignas(64) TaskControl {
 public:
-    TaskControl(Executor& executor, TaskId id, LabelId name, BodyFunction body,
-        std::span<const std::byte> parameters);
+    TaskControl(Executor& executor, TaskId id, LabelId label, BodyFunction function,
+        std::span<const std::byte> bytes);
     TaskControl(const TaskControl&) = delete;
     TaskControl& operator=(const TaskControl&) = delete;
 

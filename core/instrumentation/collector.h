@@ -49,7 +49,7 @@ public:
     [[nodiscard]] Recorder recorder(LaneId lane);
     /// The lane's writer will write no more: its ring is drained to the last published record, then
     /// the lane ends now. `ticks`: when (see readTicks).
-    void endRemoteLane(LaneId lane, std::uint64_t ticks, bool died);
+    void endRemoteLane(LaneId id, std::uint64_t ticks, bool died);
     /// Every task id below this one has been given out; records that name others are corrupt.
     void setTaskLimit(std::uint32_t limit) { m_taskLimit.store(limit, std::memory_order_release); }
 

@@ -189,7 +189,7 @@ Result<void> checkScenario(const Scenario& scenario)
         if (spec == nullptr)
             return failure(
                 ErrorCode::NotFound, scenario.workload + " has no parameter '" + id + "'");
-        if (const auto ok = checkParameter(*spec, value); !ok)
+        if (auto ok = checkParameter(*spec, value); !ok)
             return ok;
     }
     return {};

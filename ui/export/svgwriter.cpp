@@ -61,7 +61,7 @@ public:
         m_out += " font-family=\"'DejaVu Sans', Verdana, sans-serif\">\n";
         writeMetadata();
         writeDefinitions();
-        m_out += "<rect width=\"100%\" height=\"100%\""
+        m_out += R"(<rect width="100%" height="100%")"
             + attribute("fill", color(m_scene.background)) + "/>\n";
         int index = 0;
         for (const SceneGroup& group : m_scene.groups)

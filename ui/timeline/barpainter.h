@@ -22,6 +22,7 @@ private:
         Hatch hatch;
         QRgb color;
         int ratio;
+        // NOLINTNEXTLINE(modernize-use-nullptr): the check takes the comparison for a zero
         auto operator<=>(const Key&) const = default;
     };
     std::map<Key, QBrush> m_brushes;

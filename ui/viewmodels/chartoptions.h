@@ -16,10 +16,7 @@ struct ResourceFilter {
     bool hidesAll = false;
     std::set<Reason> hiddenKinds;
 
-    [[nodiscard]] bool shows(Reason kind) const
-    {
-        return !hidesAll && hiddenKinds.count(kind) == 0;
-    }
+    [[nodiscard]] bool shows(Reason kind) const { return !hidesAll && !hiddenKinds.contains(kind); }
     [[nodiscard]] bool operator==(const ResourceFilter&) const = default;
 };
 
