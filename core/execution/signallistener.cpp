@@ -6,6 +6,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -68,16 +69,13 @@ bool tellListener(int number, const siginfo_t& info)
     const auto value = reinterpret_cast<std::uintptr_t>(info.si_value.sival_ptr);
     const auto key = static_cast<std::uint32_t>(value >> 32U);
     const auto low = static_cast<std::uint32_t>(value);
-    if (key == 0)
+    const auto place = std::find_if(g_places.begin(), g_places.end(),
+        [key](const Place& any) { return any.key.load() == key; });
+    if (key == 0 || place == g_places.end())
         return false;
-    for (Place& place : g_places) {
-        if (place.key.load() != key)
-            continue;
-        const auto told = place.told.load();
-        told(place.argument.load(), number, low == kAlarmValue ? std::nullopt : std::optional(low));
-        return true;
-    }
-    return false;
+    const auto told = place->told.load();
+    told(place->argument.load(), number, low == kAlarmValue ? std::nullopt : std::optional(low));
+    return true;
 }
 
 extern "C" void onRunSignal(int number, siginfo_t* info, void* context)

@@ -75,8 +75,8 @@ std::optional<std::string> WorkerPool::whyStuck()
     dropWithdrawn();
     bool someIdle = false;
     std::size_t behind = m_pending.size();
-    for (std::uint32_t i = 0; i < m_workers.size(); ++i) {
-        const Worker& worker = *m_workers[i];
+    for (const auto& each : m_workers) {
+        const Worker& worker = *each;
         if (worker.gone)
             continue;
         if (worker.handed.empty())

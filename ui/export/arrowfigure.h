@@ -23,6 +23,6 @@ struct ArrowFigure {
 
 /// Adds the wakes of one section as they are on the screen: see paintArrows.
 [[nodiscard]] ArrowFigure addArrows(
-    Scene& scene, const TimelineFigure& figure, std::size_t section, const FigureRows& rows);
+    Scene& scene, const TimelineFigure& figure, std::size_t index, const FigureRows& rows);
 
 } // namespace interleave::ui

@@ -15,7 +15,7 @@ struct SectionText {
 
 QString endTextOf(const RunResult& result, std::optional<double> speedup)
 {
-    const QString time = durationText(result.makespan);
+    QString time = durationText(result.makespan);
     if (!speedup)
         return time;
     //: at the end of a run: its duration and its speedup
