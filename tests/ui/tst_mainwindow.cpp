@@ -31,6 +31,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 using namespace interleave;
 using namespace interleave::ui;
@@ -97,6 +98,24 @@ private slots:
         for (const char* words : { "t", "ta", "task", "nothing has these words", "" }) {
             filter->setText(QString::fromLatin1(words));
             QCOMPARE(list->current(), chosen);
+        }
+    }
+
+    /// The view has marked it before the click, without its being chosen.
+    void theOnlyOneLeftByAFilterCanBeClicked()
+    {
+        const Open open(quickSpec());
+        auto* list = open.window->findChild<WorkloadList*>();
+        auto* tree = list->findChild<QTreeView*>();
+        for (const char* id : { "event-wait", "mp-queue", "three-math-tasks" }) {
+            list->findChild<QLineEdit*>()->setText(QString::fromLatin1(id));
+            QCOMPARE(tree->model()->rowCount(), 1);
+            const QModelIndex family = tree->model()->index(0, 0);
+            QCOMPARE(tree->model()->rowCount(family), 1);
+            tree->scrollTo(tree->model()->index(0, 0, family));
+            QTest::mouseClick(tree->viewport(), Qt::LeftButton, {},
+                tree->visualRect(tree->model()->index(0, 0, family)).center());
+            QCOMPARE(list->current()->id, std::string(id));
         }
     }
 

@@ -93,6 +93,9 @@ void WorkloadList::filterChanged(const QString& words)
         m_tree->expandAll();
     if (m_current != nullptr)
         reveal(m_model->indexOf(m_current->id));
+    // The neighbour that the view has moved to was not chosen: a click on it shall choose it.
+    if (m_current == nullptr || !m_filter->mapFromSource(m_model->indexOf(m_current->id)).isValid())
+        m_tree->setCurrentIndex({});
     m_isFiltering = false;
 }
 
