@@ -8,6 +8,7 @@
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
+#include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -114,6 +115,11 @@ void WorkloadList::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        QTimer::singleShot(0, m_search, [search = m_search] {
+            search->setClearButtonEnabled(false); // its cross is made in the colours of the moment
+            search->setClearButtonEnabled(true);
+        });
 }
 
 } // namespace interleave::ui
