@@ -25,6 +25,7 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
     std::array<bool, kTaskStateCount> seen {};
     bool held = false;
     bool failed = false;
+    bool cancelled = false;
     bool stolen = false;
     bool isLane = false;
     for (const TimelineSection& section : figure.sections) {
@@ -33,6 +34,10 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
             isLane = isLane || section.tracks->rows()[r].isLane();
             section.tracks->visit(r, figure.range, [&](const Span& span) {
                 held = held || resource;
+                if (!resource || span.reason == Reason::Child) {
+                    failed = failed || section.tracks->endsFailed(span);
+                    cancelled = cancelled || section.tracks->endsCancelled(span);
+                }
                 if (!resource) {
                     seen[static_cast<std::size_t>(span.state)] = true;
                     failed = failed || section.tracks->endsFailed(span);
@@ -55,17 +60,19 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
         const auto state = static_cast<TaskState>(s);
         if (seen[s])
             entries.push_back({ stateName(state), value(totals ? totals->byState[s] : Nanos(0)),
-                stateStyle(state, figure.theme), false, false, false });
+                stateStyle(state, figure.theme), LegendSign::Bar });
     }
     if (isLane)
         entries.push_back(
-            { idleName(), value(totals ? totals->idle : Nanos(0)), {}, true, false, false });
+            { idleName(), value(totals ? totals->idle : Nanos(0)), {}, LegendSign::Idle });
     if (held)
-        entries.push_back({ heldName(), {}, heldStyle(figure.theme), false, false, false });
+        entries.push_back({ heldName(), {}, heldStyle(figure.theme), LegendSign::Bar });
     if (failed)
-        entries.push_back({ stateName(TaskState::Failed), {}, {}, false, true, false });
+        entries.push_back({ stateName(TaskState::Failed), {}, {}, LegendSign::Failed });
+    if (cancelled)
+        entries.push_back({ stateName(TaskState::Cancelled), {}, {}, LegendSign::Cancelled });
     if (stolen)
-        entries.push_back({ stolenName(), {}, {}, false, false, true });
+        entries.push_back({ stolenName(), {}, {}, LegendSign::Theft });
     return entries;
 }
 
