@@ -147,6 +147,9 @@ private slots:
         QVERIFY(show("longest-queued"));
         QCOMPARE(open.window->centre().laneMode(), LaneMode::Tasks);
         QVERIFY(show("longest-wait:sleep")); // tasks have this, too: nothing jumps back
+        const auto place = *measure(*trace, "longest-wait:sleep")->evidence;
+        const Viewport::Range visible = open.window->centre().viewport().visible();
+        QVERIFY(visible.length() <= 4 * (place.end - place.begin)); // it is not one of many
         QCOMPARE(open.window->centre().laneMode(), LaneMode::Tasks);
     }
 

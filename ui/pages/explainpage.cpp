@@ -151,11 +151,13 @@ QString ExplainPage::figuresHtml() const
                             ? link(QLatin1String(kFigureLink) + QString::number(i), value)
                             : value.toHtmlEscaped());
     }
-    QString html = QStringLiteral("<table width=\"100%\">%1</table>").arg(rows);
-    if (m_keyMoment)
-        html += QStringLiteral("<p>%1</p>")
-                    .arg(link(QLatin1String(kMomentLink), tr("Show the key moment")));
-    return html;
+    const QString table = QStringLiteral("<table width=\"100%\">%1</table>").arg(rows);
+    if (!m_keyMoment)
+        return table;
+    // First, where a long text does not push it out of sight.
+    return QStringLiteral("<p style=\"margin-top:2px; margin-bottom:4px\">%1</p>")
+               .arg(link(QLatin1String(kMomentLink), tr("Show the key moment")))
+        + table;
 }
 
 QString ExplainPage::modelsHtml() const

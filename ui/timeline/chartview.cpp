@@ -97,6 +97,16 @@ void ChartView::setLaneMode(LaneMode mode)
     m_bar->setLaneMode(mode);
 }
 
+void ChartView::reveal(int run, TaskId task, Nanos at)
+{
+    if (m_stale) { // the rows of the run are not yet there
+        m_updateTimer.stop();
+        m_stale = false;
+        rebuild();
+    }
+    m_canvas->reveal(run, task, at);
+}
+
 int ChartView::hiddenRows() const
 {
     int hidden = 0;

@@ -265,10 +265,7 @@ void TimelineCanvas::setCursor(const TimelineCursor& cursor)
 
 void TimelineCanvas::showCursor(const TimelineCursor& cursor)
 {
-    if (const RowItem* item = m_content.layout.find(cursor.section, cursor.row)) {
-        const int below = item->bottom() - m_content.lanes.height();
-        m_scrollBar->setValue(std::clamp(m_content.scroll, std::min(below, item->top), item->top));
-    }
+    scrollToRow(cursor.section, cursor.row);
     if (!cursor.span)
         return;
     const Viewport::Range seen = m_viewport.visible();
@@ -277,6 +274,32 @@ void TimelineCanvas::showCursor(const TimelineCursor& cursor)
     const Nanos middle = cursor.span->begin + std::min(cursor.span->duration(), seen.length()) / 2;
     m_viewport.setVisible(
         { middle - seen.length() / 2, middle - seen.length() / 2 + seen.length() });
+}
+
+void TimelineCanvas::scrollToRow(std::size_t section, std::size_t row)
+{
+    const RowItem* item = m_content.layout.find(section, row);
+    if (item == nullptr)
+        return;
+    const int below = item->bottom() - m_content.lanes.height();
+    m_scrollBar->setValue(std::clamp(m_content.scroll, std::min(below, item->top), item->top));
+}
+
+void TimelineCanvas::reveal(int run, TaskId task, Nanos at)
+{
+    for (std::size_t s = 0; s < m_content.sections.size(); ++s) {
+        const TimelineSection& section = m_content.sections[s];
+        if (section.run != run || !section.tracks
+            || task.index() >= section.tracks->trace().taskCount())
+            continue;
+        std::optional<std::size_t> row = section.tracks->rowOfTask(task);
+        for (const Span& span : section.tracks->trace().task(task).spans)
+            if (!row && span.lane.isValid() && span.begin <= at && at <= span.end)
+                row = section.tracks->rowOfLane(span.lane);
+        if (row)
+            scrollToRow(s, *row);
+        return;
+    }
 }
 
 void TimelineCanvas::clearSelection()

@@ -57,6 +57,8 @@ public:
     void setAllArrows(bool all);
     /// To the span that the selected one woke, or to the one that woke it. False: there is none.
     bool followWake(bool forward);
+    /// Scrolls to the row where the task is at that instant: its own, or that of its worker.
+    void reveal(int run, TaskId task, Nanos at);
     /// In pixels; positive is down.
     void scrollBy(int pixels);
     void refresh();
@@ -82,6 +84,7 @@ private:
     void updateArrows();
     void followSelection();
     void showCursor(const TimelineCursor& cursor);
+    void scrollToRow(std::size_t section, std::size_t row);
 
     Viewport& m_viewport;
     Selection& m_selection;
