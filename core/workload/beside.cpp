@@ -198,8 +198,8 @@ Task<Value> twoFuturesProgram(Context& context)
 {
     const Nanos pause = scaled(milliseconds(50), context.parameters());
     context.setOffloadWorkers(2);
-    const Future first = context.offload<&seven>("7", { pause });
-    const Future second = context.offload<&seven>("7 with a callback", { pause });
+    const Future first = context.offload<&seven>("in the pool", { pause });
+    const Future second = context.offload<&seven>("with a callback", { pause });
     Ran& pool = context.keep(Ran { &context });
     context.addDoneCallback(second, &note, &pool);
     const Value value = co_await context.result(first);
