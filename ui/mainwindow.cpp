@@ -147,6 +147,10 @@ void MainWindow::connectRuns()
     const auto explain = [this] { m_explainPage->setWorkload(m_runPage->workload()); };
     connect(m_runPage, &RunPage::changed, this, explain);
     connect(m_explainPage, &ExplainPage::evidenceChosen, this, &MainWindow::showEvidence);
+    connect(m_explainPage, &ExplainPage::lockWanted, this, [this] {
+        m_runPage->switchLockOn();
+        startRun();
+    });
     explain();
     connect(m_schedulePage, &SchedulePage::exportRequested, this, &MainWindow::exportSchedule);
     connect(m_centre, &CentrePages::runRequested, this, &MainWindow::startRun);

@@ -20,6 +20,7 @@ namespace {
 constexpr int kRefreshMilliseconds = 250;
 const char* const kFigureLink = "figure:";
 const char* const kMomentLink = "moment:";
+const char* const kLockLink = "lock:";
 
 QString valueText(const Measure& measure)
 {
@@ -68,6 +69,8 @@ ExplainPage::ExplainPage(ExperimentModel& experiment, QWidget* parent)
         const QString target = url.toString();
         if (target == QLatin1String(kMomentLink) && m_keyMoment)
             emit evidenceChosen(*m_keyMoment);
+        if (target == QLatin1String(kLockLink))
+            emit lockWanted();
         if (!target.startsWith(QLatin1String(kFigureLink)))
             return;
         const auto row = target.mid(static_cast<int>(qstrlen(kFigureLink))).toULongLong();
@@ -194,7 +197,9 @@ QString ExplainPage::html() const
     if (m_workload->interpreterLock && !(m_read && m_experiment.spec().interpreterLock))
         html += heading(tr("As in the text"))
             + paragraph(tr("The text ran this with an interpreter lock: switch on its emulation to "
-                           "see what it saw."));
+                           "see what it saw."))
+            + QStringLiteral("<p style=\"margin-top:2px\">%1</p>")
+                  .arg(link(QLatin1String(kLockLink), tr("Run it with the interpreter lock")));
     return html + modelsHtml();
 }
 
