@@ -40,7 +40,6 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
                 }
                 if (!resource) {
                     seen[static_cast<std::size_t>(span.state)] = true;
-                    failed = failed || section.tracks->endsFailed(span);
                     stolen = stolen || section.tracks->theftAt(span) != nullptr;
                 }
                 return true;
@@ -106,6 +105,8 @@ public:
     [[nodiscard]] QString note() const
     {
         QStringList notes { noteOnRows(), noteOnArrows() };
+        if (m_hasMarks)
+            notes << FigureText::tr("diamonds: marks of the program; dots: lines that it printed");
         int hidden = 0;
         for (const TimelineSection& section : m_figure.sections)
             hidden += section.tracks ? section.tracks->hiddenRows() : 0;
@@ -216,6 +217,9 @@ private:
     void writeSection(std::size_t index)
     {
         const TimelineSection& section = m_figure.sections[index];
+        m_marks.reset();
+        if (m_figure.showsMarks && section.tracks)
+            m_marks.emplace(*section.tracks);
         double freeFrom = -1e9; // for labels
         double bottom = m_lanes.top();
         double headingEnd = 0;
@@ -258,6 +262,10 @@ private:
         }
         m_mergedSpans += addBars(group, tracks, row, m_figure.range, place, m_label, m_figure.theme)
                              .mergedSpans;
+        if (m_marks
+            && addMarks(
+                group, m_marks->of(row, m_figure.range), m_figure.range, place, m_figure.theme))
+            m_hasMarks = true;
 
         const QFontMetricsF metrics = sceneMetrics(m_label);
         const double top = place.center().y() - (metrics.ascent() + metrics.descent()) / 2;
@@ -361,6 +369,8 @@ private:
     std::uint64_t m_mergedSpans = 0;
     std::size_t m_shownArrows = 0;
     std::size_t m_allArrows = 0;
+    std::optional<MarkTicks> m_marks; ///< of the section that is being written
+    bool m_hasMarks = false;
 };
 
 } // namespace

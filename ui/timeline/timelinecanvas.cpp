@@ -169,6 +169,33 @@ void TimelineCanvas::setAllArrows(bool all)
     refresh();
 }
 
+void TimelineCanvas::setMarksShown(bool shown)
+{
+    if (shown == m_content.showsMarks)
+        return;
+    m_content.showsMarks = shown;
+    refresh();
+}
+
+QStringList TimelineCanvas::marksAt(QPoint position) const
+{
+    QStringList lines;
+    const auto hit = m_content.showsMarks ? hitAt(position) : std::nullopt;
+    if (!hit)
+        return lines;
+    constexpr int kReach = 4;
+    constexpr std::size_t kMost = 6;
+    const Viewport::Range near { m_content.coordinates.toTime(position.x() - kReach),
+        m_content.coordinates.toTime(position.x() + kReach) };
+    const auto ticks = m_spans->marks(hit->section).of(hit->row, near);
+    const Trace& trace = m_content.sections[hit->section].tracks->trace();
+    for (std::size_t i = 0; i < std::min(ticks.size(), kMost); ++i)
+        lines << markText(trace, ticks[i]);
+    if (ticks.size() > kMost)
+        lines << tr("and %n more", nullptr, static_cast<int>(ticks.size() - kMost));
+    return lines;
+}
+
 void TimelineCanvas::updateArrows()
 {
     m_content.arrows.assign(m_content.sections.size(), {});
