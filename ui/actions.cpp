@@ -24,10 +24,13 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
         QT_TR_NOOP("Arrows for every wake in sight, not only for what woke the selected task "
                    "(solid) and what it woke (dashed)"),
         "arrows", Command::Arrows);
+    marks = add(QT_TR_NOOP("&Marks and lines"),
+        QT_TR_NOOP("Signs for the program's marks (diamonds) and the lines that it printed (dots)"),
+        "", Command::Marks);
     resources
         = add(QT_TR_NOOP("R&esources"), QT_TR_NOOP("Rows for locks, queues, barriers and the like"),
             "resources", Command::Resources);
-    for (QAction* toggle : { laneMode, arrows, resources })
+    for (QAction* toggle : { laneMode, arrows, marks, resources })
         toggle->setCheckable(true);
     resources->setChecked(true);
     exportFigure = add(QT_TR_NOOP("&Export …"), QT_TR_NOOP("Save a picture or the data"), "export",

@@ -27,6 +27,7 @@ public:
     QAction* clearSelection;
     QAction* fit;
     QAction* laneMode;  ///< checked: task lanes
+    QAction* marks;     ///< checked: marks and printed lines have signs
     QAction* arrows;    ///< checked: all in the visible range
     QAction* resources; ///< checked: their rows are shown
     QAction* exportFigure;

@@ -147,6 +147,10 @@ void MainWindow::connectRuns()
     const auto explain = [this] { m_explainPage->setWorkload(m_runPage->workload()); };
     connect(m_runPage, &RunPage::changed, this, explain);
     connect(m_explainPage, &ExplainPage::evidenceChosen, this, &MainWindow::showEvidence);
+    connect(m_explainPage, &ExplainPage::lockWanted, this, [this] {
+        m_runPage->switchLockOn();
+        startRun();
+    });
     explain();
     connect(m_schedulePage, &SchedulePage::exportRequested, this, &MainWindow::exportSchedule);
     connect(m_centre, &CentrePages::runRequested, this, &MainWindow::startRun);
@@ -180,9 +184,11 @@ void MainWindow::updateActions()
     m_actions->exportFigure->setEnabled(any && !running);
     m_actions->copyImage->setEnabled(any);
     m_actions->fit->setEnabled(any && m_centre->page() != Page::Speedup);
-    for (QAction* action : { m_actions->laneMode, m_actions->arrows, m_actions->resources })
+    for (QAction* action :
+        { m_actions->laneMode, m_actions->arrows, m_actions->marks, m_actions->resources })
         action->setEnabled(m_centre->page() != Page::Speedup);
     m_actions->arrows->setChecked(m_centre->options().allArrows());
+    m_actions->marks->setChecked(m_centre->options().showsMarks());
     m_actions->resources->setChecked(!m_centre->options().resources().hidesAll);
     m_actions->laneMode->setChecked(m_centre->laneMode() == LaneMode::Tasks);
 }
@@ -199,17 +205,24 @@ void MainWindow::showEvidence(const Measure::Evidence& evidence)
     if (m_centre->page() == Page::Speedup)
         m_centre->choosePage(Page::Timeline);
     Viewport& viewport = m_centre->viewport();
-    constexpr int kLeastShare = 20; // of the whole, so that one still knows where it is
-    const Nanos around
-        = std::max(evidence.end - evidence.begin, viewport.full().length() / kLeastShare);
+    const Nanos length = evidence.end - evidence.begin;
+    // An instant is shown in its surroundings; what has a length fills a third of the view,
+    // even if it is short: there may be as much to see in microseconds as in seconds.
+    constexpr int kInstantShare = 20;
+    constexpr Nanos kLeast = std::chrono::microseconds(10);
+    const Nanos around = length > Nanos(0) ? std::max(2 * length, kLeast)
+                                           : viewport.full().length() / kInstantShare;
     viewport.setVisible({ evidence.begin - around / 2, evidence.end + around / 2 });
     const int current = m_experiment.currentRun();
     if (!evidence.task.isValid() || current < 0)
         return;
-    const auto& trace = m_experiment.runs()[static_cast<std::size_t>(current)].trace;
+    const ExperimentModel::Run& run = m_experiment.runs()[static_cast<std::size_t>(current)];
+    const auto& trace = run.trace;
     if (!trace || evidence.task.index() >= trace->taskCount())
         return;
-    if (!isOnALane(trace->task(evidence.task), evidence))
+    // A loop has one lane, which shows who runs; that the others wait is in their own lanes.
+    if (imitatedModel(run.planned.model) == ModelId::Loop
+        || !isOnALane(trace->task(evidence.task), evidence))
         m_centre->setLaneMode(LaneMode::Tasks);
     const std::vector<Span>& spans = trace->task(evidence.task).spans;
     const auto at = std::find_if(spans.begin(), spans.end(),
@@ -218,6 +231,7 @@ void MainWindow::showEvidence(const Measure::Evidence& evidence)
     if (at != spans.end())
         place = { current, static_cast<int>(at - spans.begin()) };
     m_selection.select(evidence.task, place);
+    m_centre->reveal(current, evidence.task, evidence.begin);
 }
 
 void MainWindow::showSchedule()

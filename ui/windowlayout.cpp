@@ -119,8 +119,9 @@ void MainWindow::makeMenus()
     m_viewMenu->addActions({ m_actions->showCompare, m_actions->showTimeline,
         m_actions->showSpeedup, m_actions->showSchedule });
     m_viewMenu->addSeparator();
-    m_viewMenu->addActions({ m_actions->fit, m_actions->undoView, m_actions->redoView,
-        m_actions->laneMode, m_actions->arrows, m_actions->resources, m_actions->clearSelection });
+    m_viewMenu->addActions(
+        { m_actions->fit, m_actions->undoView, m_actions->redoView, m_actions->laneMode,
+            m_actions->arrows, m_actions->marks, m_actions->resources, m_actions->clearSelection });
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_themeMenu);
     m_panelsMenu = m_viewMenu->addMenu(QString());
@@ -152,6 +153,7 @@ void MainWindow::connectActions()
     on(m_actions->laneMode,
         [this](bool tasks) { m_centre->setLaneMode(tasks ? LaneMode::Tasks : LaneMode::Workers); });
     on(m_actions->arrows, [this](bool all) { m_centre->options().setAllArrows(all); });
+    on(m_actions->marks, [this](bool shown) { m_centre->options().setMarksShown(shown); });
     on(m_actions->resources, [this](bool shown) { m_centre->options().setResourcesShown(shown); });
     on(m_actions->exportFigure, &MainWindow::openExport);
     on(m_actions->showSchedule, &MainWindow::showSchedule);

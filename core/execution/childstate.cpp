@@ -158,6 +158,7 @@ ChildState::ChildState(
         throw TaskError(process.error());
     m_process = std::move(*process);
     const std::string number = " (" + std::to_string(processId()) + ")";
+    const std::string name = program.substr(program.rfind('/') + 1); // of a path, what counts
     if (recorder.isEnabled()) {
         recorder.overheadBetween(begin, recorder.now(), Reason::Spawn);
         m_label = executor.intern(joinCommand(m_arguments) + number);
@@ -165,11 +166,11 @@ ChildState::ChildState(
         recorder.acquired(task.id(), m_label, Reason::Child);
     }
     if (in.writeEnd.isOpen())
-        input = ChildPipe(task, std::move(in.writeEnd), "input of " + program + number);
+        input = ChildPipe(task, std::move(in.writeEnd), "input of " + name + number);
     if (out.readEnd.isOpen())
-        output = ChildPipe(task, std::move(out.readEnd), "output of " + program + number);
+        output = ChildPipe(task, std::move(out.readEnd), "output of " + name + number);
     if (err.readEnd.isOpen())
-        errors = ChildPipe(task, std::move(err.readEnd), "errors of " + program + number);
+        errors = ChildPipe(task, std::move(err.readEnd), "errors of " + name + number);
 }
 
 bool ChildState::look()

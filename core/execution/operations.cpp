@@ -107,7 +107,12 @@ bool CheckpointOperation::tryNow()
 
 FetchOperation::FetchOperation(Context& context, const FetchRequest& request)
     : Operation(context.task(), OperationKind::Fetch, Reason::Io,
-        labelOf(context, [&] { return std::string("GET ") + request.path.data(); })),
+        labelOf(context,
+            [&] {
+                // What is behind the question mark is for the server; the page is known without it.
+                const std::string_view path = request.path.data();
+                return "GET " + std::string(path.substr(0, path.find('?')));
+            })),
       m_request(request)
 {
 }

@@ -150,6 +150,7 @@ Workload asyncioGreenlets()
     w.lookFor = translatable("gr1 and gr2 wait side by side, and gr3 is done in the middle of it. "
                              "So five seconds of waiting fit into two.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Loop;
     w.topic = translatable("Waits overlap");
     w.figures = { { translatable("all waits together"), "total-wait:sleep" },
         { translatable("waits at the same time, at most"), "most-waiting:sleep" },
@@ -176,6 +177,7 @@ Workload asyncioNondeterministic()
                              "then side by side, in the order in which they end. The first part "
                              "lasts as long as their sum, the second as long as the longest.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Loop;
     constexpr double kMost = 100;
     constexpr int kTasks = 9;
     w.topic = translatable("The sum, or the longest");

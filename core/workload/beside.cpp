@@ -198,8 +198,8 @@ Task<Value> twoFuturesProgram(Context& context)
 {
     const Nanos pause = scaled(milliseconds(50), context.parameters());
     context.setOffloadWorkers(2);
-    const Future first = context.offload<&seven>("7", { pause });
-    const Future second = context.offload<&seven>("7 with a callback", { pause });
+    const Future first = context.offload<&seven>("in the pool", { pause });
+    const Future second = context.offload<&seven>("with a callback", { pause });
     Ran& pool = context.keep(Ran { &context });
     context.addDoneCallback(second, &note, &pool);
     const Value value = co_await context.result(first);
@@ -246,6 +246,7 @@ Workload eventLoopDispatch()
                              "queued among the task lanes, and are handled in the order in which "
                              "they came. The sources beside the loop never notice.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Loop;
     constexpr double kHandler = 0.03;
     constexpr double kLongest = 10;
     w.topic = translatable("One handler, and events that wait for it");
@@ -279,6 +280,7 @@ Workload asyncioRunInExecutor()
                        "workers beside the loop, whose lane only collects; side by side on the "
                        "loop alone. The last two are equally fast, one with threads, one without.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Loop;
     constexpr double kMostTasks = 100;
     constexpr double kMostThreads = 64;
     constexpr int kTasks = 9;
@@ -317,6 +319,7 @@ Workload asyncioFutureVsPoolFuture()
         "completes it. The loop's own future never blocks: asked too early it refuses, and its "
         "callback runs only after the program has given up its turn.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Loop;
     w.topic = translatable("Two kinds of futures");
     w.figures = { { translatable("how long the program waited for the pool's future"),
                       "longest-wait:future" },

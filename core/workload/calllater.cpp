@@ -88,6 +88,7 @@ Workload callLaterRing()
         "waits for its next timer. Among the task lanes each call is queued from the call_later "
         "that made it until its time has come. The last call stops the loop.");
     w.family = translatable("Event loop and coroutines");
+    w.nativeModel = ModelId::Loop;
     constexpr double kLongest = 60;
     constexpr double kHorizon = 9;
     constexpr double kShortest = 0.001;

@@ -109,6 +109,7 @@ Workload threeMathTasks()
                        "binomial. No two ever run at once, yet the whole takes as long as the "
                        "longest alone, for their sleeps overlap. Factorial leaves a round early.");
     w.family = translatable("Event loop and coroutines");
+    w.nativeModel = ModelId::Loop;
     constexpr double kMaxFactorial = 20; // 20! is the last that fits 64 bits
     constexpr double kMaxFibonacci = 90;
     constexpr double kMaxBinomial = 60;

@@ -75,6 +75,7 @@ Workload asyncioFetchPages()
     w.lookFor = translatable("Three waits side by side on one lane. With a pause before the second "
                              "page the third overtakes it: nobody waits for the one who pauses.");
     w.family = translatable("Event loop and coroutines");
+    w.nativeModel = ModelId::Loop;
     constexpr double kLongest = 60;
     w.topic = translatable("One lane waits for many servers");
     w.figures = { { translatable("waits for the servers"), "waits:io" },

@@ -121,7 +121,7 @@ Workload flags()
     constexpr double kMaxDelay = 60;
     constexpr double kDelay = 0.062;
     w.topic = translatable("Waiting for the network overlaps; computing does not");
-    w.figures = { { translatable("waits for the server"), "waits:io" },
+    w.figures = { { translatable("waits for the server or a file"), "waits:io" },
         { translatable("at the same time, at most"), "most-waiting:io" },
         { translatable("all these waits together"), "total-wait:io" },
         { translatable("longest of them"), "longest-wait:io" } };

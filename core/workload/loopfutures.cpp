@@ -132,6 +132,7 @@ Workload futureCallbacks()
         "turn later, after the coroutine's sliver; on a pool at once, on the worker that sets the "
         "result. The coroutine with the shorter sleep is first, whichever was started first.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Loop;
     constexpr double kMostSum = 1'000'000;
     constexpr double kMostFactorial = 20;
     constexpr double kLongest = 60;
@@ -175,6 +176,7 @@ Workload asyncioFutureTwoTasks()
     w.lookFor = translatable("The task that was started second is finished first: its sleep is the "
                              "shorter. Each callback prints its result right after that was set.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Loop;
     constexpr double kLongest = 60;
     w.topic = translatable("Results arrive when they are there");
     w.figures = { { translatable("when task2 set its result"), "mark:set_result task2" },

@@ -238,6 +238,7 @@ Workload futuresBrokenPool()
         = translatable("One lane ends with a cross. The task submitted after the kill fails with a "
                        "clear error, unless another worker answered before the death was noticed.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Processes;
     w.topic = translatable("What a dead worker does to its pool");
     w.figures = { { translatable("when the worker was sent the signal"), "line:killing process" },
         { translatable("workers that died"), "died" },

@@ -170,6 +170,7 @@ Workload processWorkload(const char* id, const char* title, const char* purpose,
 {
     Workload w = threadWorkload(id, title, purpose, lookFor, program, std::move(bodies));
     w.family = translatable("Processes");
+    w.nativeModel = ModelId::Processes;
     return w;
 }
 

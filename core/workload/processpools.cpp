@@ -98,6 +98,7 @@ Workload futuresProcessPids()
     w.lookFor = translatable("Five tasks, and no more processes than workers: each that has "
                              "finished one task takes another. Which of them takes which is free.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Processes;
     constexpr double kMost = 100;
     w.topic = translatable("Workers are used again");
     w.figures = { { translatable("workers that ran tasks"), "lanes-used" },
@@ -123,6 +124,7 @@ Workload mpPoolMap()
     w.lookFor = translatable("Three short tasks, one for each worker, and one list of results: in "
                              "the order of the arguments, whoever was first.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Processes;
     constexpr int kFirst = 5;
     constexpr int kSecond = 10;
     constexpr int kThird = 20;
@@ -149,6 +151,7 @@ Workload mpPoolApplyAsync()
     w.lookFor = translatable("One task, and the main lane that waits for it. When the time is over "
                              "the wait fails, and the task goes on.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Processes;
     constexpr int kNumber = 25;
     constexpr double kLongest = 60;
     constexpr double kShortest = 0.001;

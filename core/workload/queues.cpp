@@ -106,6 +106,7 @@ Workload queueFetchSequential()
         translatable("Three waits for the server end to end in the main lane: the sum of the "
                      "delays. Keep it in mind for the same pages through a queue."),
         &sequentialProgram, {});
+    w.nativeModel = ModelId::Sequential;
     w.topic = translatable("The baseline: one after the other");
     w.figures = { { translatable("waits for the server"), "waits:io@program" },
         { translatable("all these waits together"), "total-wait:io@program" },

@@ -135,6 +135,7 @@ Workload spinnerAsyncio()
         "The spinner's sleep is cut short at the moment of the cancellation. A task need not look "
         "whether it shall stop: it is interrupted at its await, and says so before it ends.");
     w.family = translatable("Event loop and coroutines");
+    w.nativeModel = ModelId::Loop;
     w.topic = translatable("Stopping a task: it is interrupted");
     w.figures = { { translatable("frames that were shown"), "lines:frame" },
         { translatable("when the spinner was cancelled"), "mark:cancel spinner" },

@@ -152,6 +152,7 @@ Workload stateMachine()
         "inside out. The loop is deaf meanwhile: a heartbeat that is due ten times in each sleep "
         "does not beat once before the machine ends.");
     w.family = translatable("Event loop and coroutines");
+    w.nativeModel = ModelId::Loop;
     constexpr double kLongest = 60;
     w.topic = translatable("One task that does not let go blocks the loop");
     w.figures

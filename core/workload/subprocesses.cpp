@@ -5,6 +5,7 @@
 #include "core/base/translatable.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace interleave {
 
@@ -115,9 +116,14 @@ ParameterSpec commandOfText(const char* defaultCommand)
     return commandParameter("command", translatable("Command"), defaultCommand);
 }
 
+constexpr const char* kPipeWait = "longest-wait:io";
+
 std::vector<KeyFigure> waitFigures(const char* measure)
 {
-    return { { translatable("longest wait for a program"), measure },
+    const bool isPipe = std::string_view(measure) == kPipeWait;
+    return { { isPipe ? translatable("longest wait for a pipe")
+                      : translatable("longest wait for a program"),
+                 measure },
         { translatable("longest that a program ran"), "longest-held:child" } };
 }
 
@@ -138,7 +144,7 @@ Workload subprocessRunLs()
     w.parameters = { commandOfText(kList),
         { "times", translatable("Times"), translatable("How often the program is run."), "",
             ParameterKind::Integer, Value(1), 1, kMost, {} } };
-    w.topic = translatable("waiting for a program's end");
+    w.topic = translatable("Waiting for a program's end");
     w.figures = waitFigures("longest-wait:child");
     w.keyMoment = "longest-wait:child";
     return w;
@@ -152,7 +158,7 @@ Workload subprocessCheckFalse()
                      "caught the error."),
         &checkFalseProgram, bodyEntry<&checkFalse>("check-false"));
     w.parameters = { commandOfText("false") };
-    w.topic = translatable("exit status and error");
+    w.topic = translatable("Exit status and error");
     w.figures = waitFigures("longest-wait:child");
     w.keyMoment = "mark:the exit status is an error";
     return w;
@@ -167,9 +173,9 @@ Workload subprocessCaptureLs()
                      "soon as the task has read."),
         &captureLsProgram, bodyEntry<&captureLs>("capture-ls"));
     w.parameters = { commandOfText(kList) };
-    w.topic = translatable("reading a pipe to its end");
-    w.figures = waitFigures("longest-wait:io");
-    w.keyMoment = "longest-wait:io";
+    w.topic = translatable("Reading a pipe to its end");
+    w.figures = waitFigures(kPipeWait);
+    w.keyMoment = kPipeWait;
     return w;
 }
 
@@ -182,9 +188,9 @@ Workload subprocessEchoPipe()
                      "pipe and for the program."),
         &echoPipeProgram, bodyEntry<&echoPipe>("echo-pipe"));
     w.parameters = { commandOfText("echo \"to stdout\"") };
-    w.topic = translatable("communicating with a program");
-    w.figures = waitFigures("longest-wait:io");
-    w.keyMoment = "longest-wait:io";
+    w.topic = translatable("Communicating with a program");
+    w.figures = waitFigures(kPipeWait);
+    w.keyMoment = kPipeWait;
     return w;
 }
 

@@ -42,6 +42,7 @@ Workload subprocessWorkload(const char* id, const char* title, const char* purpo
     w.purpose = purpose;
     w.lookFor = lookFor;
     w.family = translatable("Programs and pipes");
+    w.nativeModel = ModelId::Sequential;
     w.program = program;
     w.bodies = { body };
     w.whyNot = &needsRealPrograms;

@@ -159,7 +159,7 @@ Workload subprocessWriteStdin()
         &writeStdinProgram, bodyEntry<&writeStdin>("write-stdin"));
     w.parameters = { commandParameter("command", translatable("Command"), "cat -"),
         inputParameter("stdin: to stdin") };
-    w.topic = translatable("a pipe to a program");
+    w.topic = translatable("A pipe to a program");
     w.figures = waitFigures();
     w.keyMoment = "longest-wait:io";
     return w;
@@ -175,7 +175,7 @@ Workload subprocessTwoWay()
         &twoWayProgram, bodyEntry<&twoWay>("two-way"));
     w.parameters = { commandParameter("command", translatable("Command"), "cat -"),
         inputParameter("through stdin to stdout") };
-    w.topic = translatable("pipes both ways");
+    w.topic = translatable("Pipes both ways");
     w.figures = waitFigures();
     w.keyMoment = "longest-wait:io";
     return w;
@@ -192,7 +192,7 @@ Workload subprocessPipeline()
     w.parameters = { commandParameter("first", translatable("First program"), "cat mydemo.txt"),
         commandParameter("second", translatable("Second program"), "grep \"this is a text\""),
         commandParameter("third", translatable("Third program"), "cut -f 3 -d:") };
-    w.topic = translatable("programs joined by pipes");
+    w.topic = translatable("Programs joined by pipes");
     w.figures = waitFigures();
     w.keyMoment = "mark:all three run";
     return w;

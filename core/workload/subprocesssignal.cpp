@@ -73,7 +73,7 @@ Workload subprocessSignalUsr1()
     constexpr double kLeast = 10; // the signal is to meet the child's sleep
     scale.minimum = kLeast;
     w.parameters = { scale };
-    w.topic = translatable("signals between processes");
+    w.topic = translatable("Signals between processes");
     w.figures = { { translatable("signal sent at"), "mark:kill SIGUSR1" },
         { translatable("handler ran at"), "mark:the handler has spoken" } };
     w.keyMoment = "mark:the handler has spoken";

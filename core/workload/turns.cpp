@@ -109,6 +109,7 @@ Workload threeTaskInterleaving()
                              "its turn, t1, t2, t3, t1 ... So it takes as long as one after the "
                              "other. Only more workers, with cores of their own, make it shorter.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Loop;
     constexpr double kMostTasks = 100;
     constexpr double kWork = 0.01;
     constexpr double kMostWork = 10;
@@ -144,6 +145,7 @@ Workload asyncioFooBar()
                              "loop, for sleep(0) lets the other one go first. Where tasks have "
                              "workers of their own, each runs on in one piece.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Loop;
     w.topic = translatable("Giving up a turn");
     w.figures = { { translatable("turns that the tasks took"), "runs" },
         { translatable("from the first step of foo to its second"),
@@ -165,6 +167,7 @@ Workload loopAlreadyRunning()
         "One short task on the loop's lane. It asks for the loop that it runs on to be run, and is "
         "refused: the line says why. The outer loop goes on as if nothing had been.");
     w.family = kFamily;
+    w.nativeModel = ModelId::Loop;
     w.topic = translatable("A loop does not run inside itself");
     w.figures = { { translatable("when the inner run was refused"), "line:RuntimeError" },
         { translatable("longest wait of the program for the task"), "longest-wait:future" },

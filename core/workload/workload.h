@@ -41,6 +41,8 @@ struct Workload {
     std::vector<KeyFigure> figures;
     /// The measure whose place in the trace is the moment that the text explains; empty: none.
     std::string keyMoment;
+    /// The model that the text ran this under, or whose picture shows its point best.
+    ModelId nativeModel = ModelId::Threads;
     /// The setting of the interpreter lock that reproduces the text.
     bool interpreterLock = false;
     std::vector<ParameterSpec> parameters;

@@ -40,11 +40,14 @@ private slots:
         Settings settings;
         ChartOptions options;
         options.setAllArrows(true);
+        QVERIFY(options.showsMarks());
+        options.toggleMarks();
         options.setKindShown(Reason::Barrier, false);
         options.write(settings);
         ChartOptions again;
         again.read(settings);
         QVERIFY(again.allArrows());
+        QVERIFY(!again.showsMarks());
         QCOMPARE(again.resources(), options.resources());
         settings.setValue(QStringLiteral("chart/hidden-kinds"),
             QStringList { QStringLiteral("nonsense"), QStringLiteral("lock") });

@@ -47,6 +47,35 @@ private slots:
         QCOMPARE(model.currentRun(), 0);
     }
 
+    void theWorkloadsOwnModelIsShownInTheEnd()
+    {
+        ExperimentSpec spec = quickSpec({ ModelId::Loop, ModelId::Threads });
+        QCOMPARE(findWorkload(spec.workload)->nativeModel, ModelId::Threads);
+        for (const bool hasChosen : { false, true }) {
+            ExperimentModel model;
+            model.reset(spec);
+            model.setLive(true);
+            const bool loopFirst = model.runs()[0].planned.model == ModelId::Loop;
+            for (int i = 0; i < 2; ++i) {
+                model.setRunning(i);
+                model.setResult(i, finishedRun(10ms));
+                if (hasChosen)
+                    model.setCurrentRun(loopFirst ? 0 : 1);
+            }
+            model.setLive(false);
+            const auto shown = static_cast<std::size_t>(model.currentRun());
+            QCOMPARE(
+                model.runs()[shown].planned.model, hasChosen ? ModelId::Loop : ModelId::Threads);
+        }
+        ExperimentModel other; // which was not among those that were run
+        other.reset(quickSpec({ ModelId::Loop }));
+        other.setLive(true);
+        other.setRunning(0);
+        other.setResult(0, finishedRun(10ms));
+        other.setLive(false);
+        QCOMPARE(other.currentRun(), 0);
+    }
+
     void comparesTheNewestWhileLiveAndTheMedianAfterwards()
     {
         ExperimentModel model;

@@ -32,6 +32,9 @@ private slots:
         ExplainPage page(experiment);
         page.setWorkload(findWorkload("cpu-counting-pool"));
         QVERIFY(page.text().contains(QStringLiteral("As in the text")));
+        QSignalSpy wanted(&page, &ExplainPage::lockWanted);
+        emit page.findChild<QTextBrowser*>()->anchorClicked(QUrl(QStringLiteral("lock:")));
+        QCOMPARE(wanted.count(), 1);
         ExperimentSpec spec = quickSpec({ ModelId::Threads });
         spec.workload = "cpu-counting-pool";
         for (const bool isOn : { false, true }) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/tracemaker.h"
 #include "tests/ui/support/samples.h"
+#include "tests/ui/support/tracescript.h"
 #include "ui/export/speedupfigure.h"
 #include "ui/export/timelinefigure.h"
 #include "ui/timeline/timetext.h"
@@ -141,6 +142,36 @@ private slots:
         figure.range = { Nanos(0), locks->end() };
         QVERIFY(noteOf(timelineScene(figure, QSizeF(1200, 600)))
                     .contains(QStringLiteral("1 resource row")));
+    }
+
+    void theLegendNamesTheSignsThatAreThere()
+    {
+        for (const TaskState end : { TaskState::Done, TaskState::Failed, TaskState::Cancelled }) {
+            test::TraceScript s;
+            const LaneId main = s.lane(LaneKind::Main, "MainThread");
+            const TaskId program = s.program(main);
+            s.enter(program, main, Nanos(10), TaskState::Suspended, Reason::Future);
+            const TaskId task = s.task("task", Nanos(5));
+            s.enter(task, main, Nanos(20), TaskState::Running);
+            s.enter(task, main, Nanos(70), end);
+            s.enter(program, main, Nanos(70), TaskState::Running);
+            s.enter(program, main, Nanos(90), TaskState::Done);
+            TimelineFigure figure;
+            figure.sections.emplace_back();
+            figure.sections.back().tracks
+                = std::make_shared<const TrackModel>(s.build(Nanos(100)), LaneMode::Workers);
+            figure.range = { Nanos(0), Nanos(100) };
+            const Scene scene = timelineScene(figure, QSizeF(1200, 600));
+            const QString words = noteOf(scene);
+            QCOMPARE(words.contains(QStringLiteral("Failed")), end == TaskState::Failed);
+            QCOMPARE(words.contains(QStringLiteral("Cancelled")), end == TaskState::Cancelled);
+            std::size_t stops = 0; // on the lane, and before the legend's word
+            for (const SceneGroup& group : scene.groups)
+                for (const SceneItem& item : group.items)
+                    if (const auto* marker = std::get_if<SceneMarker>(&item))
+                        stops += marker->shape == SceneMarker::Shape::Stop ? 1 : 0;
+            QCOMPARE(stops, end == TaskState::Cancelled ? std::size_t { 2 } : std::size_t { 0 });
+        }
     }
 
     void textsNeverOverlap_data()

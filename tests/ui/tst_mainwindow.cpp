@@ -31,6 +31,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 using namespace interleave;
 using namespace interleave::ui;
@@ -100,6 +101,24 @@ private slots:
         }
     }
 
+    /// The view has marked it before the click, without its being chosen.
+    void theOnlyOneLeftByAFilterCanBeClicked()
+    {
+        const Open open(quickSpec());
+        auto* list = open.window->findChild<WorkloadList*>();
+        auto* tree = list->findChild<QTreeView*>();
+        for (const char* id : { "event-wait", "mp-queue", "three-math-tasks" }) {
+            list->findChild<QLineEdit*>()->setText(QString::fromLatin1(id));
+            QCOMPARE(tree->model()->rowCount(), 1);
+            const QModelIndex family = tree->model()->index(0, 0);
+            QCOMPARE(tree->model()->rowCount(family), 1);
+            tree->scrollTo(tree->model()->index(0, 0, family));
+            QTest::mouseClick(tree->viewport(), Qt::LeftButton, {},
+                tree->visualRect(tree->model()->index(0, 0, family)).center());
+            QCOMPARE(list->current()->id, std::string(id));
+        }
+    }
+
     void aSingleModelOpensTheTimeline()
     {
         const Open open(quickSpec({ ModelId::Threads }));
@@ -128,6 +147,9 @@ private slots:
         QVERIFY(show("longest-queued"));
         QCOMPARE(open.window->centre().laneMode(), LaneMode::Tasks);
         QVERIFY(show("longest-wait:sleep")); // tasks have this, too: nothing jumps back
+        const auto place = *measure(*trace, "longest-wait:sleep")->evidence;
+        const Viewport::Range visible = open.window->centre().viewport().visible();
+        QVERIFY(visible.length() <= 4 * (place.end - place.begin)); // it is not one of many
         QCOMPARE(open.window->centre().laneMode(), LaneMode::Tasks);
     }
 

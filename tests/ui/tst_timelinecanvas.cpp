@@ -6,6 +6,8 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <algorithm>
+
 using namespace interleave;
 using namespace interleave::ui;
 
@@ -97,6 +99,41 @@ private slots:
         s.selection.select(TaskId { 4 });
         QCOMPARE(s.canvas.content().selected, TaskId { 4 });
         QTRY_VERIFY(s.canvas.grab().toImage() != before);
+    }
+
+    void aRowOutOfSightIsScrolledTo()
+    {
+        const test::Sample sample = test::manySample(400, 100);
+        Viewport viewport;
+        Selection selection;
+        TimelineCanvas canvas(viewport, selection);
+        canvas.resize(800, 300);
+        const auto trace = sample.runs.front().trace;
+        viewport.setFull(trace->end());
+        for (const LaneMode mode : { LaneMode::Tasks, LaneMode::Workers }) {
+            TimelineSection section;
+            section.run = 2;
+            section.tracks = std::make_shared<const TrackModel>(trace, mode);
+            canvas.setSections({ section }, RowMetrics {});
+            const TaskId last { static_cast<std::uint32_t>(trace->taskCount() - 1) };
+            const std::vector<Span>& spans = trace->task(last).spans;
+            const auto onLane = std::find_if(
+                spans.begin(), spans.end(), [](const Span& span) { return span.lane.isValid(); });
+            QVERIFY(onLane != spans.end());
+            const auto row = mode == LaneMode::Tasks ? section.tracks->rowOfTask(last)
+                                                     : section.tracks->rowOfLane(onLane->lane);
+            QVERIFY(row.has_value());
+            const TimelineContent& c = canvas.content();
+            const auto isSeen
+                = [&] { return c.lanes.contains(c.placeOf(*c.layout.find(0, *row))); };
+            canvas.scrollBy(-1'000'000);
+            canvas.reveal(7, last, onLane->begin); // of a run that is not drawn
+            QCOMPARE(c.scroll, 0);
+            canvas.reveal(2, last, onLane->begin);
+            QVERIFY(isSeen());
+            canvas.reveal(2, TaskId { 1'000'000 }, Nanos(0));
+            QVERIFY(isSeen());
+        }
     }
 
     void controlWheelZoomsAtThePointer()

@@ -101,6 +101,8 @@ private slots:
         QCOMPARE(percentText(0.534), QStringLiteral("53\u00a0%"));
         QCOMPARE(speedupText(1.966), QStringLiteral("×1.97"));
         QCOMPARE(speedupText(16.66), QStringLiteral("×16.7"));
+        QCOMPARE(speedupText(0.006), QStringLiteral("×0.01"));
+        QCOMPARE(speedupText(0.004), QStringLiteral("<×0.01")); // never "×0.00"
     }
 };
 

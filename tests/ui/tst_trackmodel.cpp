@@ -2,7 +2,9 @@
 #include "core/run/runner.h"
 #include "core/workload/workloadregistry.h"
 #include "tests/ui/support/samples.h"
+#include "tests/ui/support/tracescript.h"
 #include "ui/timeline/lanegeometry.h"
+#include "ui/timeline/statetext.h"
 #include "ui/viewmodels/trackmodel.h"
 
 #include <QTest>
@@ -34,6 +36,32 @@ class TrackModelTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aReentrantLocksDepthIsNotTakenForItsHolders()
+    {
+        const auto trace = simulated("rlock-reentrant");
+        QVERIFY(trace);
+        QStringList titles;
+        const TrackModel tracks(trace, LaneMode::Workers);
+        for (const TrackRow& row : tracks.rows())
+            if (row.isResource())
+                titles << row.title;
+        QCOMPARE(titles, QStringList({ QStringLiteral("lock"), QStringLiteral("lock, depth") }));
+    }
+
+    void aWaitForTheInterpreterLockIsCalledThat()
+    {
+        test::TraceScript s;
+        const LaneId main = s.lane(LaneKind::Main, "main");
+        const TaskId program = s.program(main);
+        s.enter(program, main, Nanos(10), TaskState::Blocked, Reason::InterpreterLock);
+        s.enter(program, main, Nanos(50), TaskState::Blocked, Reason::Sleep);
+        s.enter(program, main, Nanos(60), TaskState::Done);
+        const TrackModel tracks(s.build(Nanos(60)), LaneMode::Workers);
+        const auto titleAt = [&](Nanos at) { return barTitle(tracks, 0, *tracks.spanAt(0, at)); };
+        QCOMPARE(titleAt(Nanos(20)), QStringLiteral("interpreter lock"));
+        QCOMPARE(titleAt(Nanos(55)), QStringLiteral("program"));
+    }
+
     void workersComeAfterTheMainLaneAndResourcesLast()
     {
         const test::Sample sample = test::lockSample();

@@ -28,6 +28,7 @@ Result<QByteArray> drawFigure(
     options.laneMode = centre.laneModeOf(page);
     options.resources = centre.options().resources();
     options.allArrows = centre.options().allArrows();
+    options.showsMarks = centre.options().showsMarks();
     options.selected = centre.selection().task();
     options.selection = centre.selection().span();
     options.size = choice.size;

@@ -81,6 +81,7 @@ Result<Scene> timelines(const ExperimentModel& model, const FigureOptions& optio
     figure.range = options.range.value_or(Viewport::Range { Nanos(0), end });
     figure.laneMode = options.laneMode;
     figure.allArrows = options.allArrows;
+    figure.showsMarks = options.showsMarks;
     figure.selected = options.selected;
     figure.selection = options.selection;
     figure.hasTotals = !compares;

@@ -24,6 +24,7 @@ struct FigureOptions {
     LaneMode laneMode = LaneMode::Workers;
     ResourceFilter resources;
     bool allArrows = false;                        ///< every wake in the range
+    bool showsMarks = false;                       ///< and printed lines
     TaskId selected;                               ///< its wakes have arrows
     std::optional<Selection::SpanPlace> selection; ///< of it: only those of this span, in its run
     QSize size { 1600, 900 };                      ///< pixels at scale 1

@@ -61,13 +61,15 @@ private:
         const ChartColors& colors = chartColors(m_theme);
         const double height = std::round(m_sizes.text * 1.1);
         const QRectF box(std::round(x), std::round(y + (m_line - height) / 2), swatch(), height);
-        if (entry.isMark) {
-            m_group.items.emplace_back(SceneMarker {
-                SceneMarker::Shape::Cross, box.center(), height * 0.7, colors.failed, false, {} });
-        } else if (entry.isTheft) {
+        if (entry.sign == LegendSign::Failed || entry.sign == LegendSign::Cancelled) {
+            const auto shape = entry.sign == LegendSign::Failed ? SceneMarker::Shape::Cross
+                                                                : SceneMarker::Shape::Stop;
+            m_group.items.emplace_back(
+                SceneMarker { shape, box.center(), height * 0.7, colors.failed, false, {} });
+        } else if (entry.sign == LegendSign::Theft) {
             m_group.items.emplace_back(SceneMarker {
                 SceneMarker::Shape::Triangle, box.center(), height * 0.6, colors.text, false, {} });
-        } else if (entry.isIdle) {
+        } else if (entry.sign == LegendSign::Idle) {
             m_group.items.emplace_back(
                 SceneRect { box, colors.lane, Hatch::None, {}, colors.axis });
         } else {

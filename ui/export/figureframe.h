@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <cstdint>
+
 namespace interleave::ui {
 
 /// The sizes of a figure's parts, which grow with the picture.
@@ -17,13 +19,14 @@ struct FigureSizes {
     double small; ///< of the machine's line and the ticks
 };
 
+/// What stands before an entry's name.
+enum class LegendSign : std::uint8_t { Bar, Idle, Failed, Cancelled, Theft };
+
 struct LegendEntry {
     QString name;
     QString value; ///< may be empty
     StateStyle style;
-    bool isIdle = false;
-    bool isMark = false;
-    bool isTheft = false;
+    LegendSign sign = LegendSign::Bar;
 };
 
 /// What all figures have around their plot.

@@ -135,4 +135,21 @@ RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row,
     return figure;
 }
 
+bool addMarks(SceneGroup& group, std::span<const MarkTick> ticks, Viewport::Range range,
+    const QRectF& place, Theme theme)
+{
+    const double size = markSize(place.height());
+    if (ticks.empty() || size <= 0)
+        return false;
+    const ChartColors& colors = chartColors(theme);
+    for (const MarkSign& sign : markSigns(ticks, range, place.width())) {
+        const bool isLine = sign.kind == MarkTick::Kind::Line;
+        group.items.emplace_back(
+            SceneMarker { isLine ? SceneMarker::Shape::Circle : SceneMarker::Shape::Diamond,
+                QPointF(place.left() + sign.x, place.bottom() - 1 - size / 2),
+                isLine ? size * 0.8 : size, colors.text, false, colors.failedHalo });
+    }
+    return true;
+}
+
 } // namespace interleave::ui

@@ -3,6 +3,7 @@
 
 #include "ui/export/scene.h"
 #include "ui/timeline/lanegeometry.h"
+#include "ui/timeline/markticks.h"
 
 namespace interleave::ui {
 
@@ -14,5 +15,9 @@ struct RowFigure {
 /// Adds the bars of a row and their labels to `group`. `place`: its left is the begin of the range.
 RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row,
     Viewport::Range range, const QRectF& place, double textSize, Theme theme);
+
+/// Adds the signs of a row's marks and printed lines. True: there are some.
+bool addMarks(SceneGroup& group, std::span<const MarkTick> ticks, Viewport::Range range,
+    const QRectF& place, Theme theme);
 
 } // namespace interleave::ui

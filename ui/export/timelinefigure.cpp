@@ -25,6 +25,7 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
     std::array<bool, kTaskStateCount> seen {};
     bool held = false;
     bool failed = false;
+    bool cancelled = false;
     bool stolen = false;
     bool isLane = false;
     for (const TimelineSection& section : figure.sections) {
@@ -33,9 +34,12 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
             isLane = isLane || section.tracks->rows()[r].isLane();
             section.tracks->visit(r, figure.range, [&](const Span& span) {
                 held = held || resource;
+                if (!resource || span.reason == Reason::Child) {
+                    failed = failed || section.tracks->endsFailed(span);
+                    cancelled = cancelled || section.tracks->endsCancelled(span);
+                }
                 if (!resource) {
                     seen[static_cast<std::size_t>(span.state)] = true;
-                    failed = failed || section.tracks->endsFailed(span);
                     stolen = stolen || section.tracks->theftAt(span) != nullptr;
                 }
                 return true;
@@ -55,17 +59,19 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
         const auto state = static_cast<TaskState>(s);
         if (seen[s])
             entries.push_back({ stateName(state), value(totals ? totals->byState[s] : Nanos(0)),
-                stateStyle(state, figure.theme), false, false, false });
+                stateStyle(state, figure.theme), LegendSign::Bar });
     }
     if (isLane)
         entries.push_back(
-            { idleName(), value(totals ? totals->idle : Nanos(0)), {}, true, false, false });
+            { idleName(), value(totals ? totals->idle : Nanos(0)), {}, LegendSign::Idle });
     if (held)
-        entries.push_back({ heldName(), {}, heldStyle(figure.theme), false, false, false });
+        entries.push_back({ heldName(), {}, heldStyle(figure.theme), LegendSign::Bar });
     if (failed)
-        entries.push_back({ stateName(TaskState::Failed), {}, {}, false, true, false });
+        entries.push_back({ stateName(TaskState::Failed), {}, {}, LegendSign::Failed });
+    if (cancelled)
+        entries.push_back({ stateName(TaskState::Cancelled), {}, {}, LegendSign::Cancelled });
     if (stolen)
-        entries.push_back({ stolenName(), {}, {}, false, false, true });
+        entries.push_back({ stolenName(), {}, {}, LegendSign::Theft });
     return entries;
 }
 
@@ -99,6 +105,8 @@ public:
     [[nodiscard]] QString note() const
     {
         QStringList notes { noteOnRows(), noteOnArrows() };
+        if (m_hasMarks)
+            notes << FigureText::tr("diamonds: marks of the program; dots: lines that it printed");
         int hidden = 0;
         for (const TimelineSection& section : m_figure.sections)
             hidden += section.tracks ? section.tracks->hiddenRows() : 0;
@@ -209,6 +217,9 @@ private:
     void writeSection(std::size_t index)
     {
         const TimelineSection& section = m_figure.sections[index];
+        m_marks.reset();
+        if (m_figure.showsMarks && section.tracks)
+            m_marks.emplace(*section.tracks);
         double freeFrom = -1e9; // for labels
         double bottom = m_lanes.top();
         double headingEnd = 0;
@@ -251,6 +262,10 @@ private:
         }
         m_mergedSpans += addBars(group, tracks, row, m_figure.range, place, m_label, m_figure.theme)
                              .mergedSpans;
+        if (m_marks
+            && addMarks(
+                group, m_marks->of(row, m_figure.range), m_figure.range, place, m_figure.theme))
+            m_hasMarks = true;
 
         const QFontMetricsF metrics = sceneMetrics(m_label);
         const double top = place.center().y() - (metrics.ascent() + metrics.descent()) / 2;
@@ -354,6 +369,8 @@ private:
     std::uint64_t m_mergedSpans = 0;
     std::size_t m_shownArrows = 0;
     std::size_t m_allArrows = 0;
+    std::optional<MarkTicks> m_marks; ///< of the section that is being written
+    bool m_hasMarks = false;
 };
 
 } // namespace

@@ -12,8 +12,9 @@ struct TimelineFigure {
     std::vector<TimelineSection> sections;
     Viewport::Range range;
     LaneMode laneMode = LaneMode::Workers;
-    bool allArrows = false; ///< every wake in the range
-    TaskId selected;        ///< its wakes have arrows
+    bool allArrows = false;  ///< every wake in the range
+    bool showsMarks = false; ///< and printed lines
+    TaskId selected;         ///< its wakes have arrows
     std::optional<Selection::SpanPlace> selection;
     bool hasTotals = false; ///< in the legend; of the first section
     Theme theme = Theme::Light;

@@ -107,6 +107,14 @@ void CentrePages::setLaneMode(LaneMode mode)
         m_timeline->setLaneMode(mode);
 }
 
+void CentrePages::reveal(int run, TaskId task, Nanos at)
+{
+    if (page() == Page::Compare)
+        m_compare->reveal(run, task, at);
+    else if (page() == Page::Timeline)
+        m_timeline->reveal(run, task, at);
+}
+
 void CentrePages::retranslate()
 {
     m_tabs->setAccessibleName(tr("Charts"));

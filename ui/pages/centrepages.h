@@ -45,6 +45,8 @@ public:
     [[nodiscard]] LaneMode laneMode() const { return laneModeOf(page()); }
     [[nodiscard]] LaneMode laneModeOf(Page page) const;
     void setLaneMode(LaneMode mode);
+    /// Scrolls the visible page to the row where the task is at that instant of a run.
+    void reveal(int run, TaskId task, Nanos at);
     /// Of both timelines.
     [[nodiscard]] ChartOptions& options() { return m_options; }
     [[nodiscard]] const ChartOptions& options() const { return m_options; }

@@ -20,6 +20,7 @@ namespace {
 constexpr int kRefreshMilliseconds = 250;
 const char* const kFigureLink = "figure:";
 const char* const kMomentLink = "moment:";
+const char* const kLockLink = "lock:";
 
 QString valueText(const Measure& measure)
 {
@@ -68,6 +69,8 @@ ExplainPage::ExplainPage(ExperimentModel& experiment, QWidget* parent)
         const QString target = url.toString();
         if (target == QLatin1String(kMomentLink) && m_keyMoment)
             emit evidenceChosen(*m_keyMoment);
+        if (target == QLatin1String(kLockLink))
+            emit lockWanted();
         if (!target.startsWith(QLatin1String(kFigureLink)))
             return;
         const auto row = target.mid(static_cast<int>(qstrlen(kFigureLink))).toULongLong();
@@ -151,11 +154,13 @@ QString ExplainPage::figuresHtml() const
                             ? link(QLatin1String(kFigureLink) + QString::number(i), value)
                             : value.toHtmlEscaped());
     }
-    QString html = QStringLiteral("<table width=\"100%\">%1</table>").arg(rows);
-    if (m_keyMoment)
-        html += QStringLiteral("<p>%1</p>")
-                    .arg(link(QLatin1String(kMomentLink), tr("Show the key moment")));
-    return html;
+    const QString table = QStringLiteral("<table width=\"100%\">%1</table>").arg(rows);
+    if (!m_keyMoment)
+        return table;
+    // First, where a long text does not push it out of sight.
+    return QStringLiteral("<p style=\"margin-top:2px; margin-bottom:4px\">%1</p>")
+               .arg(link(QLatin1String(kMomentLink), tr("Show the key moment")))
+        + table;
 }
 
 QString ExplainPage::modelsHtml() const
@@ -192,7 +197,9 @@ QString ExplainPage::html() const
     if (m_workload->interpreterLock && !(m_read && m_experiment.spec().interpreterLock))
         html += heading(tr("As in the text"))
             + paragraph(tr("The text ran this with an interpreter lock: switch on its emulation to "
-                           "see what it saw."));
+                           "see what it saw."))
+            + QStringLiteral("<p style=\"margin-top:2px\">%1</p>")
+                  .arg(link(QLatin1String(kLockLink), tr("Run it with the interpreter lock")));
     return html + modelsHtml();
 }
 

@@ -34,6 +34,8 @@ public:
 signals:
     /// Someone wants to see this place of the current run.
     void evidenceChosen(const interleave::Measure::Evidence& evidence);
+    /// Someone wants to see the run as the text had it: with an interpreter lock.
+    void lockWanted();
 
 protected:
     void changeEvent(QEvent* event) override;

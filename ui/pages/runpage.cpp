@@ -239,6 +239,11 @@ void RunPage::setSpec(const ExperimentSpec& spec)
     m_repeatDisturbed->setChecked(spec.repeatDisturbed > 0);
 }
 
+void RunPage::switchLockOn()
+{
+    m_lock->setChecked(true);
+}
+
 void RunPage::refresh()
 {
     const WorkerList workers = parseWorkers(m_workers->text());

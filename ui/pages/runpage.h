@@ -42,6 +42,8 @@ public:
     /// What the form says; absent while it cannot be run, and problem() says why.
     [[nodiscard]] std::optional<ExperimentSpec> spec() const;
     [[nodiscard]] QString problem() const;
+    /// Of the interpreter lock's emulation.
+    void switchLockOn();
     void setSpec(const ExperimentSpec& spec);
     /// The chosen one; null only for an empty catalogue.
     [[nodiscard]] const Workload* workload() const;

@@ -8,6 +8,7 @@
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
+#include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -93,6 +94,9 @@ void WorkloadList::filterChanged(const QString& words)
         m_tree->expandAll();
     if (m_current != nullptr)
         reveal(m_model->indexOf(m_current->id));
+    // The neighbour that the view has moved to was not chosen: a click on it shall choose it.
+    if (m_current == nullptr || !m_filter->mapFromSource(m_model->indexOf(m_current->id)).isValid())
+        m_tree->setCurrentIndex({});
     m_isFiltering = false;
 }
 
@@ -111,6 +115,11 @@ void WorkloadList::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        QTimer::singleShot(0, m_search, [search = m_search] {
+            search->setClearButtonEnabled(false); // its cross is made in the colours of the moment
+            search->setClearButtonEnabled(true);
+        });
 }
 
 } // namespace interleave::ui

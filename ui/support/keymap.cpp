@@ -70,6 +70,8 @@ const std::vector<KeyBinding>& keyBindings()
             QT_TRANSLATE_NOOP("keys", "context menu"), { Qt::Key_BracketRight } },
         { WakeBackwards, Chart, QT_TRANSLATE_NOOP("keys", "Go to who woke the selected span"),
             QT_TRANSLATE_NOOP("keys", "context menu"), { Qt::Key_BracketLeft } },
+        { Marks, Chart, QT_TRANSLATE_NOOP("keys", "Show or hide marks and printed lines"),
+            QT_TRANSLATE_NOOP("keys", "context menu"), { Qt::Key_M } },
         { Resources, Chart, QT_TRANSLATE_NOOP("keys", "Show or hide locks, queues and the like"),
             QT_TRANSLATE_NOOP("keys", "toolbar, context menu"), { Qt::Key_H } },
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/support/togglestyle.h"
 
+#include "ui/support/appearance.h"
 #include "ui/support/icons.h"
 
 #include <QPainter>
@@ -13,6 +14,14 @@ void ToggleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     QPainter* painter, const QWidget* widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element == PE_IndicatorCheckBox && Appearance::isDark(option->palette)) {
+        painter->save();
+        painter->setPen(option->palette.color(QPalette::PlaceholderText));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
+        return;
+    }
     const bool isOn = element == PE_PanelButtonTool && (option->state & State_On) != 0
         && (option->state & State_Enabled) != 0
         && qobject_cast<const QToolButton*>(widget) != nullptr;

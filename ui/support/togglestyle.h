@@ -6,7 +6,8 @@
 namespace interleave::ui {
 
 /// The system's style, but for a tool button that is switched on: it gets an outline and a tint in
-/// the highlight colour, since dark palettes leave "on" and "off" looking alike.
+/// the highlight colour, since dark palettes leave "on" and "off" looking alike. In dark palettes a
+/// check box gets a frame that can be seen.
 class ToggleStyle : public QProxyStyle {
     Q_OBJECT
 

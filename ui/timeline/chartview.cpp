@@ -51,6 +51,7 @@ ChartView::ChartView(ExperimentModel& model, Viewport& viewport, Selection& sele
     m_stack->addWidget(m_empty);
     m_stack->addWidget(page);
     m_canvas->setAllArrows(options.allArrows());
+    m_canvas->setMarksShown(options.showsMarks());
     setFocusProxy(m_canvas);
     connectParts();
 }
@@ -74,11 +75,13 @@ void ChartView::connectParts()
     });
     connect(&m_options, &ChartOptions::changed, this, [this] {
         m_canvas->setAllArrows(m_options.allArrows());
+        m_canvas->setMarksShown(m_options.showsMarks());
         rebuild();
     });
     connect(m_bar, &ViewBar::fitRequested, &m_viewport, &Viewport::fit);
     connect(m_canvas, &TimelineCanvas::laneModeToggled, m_bar, &ViewBar::toggleLaneMode);
     connect(m_canvas, &TimelineCanvas::arrowsToggled, &m_options, &ChartOptions::toggleArrows);
+    connect(m_canvas, &TimelineCanvas::marksToggled, &m_options, &ChartOptions::toggleMarks);
     connect(
         m_canvas, &TimelineCanvas::resourcesToggled, &m_options, &ChartOptions::toggleResources);
     connect(m_canvas, &TimelineCanvas::menuRequested, this, &ChartView::openMenu);
@@ -95,6 +98,16 @@ LaneMode ChartView::laneMode() const
 void ChartView::setLaneMode(LaneMode mode)
 {
     m_bar->setLaneMode(mode);
+}
+
+void ChartView::reveal(int run, TaskId task, Nanos at)
+{
+    if (m_stale) { // the rows of the run are not yet there
+        m_updateTimer.stop();
+        m_stale = false;
+        rebuild();
+    }
+    m_canvas->reveal(run, task, at);
 }
 
 int ChartView::hiddenRows() const
@@ -174,6 +187,9 @@ void ChartView::openMenu(QPoint globalPosition, std::optional<Reason> resource)
     })->setEnabled(any);
     tick(add(withKey(tr("All arrows"), Command::Arrows), [this] { m_options.toggleArrows(); }),
         m_options.allArrows());
+    tick(add(withKey(tr("Marks and printed lines"), Command::Marks),
+             [this] { m_options.toggleMarks(); }),
+        m_options.showsMarks());
     menu->addSeparator();
     const ResourceFilter& filter = m_options.resources();
     QAction* all = add(withKey(tr("Rows of resources"), Command::Resources),

@@ -28,6 +28,8 @@ class ChartView : public QWidget {
 public:
     [[nodiscard]] LaneMode laneMode() const;
     void setLaneMode(LaneMode mode);
+    /// Scrolls to the row where the task is at that instant of a run, if the run is drawn.
+    void reveal(int run, TaskId task, Nanos at);
     [[nodiscard]] TimelineCanvas& canvas() const { return *m_canvas; }
     /// Rows of resources that the options hide.
     [[nodiscard]] int hiddenRows() const;

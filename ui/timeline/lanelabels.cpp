@@ -45,7 +45,7 @@ LaneLabels::LaneLabels(QCustomPlot* plot, const TimelineContent& content)
 int LaneLabels::widthFor(const std::vector<TimelineSection>& sections, const QFont& font)
 {
     constexpr std::size_t kLookedAt = 2000;
-    const QFontMetrics metrics(font);
+    const QFontMetrics metrics(boldened(font)); // as the title of a chosen row is
     int width = kNarrowest;
     std::size_t seen = 0;
     for (const TimelineSection& section : sections) {

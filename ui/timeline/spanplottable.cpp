@@ -34,6 +34,29 @@ const std::vector<Bar>& SpanPlottable::bars(std::size_t section, std::size_t row
     return entry.bars;
 }
 
+const MarkTicks& SpanPlottable::marks(std::size_t section) const
+{
+    const auto& tracks = m_content.sections[section].tracks;
+    auto it = m_marks.find(section);
+    if (it == m_marks.end() || it->second.tracks != tracks)
+        it = m_marks.insert_or_assign(section, SectionMarks { tracks, MarkTicks(*tracks) }).first;
+    return it->second.ticks;
+}
+
+void SpanPlottable::drawMarks(QPainter& painter, std::size_t first, std::size_t last) const
+{
+    const Viewport::Range range = m_content.coordinates.range;
+    for (std::size_t i = first; i < last; ++i) {
+        const RowItem& item = m_content.layout.items[i];
+        if (item.kind != RowItem::Kind::Row)
+            continue;
+        const QRect place = m_content.placeOf(item);
+        paintMarkSigns(painter,
+            markSigns(marks(item.section).of(item.row, range), range, place.width()), place,
+            m_content.theme);
+    }
+}
+
 double SpanPlottable::selectTest(
     const QPointF& /*pos*/, bool /*onlySelectable*/, QVariant* /*details*/) const
 {
@@ -69,6 +92,8 @@ void SpanPlottable::draw(QCPPainter* painter)
             m_content.placeOf(item), bars(item.section, item.row));
     }
     barPainter.paint();
+    if (m_content.showsMarks)
+        drawMarks(*painter, first, last);
     paintArrows(*painter, m_content);
     drawCursor(*painter);
     drawEndMarks(*painter);

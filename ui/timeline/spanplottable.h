@@ -3,6 +3,7 @@
 
 #include "ui/plots/qcp.h"
 #include "ui/timeline/barpainter.h"
+#include "ui/timeline/markticks.h"
 #include "ui/timeline/timelinecontent.h"
 
 #include <map>
@@ -20,6 +21,9 @@ public:
 
     /// The bars of a row, as drawn.
     [[nodiscard]] const std::vector<Bar>& bars(std::size_t section, std::size_t row) const;
+
+    /// The marks and lines of a section, shown or not.
+    [[nodiscard]] const MarkTicks& marks(std::size_t section) const;
 
     double selectTest(
         const QPointF& pos, bool onlySelectable, QVariant* details = nullptr) const override;
@@ -47,12 +51,18 @@ private:
     };
 
     void drawBackground(QPainter& painter, std::size_t first, std::size_t last) const;
+    void drawMarks(QPainter& painter, std::size_t first, std::size_t last) const;
     void drawCursor(QPainter& painter) const;
     void drawEndMarks(QPainter& painter) const;
 
     const TimelineContent& m_content;
     HatchBrushes m_hatches;
     mutable std::map<CacheKey, CacheEntry> m_cache;
+    struct SectionMarks {
+        std::shared_ptr<const TrackModel> tracks;
+        MarkTicks ticks;
+    };
+    mutable std::map<std::size_t, SectionMarks> m_marks;
 };
 
 } // namespace interleave::ui

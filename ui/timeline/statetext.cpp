@@ -112,7 +112,7 @@ QString reasonName(Reason reason)
     case Reason::InterpreterLock:
         return StateText::tr("interpreter lock");
     case Reason::Spawn:
-        return StateText::tr("start of the worker");
+        return StateText::tr("start-up");
     case Reason::Transfer:
         return StateText::tr("transfer");
     case Reason::FullRing:
@@ -133,7 +133,8 @@ QString stateWithReason(TaskState state, Reason reason)
 
 QString spanTitle(const Trace& trace, const Span& span)
 {
-    if (!span.label.isValid() && !span.task.isValid())
+    // Of a wait for the interpreter lock the task's name would say nothing about why.
+    if (!span.label.isValid() && (!span.task.isValid() || span.reason == Reason::InterpreterLock))
         return reasonName(span.reason);
     return QString::fromStdString(trace.spanTitle(span));
 }

@@ -169,6 +169,33 @@ void TimelineCanvas::setAllArrows(bool all)
     refresh();
 }
 
+void TimelineCanvas::setMarksShown(bool shown)
+{
+    if (shown == m_content.showsMarks)
+        return;
+    m_content.showsMarks = shown;
+    refresh();
+}
+
+QStringList TimelineCanvas::marksAt(QPoint position) const
+{
+    QStringList lines;
+    const auto hit = m_content.showsMarks ? hitAt(position) : std::nullopt;
+    if (!hit)
+        return lines;
+    constexpr int kReach = 4;
+    constexpr std::size_t kMost = 6;
+    const Viewport::Range near { m_content.coordinates.toTime(position.x() - kReach),
+        m_content.coordinates.toTime(position.x() + kReach) };
+    const auto ticks = m_spans->marks(hit->section).of(hit->row, near);
+    const Trace& trace = m_content.sections[hit->section].tracks->trace();
+    for (std::size_t i = 0; i < std::min(ticks.size(), kMost); ++i)
+        lines << markText(trace, ticks[i]);
+    if (ticks.size() > kMost)
+        lines << tr("and %n more", nullptr, static_cast<int>(ticks.size() - kMost));
+    return lines;
+}
+
 void TimelineCanvas::updateArrows()
 {
     m_content.arrows.assign(m_content.sections.size(), {});
@@ -265,10 +292,7 @@ void TimelineCanvas::setCursor(const TimelineCursor& cursor)
 
 void TimelineCanvas::showCursor(const TimelineCursor& cursor)
 {
-    if (const RowItem* item = m_content.layout.find(cursor.section, cursor.row)) {
-        const int below = item->bottom() - m_content.lanes.height();
-        m_scrollBar->setValue(std::clamp(m_content.scroll, std::min(below, item->top), item->top));
-    }
+    scrollToRow(cursor.section, cursor.row);
     if (!cursor.span)
         return;
     const Viewport::Range seen = m_viewport.visible();
@@ -277,6 +301,32 @@ void TimelineCanvas::showCursor(const TimelineCursor& cursor)
     const Nanos middle = cursor.span->begin + std::min(cursor.span->duration(), seen.length()) / 2;
     m_viewport.setVisible(
         { middle - seen.length() / 2, middle - seen.length() / 2 + seen.length() });
+}
+
+void TimelineCanvas::scrollToRow(std::size_t section, std::size_t row)
+{
+    const RowItem* item = m_content.layout.find(section, row);
+    if (item == nullptr)
+        return;
+    const int below = item->bottom() - m_content.lanes.height();
+    m_scrollBar->setValue(std::clamp(m_content.scroll, std::min(below, item->top), item->top));
+}
+
+void TimelineCanvas::reveal(int run, TaskId task, Nanos at)
+{
+    for (std::size_t s = 0; s < m_content.sections.size(); ++s) {
+        const TimelineSection& section = m_content.sections[s];
+        if (section.run != run || !section.tracks
+            || task.index() >= section.tracks->trace().taskCount())
+            continue;
+        std::optional<std::size_t> row = section.tracks->rowOfTask(task);
+        for (const Span& span : section.tracks->trace().task(task).spans)
+            if (!row && span.lane.isValid() && span.begin <= at && at <= span.end)
+                row = section.tracks->rowOfLane(span.lane);
+        if (row)
+            scrollToRow(s, *row);
+        return;
+    }
 }
 
 void TimelineCanvas::clearSelection()

@@ -55,8 +55,14 @@ public:
     void clearSelection();
     /// Every wake in the visible range, or those of the selected task and span.
     void setAllArrows(bool all);
+    /// The program's marks and the lines that it printed.
+    void setMarksShown(bool shown);
+    /// What the marks and lines near a place say, a line for each; empty: there are none.
+    [[nodiscard]] QStringList marksAt(QPoint position) const;
     /// To the span that the selected one woke, or to the one that woke it. False: there is none.
     bool followWake(bool forward);
+    /// Scrolls to the row where the task is at that instant: its own, or that of its worker.
+    void reveal(int run, TaskId task, Nanos at);
     /// In pixels; positive is down.
     void scrollBy(int pixels);
     void refresh();
@@ -64,6 +70,7 @@ public:
 signals:
     void laneModeToggled();
     void arrowsToggled();
+    void marksToggled();
     void resourcesToggled();
     void menuRequested(QPoint globalPosition, std::optional<Reason> resource);
     /// A word for the status bar.
@@ -82,6 +89,7 @@ private:
     void updateArrows();
     void followSelection();
     void showCursor(const TimelineCursor& cursor);
+    void scrollToRow(std::size_t section, std::size_t row);
 
     Viewport& m_viewport;
     Selection& m_selection;

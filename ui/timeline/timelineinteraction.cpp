@@ -110,6 +110,7 @@ bool TimelineInteraction::isOurs(const QKeyEvent& event) const
     case Qt::Key_F:
     case Qt::Key_L:
     case Qt::Key_R:
+    case Qt::Key_M:
     case Qt::Key_H:
     case Qt::Key_BracketLeft:
     case Qt::Key_BracketRight:
@@ -188,6 +189,9 @@ bool TimelineInteraction::commandKey(const QKeyEvent& event)
         break;
     case Qt::Key_R:
         emit m_canvas.arrowsToggled();
+        break;
+    case Qt::Key_M:
+        emit m_canvas.marksToggled();
         break;
     case Qt::Key_H:
         emit m_canvas.resourcesToggled();
@@ -280,6 +284,8 @@ void TimelineInteraction::showTip(QPoint position, QPoint globalPosition) const
         text = describeMerged(*hit->bar);
     else
         text = describeSpan(tracks, hit->row, hit->bar->span);
+    if (const QStringList marks = m_canvas.marksAt(position); !marks.isEmpty())
+        text += QLatin1Char('\n') + marks.join(QLatin1Char('\n'));
     // A tip guesses whether it is rich text; names must never be read as such.
     QToolTip::showText(globalPosition,
         QStringLiteral("<p style='white-space:pre'>%1</p>").arg(text.toHtmlEscaped()),

@@ -115,6 +115,8 @@ QString instantText(Nanos instant, Nanos resolution)
 
 QString speedupText(double speedup)
 {
+    if (speedup > 0 && speedup < 0.005) // a task of microseconds in a process of its own
+        return TimeText::tr("<×%1").arg(number(0.01, 2));
     const int decimals = speedup >= 99.95 ? 0 : (speedup >= 9.995 ? 1 : 2);
     return TimeText::tr("×%1").arg(number(speedup, decimals));
 }

@@ -10,6 +10,7 @@ namespace interleave::ui {
 
 namespace {
 const QString kArrows = QStringLiteral("chart/all-arrows");
+const QString kMarks = QStringLiteral("chart/marks");
 const QString kHidden = QStringLiteral("chart/resources-hidden");
 const QString kHiddenKinds = QStringLiteral("chart/hidden-kinds");
 } // namespace
@@ -19,6 +20,14 @@ void ChartOptions::setAllArrows(bool all)
     if (all == m_allArrows)
         return;
     m_allArrows = all;
+    emit changed();
+}
+
+void ChartOptions::setMarksShown(bool shown)
+{
+    if (shown == m_showsMarks)
+        return;
+    m_showsMarks = shown;
     emit changed();
 }
 
@@ -57,6 +66,7 @@ void ChartOptions::read(const Settings& settings)
             filter.hiddenKinds.insert(*kind);
     setResources(filter);
     setAllArrows(settings.value(kArrows, false).toBool());
+    setMarksShown(settings.value(kMarks, true).toBool());
 }
 
 void ChartOptions::write(Settings& settings) const
@@ -65,6 +75,7 @@ void ChartOptions::write(Settings& settings) const
     for (const Reason kind : m_resources.hiddenKinds)
         kinds << plain(toString(kind));
     settings.setValue(kArrows, m_allArrows);
+    settings.setValue(kMarks, m_showsMarks);
     settings.setValue(kHidden, m_resources.hidesAll);
     settings.setValue(kHiddenKinds, kinds);
 }

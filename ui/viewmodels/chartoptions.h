@@ -30,6 +30,10 @@ public:
     /// True: every wake in the visible range; false: those of the selected task.
     [[nodiscard]] bool allArrows() const { return m_allArrows; }
     void setAllArrows(bool all);
+    /// Marks and printed lines have signs on their lanes.
+    [[nodiscard]] bool showsMarks() const { return m_showsMarks; }
+    void setMarksShown(bool shown);
+    void toggleMarks() { setMarksShown(!m_showsMarks); }
     [[nodiscard]] const ResourceFilter& resources() const { return m_resources; }
     void setResources(const ResourceFilter& filter);
     void toggleArrows() { setAllArrows(!m_allArrows); }
@@ -45,6 +49,7 @@ signals:
 
 private:
     bool m_allArrows = false;
+    bool m_showsMarks = true;
     ResourceFilter m_resources;
 };
 

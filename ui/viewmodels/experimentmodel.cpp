@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/experimentmodel.h"
 
+#include "core/workload/workloadregistry.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -39,6 +41,22 @@ void ExperimentModel::setLive(bool live)
     m_live = live;
     emit liveChanged(live);
     emit comparedRunsChanged();
+    if (!live)
+        showNativeRun();
+}
+
+void ExperimentModel::showNativeRun()
+{
+    const Workload* workload = findWorkload(m_spec.workload);
+    if (workload == nullptr || !m_followsCurrent)
+        return;
+    const auto model = std::find_if(m_spec.models.begin(), m_spec.models.end(),
+        [&](ModelId id) { return imitatedModel(id) == workload->nativeModel; });
+    const int run = model != m_spec.models.end() ? comparedRunOf(*model) : -1;
+    if (run < 0 || run == m_current || !m_runs[static_cast<std::size_t>(run)].trace)
+        return;
+    m_current = run;
+    emit currentRunChanged(run);
 }
 
 std::size_t ExperimentModel::finishedRuns() const

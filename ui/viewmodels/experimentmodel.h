@@ -81,6 +81,9 @@ private:
     [[nodiscard]] bool isValid(int run) const;
     [[nodiscard]] int comparedRunOf(ModelId model) const;
     void follow(int run);
+    /// The experiment is over: unless the user has chosen a run, the one under the workload's own
+    /// model is the current one, not whichever was made last.
+    void showNativeRun();
     void releaseOldTraces();
 
     ExperimentSpec m_spec;

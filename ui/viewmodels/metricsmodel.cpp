@@ -61,7 +61,7 @@ constexpr std::array<Header, MetricsModel::ColumnCount> kHeaders = { {
             "95 % of the tasks waited at most this long before they began (median run)") },
     { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Done"),
         QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Tasks that ended well (median run)") },
-    { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Failed"),
+    { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Not done"),
         QT_TRANSLATE_NOOP(
             "interleave::ui::MetricsModel", "Tasks that failed or were cancelled (median run)") },
     { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Disturbed"),

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/trackmodel.h"
 
+#include <QCoreApplication>
+
 namespace interleave::ui {
 
 namespace {
+struct TrackText {
+    Q_DECLARE_TR_FUNCTIONS(TrackText)
+};
+
 void addLanes(const Trace& trace, bool mainLane, std::vector<TrackRow>& rows)
 {
     for (std::size_t i = 0; i < trace.lanes().size(); ++i) {
@@ -128,9 +134,11 @@ void TrackModel::addLevels(std::size_t index)
             { levels[i].time, end, levels[i].by, {}, {}, TaskState::Running, resource.kind });
         own.levels.push_back(levels[i].level);
     }
+    QString title = QString::fromStdString(m_trace->label(resource.name));
+    if (isNested(resource)) // beside the row of its holders
+        title = TrackText::tr("%1, depth").arg(title);
     m_rows.push_back(
-        { TrackRow::Kind::Level, index, QString::fromStdString(m_trace->label(resource.name)),
-            false, static_cast<int>(m_own.size()) });
+        { TrackRow::Kind::Level, index, title, false, static_cast<int>(m_own.size()) });
     m_own.push_back(std::move(own));
 }
 
