@@ -37,6 +37,7 @@ What to run:
   --seed N              0 to 9223372036854775807, default 1
   --recording MODE      lossless (default): a full event buffer makes its writer wait
                         bounded: it drops events and counts them
+  --no-system-schedule  do not record when the system gave the workers a core
   --repeat-disturbed N  0 to 10, default 0: how often a run that other programs disturbed is made
                         again
 
