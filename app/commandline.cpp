@@ -25,6 +25,8 @@ std::string didYouMean(const std::string& near)
     return near.empty() ? std::string() : " (did you mean " + near + "?)";
 }
 
+constexpr std::string_view kRecord = "record";
+
 // What was read so far; the parts that depend on one another wait until all is read.
 struct Reading {
     CommandLine line;
@@ -52,7 +54,7 @@ template <class T> Result<void> into(T& place, Result<std::int64_t> number)
 }
 
 struct Option {
-    enum class Use : std::uint8_t { Anywhere, Run, RunAndList };
+    enum class Use : std::uint8_t { Anywhere, Run, RunAndRecord, Record, All };
     std::string_view name;
     bool takesValue;
     bool mayRepeat;
@@ -68,7 +70,7 @@ constexpr std::array kOptions {
     Option {"--version", false, true, Option::Use::Anywhere, [](Reading& r, std::string_view, std::string_view) {
         r.wantsVersion = true;
         return Result<void>(); }},
-    Option {"--json", false, false, Option::Use::RunAndList, [](Reading& r, std::string_view, std::string_view) {
+    Option {"--json", false, false, Option::Use::All, [](Reading& r, std::string_view, std::string_view) {
         r.line.json = true;
         return Result<void>(); }},
     Option {"--models", true, false, Option::Use::Run, [](Reading& r, std::string_view name, std::string_view value) {
@@ -91,6 +93,9 @@ constexpr std::array kOptions {
     Option {"--recording", true, false, Option::Use::Run, [](Reading& r, std::string_view name, std::string_view value) {
         return take(oneOf(name, value, {"lossless", "bounded"}), [&](std::size_t i) {
             r.line.experiment.recording = i == 0 ? RecordingMode::Lossless : RecordingMode::Bounded; }); }},
+    Option {"--no-system-schedule", false, false, Option::Use::Run, [](Reading& r, std::string_view, std::string_view) {
+        r.line.experiment.systemSchedule = false;
+        return Result<void>(); }},
     Option {"--view", true, false, Option::Use::Run, [](Reading& r, std::string_view name, std::string_view value) {
         return take(oneOf(name, value, {"compare", "timeline", "speedup"}), [&](std::size_t i) {
             r.line.figure.view = static_cast<FigureView>(i); }); }},
@@ -104,9 +109,15 @@ constexpr std::array kOptions {
         return take(oneOf(name, value, {"light", "dark"}), [&](std::size_t i) { r.line.figure.dark = i == 1; }); }},
     Option {"--export", true, true, Option::Use::Run, [](Reading& r, std::string_view name, std::string_view value) {
         return take(exportTarget(name, value), [&](ExportTarget t) { r.line.exports.push_back(std::move(t)); }); }},
-    Option {"--overwrite", false, false, Option::Use::Run, [](Reading& r, std::string_view, std::string_view) {
+    Option {"--overwrite", false, false, Option::Use::RunAndRecord, [](Reading& r, std::string_view, std::string_view) {
         r.line.overwrite = true;
         return Result<void>(); }},
+    Option {"--output", true, false, Option::Use::Record, [](Reading& r, std::string_view name, std::string_view value) {
+        return take(recordTarget(name, value), [&](auto target) {
+            r.line.record.output = std::move(target.first);
+            r.line.record.format = target.second; }); }},
+    Option {"--duration", true, false, Option::Use::Record, [](Reading& r, std::string_view name, std::string_view value) {
+        return take(recordDuration(name, value), [&](Nanos d) { r.line.record.duration = d; }); }},
 };
 // clang-format on
 
@@ -134,6 +145,12 @@ Result<void> readAll(Reading& reading, std::span<const std::string> arguments)
     bool onlyWords = false;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& argument = arguments[i];
+        if (!reading.words.empty() && reading.words.front() == kRecord
+            && (argument == "--" || !argument.starts_with('-'))) { // the rest is not ours to read
+            const auto rest = arguments.subspan(argument == "--" ? i + 1 : i);
+            reading.words.insert(reading.words.end(), rest.begin(), rest.end());
+            return {};
+        }
         if (onlyWords || !argument.starts_with('-')) {
             reading.words.push_back(argument);
             continue;
@@ -169,13 +186,18 @@ Result<void> readAll(Reading& reading, std::span<const std::string> arguments)
 
 Result<void> readCommand(Reading& reading)
 {
-    static const std::vector<std::string> kCommands { "list", "run" };
+    static const std::vector<std::string> kCommands { "list", "record", "run" };
     if (reading.words.empty())
         return {};
     const auto command = std::find(kCommands.begin(), kCommands.end(), reading.words.front());
     if (command == kCommands.end())
-        return usage("the command must be list or run, not " + inQuotes(reading.words.front())
+        return usage("the command must be list, run or record, not " + inQuotes(reading.words.front())
             + didYouMean(nearest(reading.words.front(), kCommands)));
+    if (*command == kRecord) {
+        reading.line.command = Command::Record;
+        reading.line.record.command.assign(reading.words.begin() + 1, reading.words.end());
+        return {};
+    }
     reading.line.command = *command == "run" ? Command::Run : Command::List;
     const std::size_t allowed = reading.line.command == Command::Run ? 2 : 1;
     if (reading.words.size() > allowed)
@@ -184,16 +206,42 @@ Result<void> readCommand(Reading& reading)
     return {};
 }
 
+bool fits(Option::Use use, Command command)
+{
+    switch (command) {
+    case Command::Run:
+        return use != Option::Use::Record;
+    case Command::List:
+        return use == Option::Use::All;
+    case Command::Record:
+        return use == Option::Use::RunAndRecord || use == Option::Use::Record
+            || use == Option::Use::All;
+    default:
+        return false;
+    }
+}
+
+std::string_view owners(Option::Use use)
+{
+    switch (use) {
+    case Option::Use::RunAndRecord:
+        return "interleave run and interleave record";
+    case Option::Use::Record:
+        return "interleave record";
+    case Option::Use::All:
+        return "interleave run, interleave list and interleave record";
+    default:
+        return "interleave run";
+    }
+}
+
 Result<void> checkUse(const Reading& reading)
 {
     for (const Option& option : kOptions) {
         if (option.use == Option::Use::Anywhere || !reading.seen.contains(option.name))
             continue;
-        const bool fits = reading.line.command == Command::Run
-            || (reading.line.command == Command::List && option.use == Option::Use::RunAndList);
-        if (!fits)
-            return usage(std::string(option.name) + " belongs to interleave run"
-                + (option.use == Option::Use::RunAndList ? " and interleave list" : ""));
+        if (!fits(option.use, reading.line.command))
+            return usage(std::string(option.name) + " belongs to " + std::string(owners(option.use)));
     }
     return {};
 }
@@ -336,6 +384,8 @@ Result<CommandLine> parseCommandLine(std::span<const std::string> arguments)
     }
     if (const auto checked = checkUse(reading); !checked)
         return tl::unexpected(checked.error());
+    if (line.command == Command::Record && line.record.command.empty())
+        return usage("record needs a command: interleave record -- COMMAND [ARG ...]");
     if (line.command == Command::Run)
         if (const auto complete = completeRun(reading); !complete)
             return tl::unexpected(complete.error());

@@ -14,7 +14,7 @@
 
 namespace interleave::app {
 
-enum class Command : std::uint8_t { Window, Help, Version, List, Run };
+enum class Command : std::uint8_t { Window, Help, Version, List, Run, Record };
 
 enum class FigureView : std::uint8_t { Compare, Timeline, Speedup };
 
@@ -36,6 +36,16 @@ struct ExportTarget {
     [[nodiscard]] bool isPicture() const { return format <= ExportFormat::Pdf; }
 };
 
+enum class RecordFormat : std::uint8_t { Trace, Csv };
+
+/// A program to record, and where to.
+struct RecordLine {
+    std::vector<std::string> command;
+    std::optional<Nanos> duration;
+    std::string output; ///< empty: only the summary
+    RecordFormat format = RecordFormat::Trace;
+};
+
 /// What the user asked for, complete and checked.
 struct CommandLine {
     Command command = Command::Window;
@@ -43,6 +53,7 @@ struct CommandLine {
     bool json = false;
     ExperimentSpec experiment; ///< of Run
     FigureRequest figure;
+    RecordLine record;         ///< of Record
     std::vector<ExportTarget> exports;
     bool overwrite = false;
 };

@@ -13,8 +13,10 @@ Usage:
   interleave                         open the window
   interleave list [--json]           what can be run, with parameters and models
   interleave run WORKLOAD [OPTIONS]  run it without a display
+  interleave record [OPTIONS] -- COMMAND [ARG ...]
+                                     record when the system gives the threads of any program a core
   interleave --version
-  interleave [list|run] --help
+  interleave [list|run|record] --help
 
 Examples:
   interleave run cpu-counting-pool
@@ -37,6 +39,7 @@ What to run:
   --seed N              0 to 9223372036854775807, default 1
   --recording MODE      lossless (default): a full event buffer makes its writer wait
                         bounded: it drops events and counts them
+  --no-system-schedule  do not record when the system gave the workers a core
   --repeat-disturbed N  0 to 10, default 0: how often a run that other programs disturbed is made
                         again
 
@@ -75,6 +78,33 @@ Names all workloads with their parameters (default, range, meaning) and all mode
   --json  print one JSON object instead
 )";
 
+constexpr const char* kRecord = R"(Usage: interleave record [OPTIONS] -- COMMAND [ARG ...]
+
+Starts a program and records when the system gives its threads, and those of all programs that it
+starts, a core: no root needed where kernel.perf_event_paranoid is 2 or less. Its input, output and
+errors are yours; a summary follows on standard error.
+
+  --output FILE   by the end of its name: .json a Chrome trace for Perfetto and chrome://tracing,
+                  a track for each thread and for each core; .csv all slices
+  --overwrite     replace a file that exists
+  --duration S    0.001 to 1000000 seconds: ask the program to end (SIGTERM) after so long; without,
+                  it ends by itself
+  --json          the summary as one JSON object
+
+Ctrl-C goes to the program; what was recorded until then is kept. The recording takes at most 1 GiB,
+which is 64 million switches: then it ends, and the program goes on. Not followed: programs that run
+as another user (set-id), and what a process does after its threads have ended.
+
+Exit code: the program's; 128 + n when signal n ended it, or when it was ended by our signal n;
+127 there is no such program, 126 it cannot be started, 2 bad usage; 1 when it ended with 0 but its
+schedule could not be recorded or written.
+
+Examples:
+  interleave record -- make -j8
+  interleave record --output pool.json -- python3 pool.py
+  interleave record --duration 10 --output server.json -- ./server --port 8080
+)";
+
 } // namespace
 
 std::string helpText(Command topic)
@@ -84,6 +114,8 @@ std::string helpText(Command topic)
         return kRun;
     case Command::List:
         return kList;
+    case Command::Record:
+        return kRecord;
     default:
         return kGeneral;
     }

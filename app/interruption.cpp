@@ -83,6 +83,14 @@ void Interruption::watch(std::shared_ptr<RunControl> control)
         m_control->requestStop();
 }
 
+void Interruption::tell(std::function<void(int)> told)
+{
+    const std::lock_guard lock(m_mutex);
+    m_told = std::move(told);
+    if (m_told && m_stop.load())
+        m_told(signalNumber());
+}
+
 void Interruption::wait()
 {
     sigset_t all;
@@ -99,6 +107,8 @@ void Interruption::wait()
         m_stop.store(true);
         if (m_control)
             m_control->requestStop();
+        if (m_told)
+            m_told(signalNumber());
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <csignal>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -25,6 +26,8 @@ public:
     /// Any thread. If a signal came already, `control` is stopped at once; null: nothing is
     /// watched.
     void watch(std::shared_ptr<RunControl> control);
+    /// Likewise for what is no run: `told` gets the signal's number, in a thread of this object's.
+    void tell(std::function<void(int)> told);
     [[nodiscard]] const std::atomic<bool>& stopFlag() const { return m_stop; }
     /// The signal that came, or 0.
     [[nodiscard]] static int signalNumber();
@@ -35,6 +38,7 @@ private:
     std::atomic<bool> m_stop { false };
     std::mutex m_mutex;
     std::shared_ptr<RunControl> m_control;
+    std::function<void(int)> m_told;
     int m_readEnd = -1;
     std::thread m_waiter;
 };

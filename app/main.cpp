@@ -2,6 +2,7 @@
 #include "app/commandline.h"
 #include "app/headless.h"
 #include "app/helptext.h"
+#include "app/record.h"
 #include "app/standardoutput.h"
 #include "core/run/machine.h"
 
@@ -64,6 +65,8 @@ int start(int& argc, char** argv)
         return printed(versionText());
     case Command::List:
         return listCommand(line->json);
+    case Command::Record:
+        return recordCommand(*line);
     case Command::Run:
         break;
     }

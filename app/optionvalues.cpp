@@ -55,6 +55,14 @@ std::vector<std::string> modelNames()
     return names;
 }
 
+std::string lowerFileName(std::string_view path)
+{
+    std::string lower(path.substr(path.rfind('/') + 1));
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+        [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return lower;
+}
+
 struct Suffix {
     std::string_view text;
     ExportFormat format;
@@ -168,15 +176,33 @@ Result<std::size_t> oneOf(
 
 Result<ExportTarget> exportTarget(std::string_view option, std::string_view value)
 {
-    std::string lower(value.substr(value.rfind('/') + 1));
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-        [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string lower = lowerFileName(value);
     for (const Suffix& suffix : kSuffixes)
         if (lower.size() > suffix.text.size() && lower.ends_with(suffix.text))
             return ExportTarget { std::string(value), suffix.format };
     return bad(option,
         "a file name that ends in .png, .svg, .pdf, .spans.csv, .summary.csv, .trace.json or .txt",
         value);
+}
+
+Result<std::pair<std::string, RecordFormat>> recordTarget(
+    std::string_view option, std::string_view value)
+{
+    const std::string lower = lowerFileName(value);
+    if (lower.size() > 5 && lower.ends_with(".json"))
+        return std::pair(std::string(value), RecordFormat::Trace);
+    if (lower.size() > 4 && lower.ends_with(".csv"))
+        return std::pair(std::string(value), RecordFormat::Csv);
+    return bad(
+        option, "a file name that ends in .json (a Chrome trace) or .csv (all slices)", value);
+}
+
+Result<Nanos> recordDuration(std::string_view option, std::string_view value)
+{
+    const auto seconds = numberIn<double>(value);
+    if (!seconds || !std::isfinite(*seconds) || *seconds < 1e-3 || *seconds > kLongestRecording)
+        return bad(option, "0.001 to 1000000 seconds", value);
+    return fromSeconds(*seconds);
 }
 
 } // namespace interleave::app

@@ -25,5 +25,11 @@ namespace interleave::app {
 [[nodiscard]] Result<std::size_t> oneOf(
     std::string_view option, std::string_view value, const std::vector<std::string>& choices);
 [[nodiscard]] Result<ExportTarget> exportTarget(std::string_view option, std::string_view value);
+/// By the end of the name.
+[[nodiscard]] Result<std::pair<std::string, RecordFormat>> recordTarget(
+    std::string_view option, std::string_view value);
+/// Seconds, above 0 and up to kLongestRecording.
+inline constexpr double kLongestRecording = 1e6;
+[[nodiscard]] Result<Nanos> recordDuration(std::string_view option, std::string_view value);
 
 } // namespace interleave::app

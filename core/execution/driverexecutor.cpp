@@ -48,6 +48,8 @@ Result<RunOutcome> DriverExecutor::run(Program program)
     m_ready.start(task);
     m_unfinished = 1;
     const std::optional<Error> stuck = runToTheEnd();
+    if (m_environment.beforeWorkersEnd)
+        m_environment.beforeWorkersEnd();
     if (m_offload)
         m_offload->close();
     RunOutcome outcome = outcomeOf(task);

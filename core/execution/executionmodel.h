@@ -33,6 +33,8 @@ struct RunEnvironment {
     VirtualClock* virtualClock = nullptr; ///< of simulated models; null otherwise
     std::function<void(std::function<void()>)> onStopWatch
         = {};             ///< gives the model's "a stop was asked" call to the watcher
+    std::function<void()> beforeWorkersEnd
+        = {};             ///< the program has ended, and all workers are still there; may be empty
     bool usesPool = true; ///< false: the program starts named workers alone, and no pool is started
 
     [[nodiscard]] unsigned poolWorkers() const { return usesPool ? workers : 0; }

@@ -80,6 +80,12 @@ private:
     }
     void store(CellId cell, std::int64_t value) override { m_pool.resources().store(cell, value); }
 
+    void tellBeforeEnd() const
+    {
+        if (m_environment.beforeWorkersEnd)
+            m_environment.beforeWorkersEnd();
+    }
+
     LaneRuntime m_lane;
     mutable WorkerPool m_pool;
 };
@@ -104,12 +110,14 @@ Result<RunOutcome> ProcessExecutor::run(Program program)
     if (auto stuck = m_pool.stuck())
         outcome.error = std::move(stuck);
     if (isStopping() || hasLiveDaemons()) { // workers go on until they are ended
+        tellBeforeEnd();
         m_pool.stop(0);
         outcome.makespan = m_environment.collector.elapsed();
         return outcome;
     }
     const std::uint64_t endTicks = readTicks(); // no lane outlives the run's last instant
     outcome.makespan = m_environment.collector.elapsed();
+    tellBeforeEnd();
     m_pool.stop(endTicks);
     return outcome;
 }

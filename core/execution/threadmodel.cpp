@@ -63,6 +63,8 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
         isStuck = true;
     }
     outcome.makespan = m_environment.collector.elapsed();
+    if (m_environment.beforeWorkersEnd)
+        m_environment.beforeWorkersEnd();
     joinWorkers();
     joinNamed();
     if (m_stop.load() || isStuck || wasEndedBySignal()) // tasks went on until they saw it

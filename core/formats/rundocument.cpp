@@ -2,6 +2,7 @@
 #include "core/formats/rundocument.h"
 
 #include "core/analysis/timebudget.h"
+#include "core/formats/scheduledocument.h"
 
 #include <algorithm>
 
@@ -106,6 +107,7 @@ Value runOf(const RunView& run)
         { "interpreter_lock", run.interpreterLock },
         { "recording", run.recording },
         { "disturbed", run.disturbed ? Value(*run.disturbed) : Value() },
+        { "system_schedule", scheduleDocument(trace, names) },
         { "machine_slept_s", jsonSeconds(run.machineSlept) },
     } };
 }

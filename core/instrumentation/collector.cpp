@@ -2,6 +2,7 @@
 #include "core/instrumentation/collector.h"
 
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -291,6 +292,29 @@ EventCounts Collector::counts() const
         c.lost += lane->ended ? lane->finalLost : lane->reader.lost();
     }
     return c;
+}
+
+Nanos Collector::beginMonotonic() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_beginMonotonic;
+}
+
+std::vector<LaneThread> Collector::laneThreads()
+{
+    const std::lock_guard lock(m_mutex);
+    drainAll();
+    std::vector<LaneThread> threads;
+    for (const LaneTrack& lane : m_builder.lanes())
+        if (lane.thread != 0)
+            threads.push_back({ lane.id, lane.pid != 0 ? lane.pid : getpid(), lane.thread });
+    return threads;
+}
+
+void Collector::setSystemSchedule(std::shared_ptr<const SystemSchedule> schedule)
+{
+    const std::lock_guard lock(m_mutex);
+    m_builder.setSystemSchedule(std::move(schedule));
 }
 
 std::shared_ptr<const Trace> Collector::finish(Nanos end)

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/instrumentation/eventring.h"
 #include "core/instrumentation/recorder.h"
+#include "core/trace/systemschedulebuilder.h"
 #include "core/trace/tracebuilder.h"
 
 #include <atomic>
@@ -60,6 +61,12 @@ public:
     void begin();
     /// Nanoseconds of the run so far.
     [[nodiscard]] Nanos elapsed() const;
+    /// The run's begin as CLOCK_MONOTONIC tells it. Not of simulated runs.
+    [[nodiscard]] Nanos beginMonotonic() const;
+    /// The system's threads of all lanes that have begun.
+    [[nodiscard]] std::vector<LaneThread> laneThreads();
+    /// Becomes part of the finished trace.
+    void setSystemSchedule(std::shared_ptr<const SystemSchedule> schedule);
     /// All writers have stopped: drains what is left and returns the finished trace, which ends at
     /// `end`.
     [[nodiscard]] std::shared_ptr<const Trace> finish(Nanos end);

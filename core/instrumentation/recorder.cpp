@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/instrumentation/recorder.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstring>
@@ -33,6 +35,14 @@ void Recorder::instant(
         *r = { now(), task.value, label.value, peer.value, order(), kind, state, reason, 0, 0 };
         m_writer.publish();
     }
+}
+
+void Recorder::laneBegin()
+{
+    const TaskId thread = m_virtual == nullptr && m_enabled
+        ? TaskId { static_cast<std::uint32_t>(gettid()) }
+        : TaskId {};
+    instant(RecordKind::LaneBegin, {}, {}, thread, Reason::None);
 }
 
 void Recorder::counted(RecordKind kind, TaskId task, LabelId label, Reason reason,

@@ -94,7 +94,8 @@ public:
     {
         instant(RecordKind::Mark, task, label, TaskId { from.value }, Reason::None);
     }
-    void laneBegin() { instant(RecordKind::LaneBegin, {}, {}, {}, Reason::None); }
+    /// By the thread that is the lane.
+    void laneBegin();
     void laneEnd() { instant(RecordKind::LaneEnd, {}, {}, TaskId { 0 }, Reason::None); }
     void output(TaskId task, std::string_view text)
     {

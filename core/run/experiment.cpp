@@ -23,6 +23,7 @@ Scenario scenarioOf(const ExperimentSpec& spec, const PlannedRun& run)
     s.interpreterLock = spec.interpreterLock;
     s.seed = spec.seed;
     s.recording = spec.recording;
+    s.systemSchedule = spec.systemSchedule;
     return s;
 }
 

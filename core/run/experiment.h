@@ -22,6 +22,7 @@ struct ExperimentSpec {
     bool interpreterLock = false;
     std::uint64_t seed = 1;
     RecordingMode recording = RecordingMode::Lossless;
+    bool systemSchedule = true; ///< see Scenario
     bool keepTraces = true;       ///< false: the observer alone gets them; the result keeps figures
     unsigned repeatDisturbed = 0; ///< how often a run that others disturbed may be done again
 };

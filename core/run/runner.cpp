@@ -2,6 +2,7 @@
 #include "core/run/runner.h"
 
 #include "core/execution/modelregistry.h"
+#include "core/instrumentation/osschedule.h"
 #include "core/workload/workloadregistry.h"
 
 #include <ctime>
@@ -91,7 +92,8 @@ unsigned workersOf(const Scenario& scenario, const Trace& trace)
     return std::max(1U, static_cast<unsigned>(named));
 }
 
-Result<RunResult> runChecked(const Scenario& scenario, RunControl& control)
+Result<RunResult> runChecked(
+    const Scenario& scenario, RunControl& control, const PerfOpener& opener)
 {
     const Workload& workload = *findWorkload(scenario.workload);
     const bool simulated = modelInfo(scenario.model).simulated;
@@ -135,9 +137,21 @@ Result<RunResult> runChecked(const Scenario& scenario, RunControl& control)
     collector.start({ .wantsSnapshot = [&] { return control.takeSnapshotRequest(); },
         .publish = [&](std::shared_ptr<const Trace> trace) { control.publish(std::move(trace)); },
         .everyTurn = [&] { watch.look(); } });
+    std::optional<OsSchedule> schedule;
+    if (scenario.systemSchedule && !simulated && scenario.recording != RecordingMode::Off) {
+        schedule.emplace(OsSchedule::Settings {
+            .opener = opener, .lanes = [&] { return collector.laneThreads(); } });
+        schedule->start(); // after the collector's thread: what is made from now on is followed
+        environment.beforeWorkersEnd = [&] { schedule->lookAtTotals(); };
+    }
     Result<RunOutcome> outcome = makeModel(environment)->run(workload.program);
     if (!outcome)
         return tl::unexpected(outcome.error());
+    if (schedule) {
+        const Nanos begin = collector.beginMonotonic();
+        collector.setSystemSchedule(
+            schedule->finish(begin, begin + outcome->makespan, collector.laneThreads()));
+    }
     result.trace = collector.finish(outcome->makespan);
     result.workers = workersOf(scenario, *result.trace);
     result.machineSlept = suspendedTime() - suspendedBefore;
@@ -195,12 +209,13 @@ Result<void> checkScenario(const Scenario& scenario)
     return {};
 }
 
-Result<RunResult> runScenario(const Scenario& scenario, RunControl& control)
+Result<RunResult> runScenario(
+    const Scenario& scenario, RunControl& control, const PerfOpener& opener)
 {
     if (const auto ok = checkScenario(scenario); !ok)
         return tl::unexpected(ok.error());
     try {
-        return runChecked(scenario, control);
+        return runChecked(scenario, control, opener);
     } catch (const std::bad_alloc&) {
         return failure(ErrorCode::System,
             "not enough memory for a run with " + std::to_string(scenario.workers)

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/value.h"
+#include "core/instrumentation/perfring.h"
 #include "core/run/quietness.h"
 #include "core/run/runcontrol.h"
 #include "core/run/scenario.h"
@@ -41,7 +42,9 @@ struct RunResult {
 
 /// Runs one scenario in the calling thread, start to end, and cleans up whatever happened: no
 /// process, no descriptor, no shared memory, no temporary file stays. An error is a scenario that
-/// could not be started; what goes wrong later is in the result. One run at a time.
-[[nodiscard]] Result<RunResult> runScenario(const Scenario& scenario, RunControl& control);
+/// could not be started; what goes wrong later is in the result. One run at a time. `opener`:
+/// who is asked for the system's schedule.
+[[nodiscard]] Result<RunResult> runScenario(
+    const Scenario& scenario, RunControl& control, const PerfOpener& opener = kernelOpener());
 
 } // namespace interleave

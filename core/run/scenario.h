@@ -21,6 +21,7 @@ struct Scenario {
     bool interpreterLock = false; ///< emulate CPython's global lock
     std::uint64_t seed = 1;
     RecordingMode recording = RecordingMode::Lossless;
+    bool systemSchedule = true; ///< record what the system does with the workers; not of simulated
 };
 
 } // namespace interleave

@@ -19,7 +19,7 @@ enum class RecordKind : std::uint8_t {
     Mark,       ///< an instant of `task`, named `label`; `peer`: the lane that it was stolen from
     Label,      ///< defines `label`: `size()` bytes of text follow in the next records
     Output,     ///< `task` printed `size()` bytes, which follow in the next records
-    LaneBegin,  ///< the lane's worker is there
+    LaneBegin,  ///< the lane's worker is there; `peer`: the system's number of its thread
     LaneEnd,    ///< the lane's worker is gone; `peer` != 0: it died
     Resource, ///< the program makes the resource `label`, of kind `reason`; `peer` = its limit (0:
               ///< none), `extra` = its level

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/trace/appendlog.h"
+#include "core/trace/systemschedule.h"
 #include "core/trace/track.h"
 
 #include <cstdint>
@@ -48,6 +49,12 @@ public:
     /// overhead.
     [[nodiscard]] std::string spanTitle(const Span& span) const;
     [[nodiscard]] const EventCounts& counts() const { return m_counts; }
+    /// What the operating system did with the workers; null when nobody asked for it, in simulated
+    /// runs, and in snapshots of a live run.
+    [[nodiscard]] const std::shared_ptr<const SystemSchedule>& systemSchedule() const
+    {
+        return m_systemSchedule;
+    }
     /// Closed and open spans of all lanes.
     [[nodiscard]] std::size_t spanCount() const;
     [[nodiscard]] std::size_t finishedTasks() const { return m_finishedTasks; }
@@ -72,6 +79,7 @@ private:
     AppendLog<Mark, 64> m_marks;
     AppendLog<std::string, 64> m_labels;
     EventCounts m_counts;
+    std::shared_ptr<const SystemSchedule> m_systemSchedule;
 };
 
 } // namespace interleave

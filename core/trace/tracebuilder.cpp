@@ -138,6 +138,7 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
         break;
     case RecordKind::LaneBegin:
         lane.begin = time;
+        lane.thread = r.peer != TaskId::kNone ? static_cast<int>(r.peer) : 0;
         break;
     case RecordKind::LaneEnd:
         endLane(laneId, time, false);

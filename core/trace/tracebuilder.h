@@ -41,7 +41,12 @@ public:
 
     [[nodiscard]] Nanos latest() const { return m_latest; }
     [[nodiscard]] std::size_t taskCount() const { return m_trace.m_taskCount; }
+    [[nodiscard]] const std::vector<LaneTrack>& lanes() const { return m_trace.m_lanes; }
     void setCounts(const EventCounts& counts);
+    void setSystemSchedule(std::shared_ptr<const SystemSchedule> schedule)
+    {
+        m_trace.m_systemSchedule = std::move(schedule);
+    }
     /// What is there now; open spans end at `now` (or at the latest event, if that is later).
     [[nodiscard]] std::shared_ptr<const Trace> snapshot(Nanos now);
     /// The last snapshot: lanes that are still there end at `end`. Call once.

@@ -19,6 +19,7 @@ struct LaneTrack {
     LaneKind kind = LaneKind::Thread;
     std::string name;
     int pid = 0;       ///< of a worker process; 0 otherwise
+    int thread = 0;    ///< the system's number of the worker's thread; 0: not known, or none
     Nanos begin { 0 }; ///< when the worker was there
     Nanos end { 0 };   ///< when it was gone; the end of the trace while it is there
     bool died = false; ///< the worker process ended abruptly

@@ -74,6 +74,10 @@ public:
         m_builder.add(lane, Nanos(to), make(RecordKind::Released, task, name, TaskId::kNone));
     }
     void die(LaneId lane, std::int64_t time) { m_builder.endLane(lane, Nanos(time), true); }
+    void systemSchedule(std::shared_ptr<const SystemSchedule> schedule)
+    {
+        m_builder.setSystemSchedule(std::move(schedule));
+    }
     void counts(const EventCounts& counts) { m_builder.setCounts(counts); }
     [[nodiscard]] std::shared_ptr<const Trace> snapshot(std::int64_t now)
     {

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/coretime.h"
+
+#include <algorithm>
+
+namespace interleave {
+
+namespace {
+
+/// Calls `visit(begin, end, state, slice)` for each stretch of [from, to), in order and gapless.
+template <class Visit>
+void walk(const SystemSchedule& schedule, const ScheduledThread& thread, Nanos from, Nanos to,
+    Visit visit)
+{
+    const std::size_t last = thread.firstSlice + thread.sliceCount;
+    std::size_t i = schedule.firstEndingAfter(thread, from);
+    const auto stateAfter = [&](std::size_t next) {
+        return next > thread.firstSlice && schedule.slice(next - 1).how == SliceEnd::Preempted
+            ? CoreState::Preempted
+            : CoreState::Off;
+    };
+    Nanos at = from;
+    for (; at < to && i < last; ++i) {
+        const CoreSlice slice = schedule.slice(i);
+        if (slice.begin >= to)
+            break;
+        if (slice.begin > at)
+            visit(at, slice.begin, stateAfter(i), slice);
+        const Nanos begin = std::max(slice.begin, at);
+        at = std::min(slice.end, to);
+        visit(begin, at, CoreState::OnCore, slice);
+    }
+    if (at < to)
+        visit(at, to, stateAfter(i), CoreSlice {});
+}
+
+void addSwitches(CoreTime& time, const SystemSchedule& schedule, const ScheduledThread& thread,
+    Nanos from, Nanos to)
+{
+    const std::size_t last = thread.firstSlice + thread.sliceCount;
+    const std::size_t first = schedule.firstEndingAfter(thread, from);
+    for (std::size_t i = first; i < last; ++i) {
+        const CoreSlice slice = schedule.slice(i);
+        if (slice.begin >= to)
+            return;
+        if (slice.end <= to) {
+            time.voluntary += slice.how == SliceEnd::Waiting ? 1 : 0;
+            time.involuntary += slice.how == SliceEnd::Preempted ? 1 : 0;
+        }
+        if (i > thread.firstSlice && slice.begin >= from
+            && schedule.slice(i - 1).core != slice.core)
+            ++time.migrations;
+    }
+}
+
+std::optional<CoreTime> taskTime(const Trace& trace, const SystemSchedule& schedule, TaskId task)
+{
+    CoreTime sum;
+    bool isKnown = false;
+    for (const Span& span : trace.task(task).spans) {
+        if (span.state != TaskState::Running)
+            continue;
+        const ScheduledThread* thread = schedule.threadOf(span.lane);
+        if (thread == nullptr)
+            continue;
+        isKnown = true;
+        sum += coreTime(schedule, *thread, span.begin, span.end);
+    }
+    return isKnown ? std::optional(sum) : std::nullopt;
+}
+
+const SystemSchedule* recorded(const Trace& trace)
+{
+    const SystemSchedule* schedule = trace.systemSchedule().get();
+    return schedule != nullptr && schedule->isRecorded() ? schedule : nullptr;
+}
+
+/// Calls `visit(begin, end, core)` for each slice within [from, to), cut to it; core by core.
+template <class Visit>
+void eachSlice(const SystemSchedule& schedule, Nanos from, Nanos to, Visit visit)
+{
+    for (std::size_t core = 0; core < schedule.cores().size(); ++core) {
+        const std::size_t count = schedule.coreSliceCount(core);
+        for (std::size_t i = schedule.firstOnCoreEndingAfter(core, from); i < count; ++i) {
+            const std::size_t at = schedule.coreSlice(core, i);
+            const Nanos begin = std::max(schedule.beginOf(at), from);
+            if (begin >= to)
+                break;
+            visit(begin, std::min(schedule.endOf(at), to));
+        }
+    }
+}
+
+} // namespace
+
+CoreTime& CoreTime::operator+=(const CoreTime& other)
+{
+    onCore += other.onCore;
+    preempted += other.preempted;
+    off += other.off;
+    voluntary += other.voluntary;
+    involuntary += other.involuntary;
+    migrations += other.migrations;
+    return *this;
+}
+
+CoreTime coreTime(
+    const SystemSchedule& schedule, const ScheduledThread& thread, Nanos from, Nanos to)
+{
+    CoreTime time;
+    walk(
+        schedule, thread, from, to, [&](Nanos begin, Nanos end, CoreState state, const CoreSlice&) {
+            (state == CoreState::OnCore             ? time.onCore
+                    : state == CoreState::Preempted ? time.preempted
+                                                    : time.off)
+                += end - begin;
+        });
+    addSwitches(time, schedule, thread, from, to);
+    return time;
+}
+
+std::vector<LaneCoreTime> laneCoreTimes(const Trace& trace)
+{
+    std::vector<LaneCoreTime> times;
+    const SystemSchedule* schedule = recorded(trace);
+    if (schedule == nullptr)
+        return times;
+    for (const LaneTrack& lane : trace.lanes()) {
+        const ScheduledThread* thread = schedule->threadOf(lane.id);
+        if (thread == nullptr)
+            continue;
+        LaneCoreTime time;
+        time.lane = lane.id;
+        time.whole = coreTime(*schedule, *thread, lane.begin, lane.end);
+        for (std::size_t i = 0; i < lane.spans.size(); ++i)
+            if (const Span span = lane.spans[i]; span.state == TaskState::Running)
+                time.running += coreTime(*schedule, *thread, span.begin, span.end);
+        times.push_back(time);
+    }
+    return times;
+}
+
+std::optional<CoreTime> taskCoreTime(const Trace& trace, TaskId task)
+{
+    const SystemSchedule* schedule = recorded(trace);
+    return schedule != nullptr && task.index() < trace.taskCount()
+        ? taskTime(trace, *schedule, task)
+        : std::nullopt;
+}
+
+std::vector<std::optional<CoreTime>> taskCoreTimes(const Trace& trace)
+{
+    std::vector<std::optional<CoreTime>> times(trace.taskCount());
+    for (std::uint32_t i = 0; i < times.size(); ++i)
+        times[i] = taskCoreTime(trace, TaskId { i });
+    return times;
+}
+
+std::vector<CoreStretch> coreStretches(
+    const SystemSchedule& schedule, const ScheduledThread& thread, Nanos from, Nanos to)
+{
+    std::vector<CoreStretch> stretches;
+    walk(schedule, thread, from, to,
+        [&](Nanos begin, Nanos end, CoreState state, const CoreSlice& slice) {
+            stretches.push_back(
+                { begin, end, state, state == CoreState::OnCore ? slice.core : std::uint16_t {} });
+        });
+    return stretches;
+}
+
+std::vector<ParallelismStep> parallelismSteps(const SystemSchedule& schedule, Nanos from, Nanos to)
+{
+    std::vector<std::pair<Nanos, int>> changes;
+    eachSlice(schedule, from, to, [&](Nanos begin, Nanos end) {
+        changes.emplace_back(begin, 1);
+        changes.emplace_back(end, -1);
+    });
+    std::sort(changes.begin(), changes.end());
+    std::vector<ParallelismStep> steps { { from, 0 } };
+    int count = 0;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        count += changes[i].second;
+        const bool isLastAtOnce
+            = i + 1 == changes.size() || changes[i + 1].first != changes[i].first;
+        if (!isLastAtOnce || changes[i].first >= to)
+            continue;
+        const auto now = static_cast<std::uint32_t>(count);
+        if (steps.back().time == changes[i].first)
+            steps.back().count = now;
+        else if (steps.back().count != now)
+            steps.push_back({ changes[i].first, now });
+    }
+    return steps;
+}
+
+Parallelism parallelism(const SystemSchedule& schedule, Nanos from, Nanos to)
+{
+    Parallelism result;
+    result.histogram.resize(1, Nanos(0));
+    const std::vector<ParallelismStep> steps = parallelismSteps(schedule, from, to);
+    Nanos onCore { 0 };
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const Nanos end = i + 1 < steps.size() ? steps[i + 1].time : std::max(from, to);
+        const Nanos length = end - steps[i].time;
+        result.most = std::max(result.most, steps[i].count);
+        if (steps[i].count >= result.histogram.size())
+            result.histogram.resize(steps[i].count + 1, Nanos(0));
+        result.histogram[steps[i].count] += length;
+        onCore += length * steps[i].count;
+    }
+    if (to > from)
+        result.average = toSeconds(onCore) / toSeconds(to - from);
+    return result;
+}
+
+std::vector<double> parallelismColumns(
+    const SystemSchedule& schedule, Nanos from, Nanos to, std::size_t columns)
+{
+    std::vector<double> averages(columns, 0.0);
+    if (columns == 0 || to <= from)
+        return averages;
+    const double width = toSeconds(to - from) / static_cast<double>(columns);
+    const auto column = [&](Nanos t) {
+        return std::min(columns - 1, static_cast<std::size_t>(toSeconds(t - from) / width));
+    };
+    const auto leftOf = [&](std::size_t c) { return static_cast<double>(c) * width; };
+    eachSlice(schedule, from, to, [&](Nanos begin, Nanos end) {
+        const double b = toSeconds(begin - from);
+        const double e = toSeconds(end - from);
+        for (std::size_t c = column(begin); c < columns && leftOf(c) < e; ++c)
+            averages[c]
+                += std::max(0.0, std::min(e, leftOf(c + 1)) - std::max(b, leftOf(c))) / width;
+    });
+    return averages;
+}
+
+} // namespace interleave

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instrumentation/perfrecord.h"
+#include "core/trace/systemschedulebuilder.h"
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace interleave {
+
+/// Makes slices of switches. A thread leaves a core in the ring of that core, so that each ring is
+/// put together by itself; rings may be ahead of one another. Where records were lost, or do not
+/// match, no slice is guessed: what is not known at both ends is counted as broken. One thread.
+class ScheduleAssembler {
+public:
+    /// `leaveOut`: a thread of which nothing is told; 0: none.
+    explicit ScheduleAssembler(SystemScheduleBuilder& builder, int leaveOut = 0);
+
+    /// Who follows is there before anything is recorded: it is on its core now.
+    void alreadyThere(int tid, int pid, std::string name, Nanos now);
+    /// `core`: an index.
+    void take(std::size_t core, const PerfRecord& record);
+    /// The recording ends: whoever is on a core now is cut off there.
+    void finish(Nanos now);
+
+private:
+    struct Known {
+        SystemScheduleBuilder::ThreadIndex index = 0;
+        bool hasStart = false; ///< its Started was seen
+        bool hasName = false;  ///< of its own, not its parent's
+        std::optional<Nanos> ended;
+    };
+    struct Core {
+        int tid = 0; ///< on it now, with Known::index; 0: not known
+        SystemScheduleBuilder::ThreadIndex thread = 0;
+        Nanos since { 0 };
+    };
+
+    Known& threadAt(int tid, int pid, Nanos time);
+    void switchIn(Core& core, const PerfRecord& record);
+    void leave(std::size_t core, const PerfRecord& record, SliceEnd how);
+    void started(const PerfRecord& record);
+
+    SystemScheduleBuilder& m_builder;
+    int m_leaveOut;
+    std::unordered_map<int, Known> m_threads; ///< by tid: the last one with that number
+    std::vector<Core> m_cores;
+    /// Of the one who was there already, until its first switch says on which core it was.
+    int m_firstTid = 0;
+    Nanos m_firstSince { 0 };
+};
+
+} // namespace interleave

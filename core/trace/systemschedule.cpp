@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/systemschedule.h"
+
+#include <algorithm>
+
+namespace interleave {
+
+namespace {
+
+/// The first index of [from, to) that `isAfter`, which is false first and then true.
+template <class IsAfter> std::size_t search(std::size_t from, std::size_t to, IsAfter isAfter)
+{
+    while (from < to) {
+        const std::size_t middle = from + (to - from) / 2;
+        if (isAfter(middle))
+            to = middle;
+        else
+            from = middle + 1;
+    }
+    return from;
+}
+
+} // namespace
+
+std::string_view toString(ScheduleStatus status)
+{
+    switch (status) {
+    case ScheduleStatus::Recorded:
+        return "recorded";
+    case ScheduleStatus::TotalsOnly:
+        return "totals-only";
+    case ScheduleStatus::Refused:
+        return "refused";
+    case ScheduleStatus::Absent:
+        return "absent";
+    }
+    return "absent";
+}
+
+std::string_view toString(SliceEnd end)
+{
+    switch (end) {
+    case SliceEnd::Preempted:
+        return "preempted";
+    case SliceEnd::Waiting:
+        return "waiting";
+    case SliceEnd::Exited:
+        return "exited";
+    case SliceEnd::Cut:
+        return "cut";
+    }
+    return "cut";
+}
+
+const ScheduledThread* SystemSchedule::threadOf(LaneId lane) const
+{
+    const auto it = std::lower_bound(m_lanes.begin(), m_lanes.end(), lane,
+        [](const auto& entry, LaneId id) { return entry.first < id; });
+    return it != m_lanes.end() && it->first == lane ? &m_threads[it->second] : nullptr;
+}
+
+CoreSlice SystemSchedule::slice(std::size_t i) const
+{
+    constexpr unsigned kEndShift = 14;
+    constexpr unsigned kCoreMask = (1U << kEndShift) - 1;
+    return { beginOf(i), endOf(i), static_cast<std::uint32_t>(threadOfSlice(i)),
+        m_cores[m_marks[i] & kCoreMask], static_cast<SliceEnd>(m_marks[i] >> kEndShift) };
+}
+
+std::size_t SystemSchedule::threadOfSlice(std::size_t i) const
+{
+    // The last thread that begins at or before i: threads without slices share their firstSlice.
+    return search(0, m_threads.size(), [&](std::size_t t) { return m_threads[t].firstSlice > i; })
+        - 1;
+}
+
+std::int64_t SystemSchedule::longLengthOf(std::size_t i) const
+{
+    return std::lower_bound(m_long.begin(), m_long.end(), i, [](const auto& entry, std::size_t n) {
+        return entry.first < n;
+    })->second;
+}
+
+std::size_t SystemSchedule::firstEndingAfter(const ScheduledThread& thread, Nanos t) const
+{
+    return search(thread.firstSlice, thread.firstSlice + thread.sliceCount,
+        [&](std::size_t i) { return endOf(i) > t; });
+}
+
+std::size_t SystemSchedule::firstOnCoreEndingAfter(std::size_t core, Nanos t) const
+{
+    return search(
+        0, coreSliceCount(core), [&](std::size_t i) { return endOf(coreSlice(core, i)) > t; });
+}
+
+std::size_t SystemSchedule::memoryBytes() const
+{
+    std::size_t bytes = sliceCount() * kBytesPerSlice + m_long.size() * sizeof(m_long.front());
+    for (const ScheduledThread& thread : m_threads)
+        bytes += sizeof(thread) + thread.name.size();
+    return bytes + m_processes.size() * sizeof(ScheduledProcess);
+}
+
+} // namespace interleave
