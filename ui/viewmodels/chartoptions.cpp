@@ -11,6 +11,7 @@ namespace interleave::ui {
 namespace {
 const QString kArrows = QStringLiteral("chart/all-arrows");
 const QString kHidden = QStringLiteral("chart/resources-hidden");
+const QString kCoresHidden = QStringLiteral("chart/cores-hidden");
 const QString kHiddenKinds = QStringLiteral("chart/hidden-kinds");
 } // namespace
 
@@ -48,6 +49,13 @@ void ChartOptions::setKindShown(Reason kind, bool shown)
     setResources(filter);
 }
 
+void ChartOptions::setCoresShown(bool shown)
+{
+    ResourceFilter filter = m_resources;
+    filter.hidesCores = !shown;
+    setResources(filter);
+}
+
 void ChartOptions::read(const Settings& settings)
 {
     ResourceFilter filter;
@@ -55,6 +63,7 @@ void ChartOptions::read(const Settings& settings)
     for (const QString& name : settings.value(kHiddenKinds).toStringList())
         if (const auto kind = reasonFromString(name.toStdString()))
             filter.hiddenKinds.insert(*kind);
+    filter.hidesCores = settings.value(kCoresHidden, false).toBool();
     setResources(filter);
     setAllArrows(settings.value(kArrows, false).toBool());
 }
@@ -66,6 +75,7 @@ void ChartOptions::write(Settings& settings) const
         kinds << plain(toString(kind));
     settings.setValue(kArrows, m_allArrows);
     settings.setValue(kHidden, m_resources.hidesAll);
+    settings.setValue(kCoresHidden, m_resources.hidesCores);
     settings.setValue(kHiddenKinds, kinds);
 }
 
