@@ -29,6 +29,7 @@ public:
     QAction* laneMode;  ///< checked: task lanes
     QAction* arrows;    ///< checked: all in the visible range
     QAction* resources; ///< checked: their rows are shown
+    QAction* cores;     ///< checked: the system's schedule is shown
     QAction* exportFigure;
     QAction* copyImage;
     QAction* quit;

@@ -39,6 +39,7 @@ enum class Command {
     Arrows,
     WakeForwards,
     WakeBackwards,
+    Cores,
     Resources,
 };
 
