@@ -30,9 +30,14 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     resources
         = add(QT_TR_NOOP("R&esources"), QT_TR_NOOP("Rows for locks, queues, barriers and the like"),
             "resources", Command::Resources);
-    for (QAction* toggle : { laneMode, arrows, marks, resources })
+    cores = add(QT_TR_NOOP("C&ores"),
+        QT_TR_NOOP("What the system did: which worker was on which core, and when a running task "
+                   "had none"),
+        "cores", Command::Cores);
+    for (QAction* toggle : { laneMode, arrows, marks, resources, cores })
         toggle->setCheckable(true);
     resources->setChecked(true);
+    cores->setChecked(true);
     exportFigure = add(QT_TR_NOOP("&Export …"), QT_TR_NOOP("Save a picture or the data"), "export",
         Command::Export);
     copyImage = add(QT_TR_NOOP("Copy &image"), QT_TR_NOOP("Copy the chart as an image"), "copy",

@@ -30,6 +30,7 @@ public:
     QAction* marks;     ///< checked: marks and printed lines have signs
     QAction* arrows;    ///< checked: all in the visible range
     QAction* resources; ///< checked: their rows are shown
+    QAction* cores;     ///< checked: the system's schedule is shown
     QAction* exportFigure;
     QAction* copyImage;
     QAction* quit;

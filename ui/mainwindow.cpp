@@ -185,11 +185,13 @@ void MainWindow::updateActions()
     m_actions->copyImage->setEnabled(any);
     m_actions->fit->setEnabled(any && m_centre->page() != Page::Speedup);
     for (QAction* action :
-        { m_actions->laneMode, m_actions->arrows, m_actions->marks, m_actions->resources })
+        { m_actions->laneMode, m_actions->arrows, m_actions->marks, m_actions->resources,
+            m_actions->cores })
         action->setEnabled(m_centre->page() != Page::Speedup);
     m_actions->arrows->setChecked(m_centre->options().allArrows());
     m_actions->marks->setChecked(m_centre->options().showsMarks());
     m_actions->resources->setChecked(!m_centre->options().resources().hidesAll);
+    m_actions->cores->setChecked(!m_centre->options().resources().hidesCores);
     m_actions->laneMode->setChecked(m_centre->laneMode() == LaneMode::Tasks);
 }
 

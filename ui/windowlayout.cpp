@@ -90,8 +90,8 @@ void MainWindow::makeToolBar()
     m_toolBar->setIconSize(QSize(18, 18));
     m_toolBar->addActions({ m_actions->run, m_actions->cancel });
     m_toolBar->addSeparator();
-    m_toolBar->addActions(
-        { m_actions->fit, m_actions->laneMode, m_actions->arrows, m_actions->resources });
+    m_toolBar->addActions({ m_actions->fit, m_actions->laneMode, m_actions->arrows,
+        m_actions->resources, m_actions->cores });
     m_toolBar->addSeparator();
     m_toolBar->addActions({ m_actions->exportFigure, m_actions->copyImage });
     m_toolBar->addSeparator();
@@ -121,7 +121,8 @@ void MainWindow::makeMenus()
     m_viewMenu->addSeparator();
     m_viewMenu->addActions(
         { m_actions->fit, m_actions->undoView, m_actions->redoView, m_actions->laneMode,
-            m_actions->arrows, m_actions->marks, m_actions->resources, m_actions->clearSelection });
+            m_actions->arrows, m_actions->marks, m_actions->resources, m_actions->cores,
+            m_actions->clearSelection });
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_themeMenu);
     m_panelsMenu = m_viewMenu->addMenu(QString());
@@ -155,6 +156,7 @@ void MainWindow::connectActions()
     on(m_actions->arrows, [this](bool all) { m_centre->options().setAllArrows(all); });
     on(m_actions->marks, [this](bool shown) { m_centre->options().setMarksShown(shown); });
     on(m_actions->resources, [this](bool shown) { m_centre->options().setResourcesShown(shown); });
+    on(m_actions->cores, [this](bool shown) { m_centre->options().setCoresShown(shown); });
     on(m_actions->exportFigure, &MainWindow::openExport);
     on(m_actions->showSchedule, &MainWindow::showSchedule);
     on(m_actions->copyImage, &MainWindow::copyImage);

@@ -29,6 +29,7 @@ private slots:
         spec.workers = { 1, 3, 7 };
         spec.repeats = 4;
         spec.interpreterLock = true;
+        spec.systemSchedule = false;
         spec.seed = 18'000'000'000'000'000'000ULL;
         spec.recording = RecordingMode::Bounded;
         Settings().setLastExperiment(spec);
@@ -41,6 +42,7 @@ private slots:
         QCOMPARE(read->repeats, spec.repeats);
         QCOMPARE(read->seed, spec.seed);
         QVERIFY(read->interpreterLock);
+        QVERIFY(!read->systemSchedule);
         QVERIFY(read->recording == RecordingMode::Bounded);
     }
 

@@ -2,6 +2,7 @@
 #include "ui/export/timelinefigure.h"
 
 #include "ui/export/arrowfigure.h"
+#include "ui/export/corefigure.h"
 #include "ui/export/rowfigure.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timelinecoordinates.h"
@@ -70,6 +71,7 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
         entries.push_back({ stateName(TaskState::Failed), {}, {}, LegendSign::Failed });
     if (cancelled)
         entries.push_back({ stateName(TaskState::Cancelled), {}, {}, LegendSign::Cancelled });
+    addScheduleLegend(figure, entries);
     if (stolen)
         entries.push_back({ stolenName(), {}, {}, LegendSign::Theft });
     return entries;
@@ -266,6 +268,8 @@ private:
             && addMarks(
                 group, m_marks->of(row, m_figure.range), m_figure.range, place, m_figure.theme))
             m_hasMarks = true;
+        if (const CoreSums* sums = m_sums.of(tracks))
+            addSystem(group, *sums, tracks, row, m_figure.range, place, m_label, m_figure.theme);
 
         const QFontMetricsF metrics = sceneMetrics(m_label);
         const double top = place.center().y() - (metrics.ascent() + metrics.descent()) / 2;
@@ -274,7 +278,8 @@ private:
         freeFrom = top + metrics.ascent() + metrics.descent();
         const double room = m_lanes.left() - m_room.left() - m_sizes.text * 0.9;
         const QPointF at(m_lanes.left() - m_sizes.text * 0.5, std::round(top + metrics.ascent()));
-        const bool dim = track.kind == TrackRow::Kind::MainLane || track.isResource();
+        const bool dim = track.kind == TrackRow::Kind::MainLane || track.isResource()
+            || track.kind == TrackRow::Kind::Core;
         const QString title = elided(track.title, room, m_label, false, Qt::ElideMiddle);
         group.items.emplace_back(SceneText { at, title, dim ? m_colors.dimText : m_colors.text,
             m_label, false, SceneText::Anchor::Right });
@@ -367,6 +372,7 @@ private:
     double m_label = 12;
     int m_hiddenRows = 0;
     std::uint64_t m_mergedSpans = 0;
+    FigureSums m_sums;
     std::size_t m_shownArrows = 0;
     std::size_t m_allArrows = 0;
     std::optional<MarkTicks> m_marks; ///< of the section that is being written

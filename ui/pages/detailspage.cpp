@@ -4,6 +4,7 @@
 #include "ui/pages/copyabletable.h"
 #include "ui/support/coretext.h"
 #include "ui/timeline/runtext.h"
+#include "ui/timeline/scheduletext.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timetext.h"
 #include "ui/viewmodels/experimentmodel.h"
@@ -152,6 +153,10 @@ QString DetailsPage::describeSpan() const
     lines << tr("From %1 to %2")
                  .arg(instantText(span.begin, resolution), instantText(span.end, resolution));
     lines << tr("Duration: %1").arg(durationText(span.duration()));
+    if (const QString system = describeCoreTime(*run.trace, span); !system.isEmpty())
+        lines << system;
+    if (const QString lane = describeLaneTime(*run.trace, span.lane); !lane.isEmpty())
+        lines << lane;
     if (const auto wake = wakeOf(*run.trace, task, span)) {
         const QString waker = wake->waker.isValid()
             ? tr("task %1 (%2)").arg(wake->waker.value).arg(plain(run.trace->taskName(wake->waker)))

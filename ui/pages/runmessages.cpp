@@ -4,6 +4,7 @@
 #include "ui/support/coretext.h"
 #include "ui/support/errortext.h"
 #include "ui/timeline/runtext.h"
+#include "ui/timeline/scheduletext.h"
 #include "ui/timeline/timetext.h"
 #include "ui/viewmodels/experimentmodel.h"
 
@@ -105,6 +106,20 @@ void addLost(const ExperimentModel& experiment, std::vector<Message>& messages)
             lines.text() });
 }
 
+void addLostSchedule(const ExperimentModel& experiment, std::vector<Message>& messages)
+{
+    const Lines lines = collect(experiment, [](const RunResult& r) {
+        const SystemSchedule* schedule = r.trace ? r.trace->systemSchedule().get() : nullptr;
+        return schedule != nullptr && schedule->isRecorded() ? scheduleNotice(schedule) : QString();
+    });
+    if (lines.count() > 0)
+        messages.push_back({ Message::Kind::Warning,
+            Tr::tr("%n run(s) lost parts of the system's schedule", nullptr, lines.count()),
+            Tr::tr("On the rows of the cores something is missing, and the times on a core are a "
+                   "little too short. Everything else is complete."),
+            lines.text() });
+}
+
 void addFailed(const ExperimentModel& experiment, std::vector<Message>& messages)
 {
     std::map<ErrorCode, Lines> byCode;
@@ -129,6 +144,7 @@ std::vector<Message> messagesOf(const ExperimentModel& experiment)
     addSleep(experiment, messages);
     addDisturbed(experiment, messages);
     addLost(experiment, messages);
+    addLostSchedule(experiment, messages);
     addFailed(experiment, messages);
     return messages;
 }

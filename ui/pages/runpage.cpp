@@ -155,6 +155,9 @@ void RunPage::makeSettings(QVBoxLayout* layout)
     m_lock->setObjectName(QStringLiteral("interpreter-lock"));
     m_repeatDisturbed = new QCheckBox;
     m_repeatDisturbed->setObjectName(QStringLiteral("repeat-disturbed"));
+    m_schedule = new QCheckBox;
+    m_schedule->setObjectName(QStringLiteral("system-schedule"));
+    m_schedule->setChecked(true);
     m_settings->addRow(m_workersLabel, m_workers);
     m_settings->addRow(m_workersProblem);
     m_settings->addRow(m_repeatsLabel, m_repeats);
@@ -162,6 +165,7 @@ void RunPage::makeSettings(QVBoxLayout* layout)
     m_settings->addRow(m_recordingLabel, m_recording);
     m_settings->addRow(m_lock);
     m_settings->addRow(m_repeatDisturbed);
+    m_settings->addRow(m_schedule);
 
     connect(m_workers, &QLineEdit::textChanged, this, &RunPage::refresh);
     connect(m_repeats, &QSpinBox::valueChanged, this, &RunPage::refresh);
@@ -169,6 +173,7 @@ void RunPage::makeSettings(QVBoxLayout* layout)
     connect(m_recording, &QComboBox::currentIndexChanged, this, &RunPage::refresh);
     connect(m_lock, &QCheckBox::toggled, this, &RunPage::refresh);
     connect(m_repeatDisturbed, &QCheckBox::toggled, this, &RunPage::refresh);
+    connect(m_schedule, &QCheckBox::toggled, this, &RunPage::refresh);
 }
 
 void RunPage::workloadChanged()
@@ -216,6 +221,7 @@ std::optional<ExperimentSpec> RunPage::spec() const
     spec.interpreterLock = m_lock->isChecked();
     spec.seed = m_seed->text().toULongLong();
     spec.recording = static_cast<RecordingMode>(m_recording->currentData().toInt());
+    spec.systemSchedule = m_schedule->isChecked();
     spec.repeatDisturbed = m_repeatDisturbed->isChecked() ? kExtraRunsForDisturbed : 0;
     return spec;
 }
@@ -237,6 +243,7 @@ void RunPage::setSpec(const ExperimentSpec& spec)
     m_recording->setCurrentIndex(m_recording->findData(static_cast<int>(spec.recording)));
     m_lock->setChecked(spec.interpreterLock);
     m_repeatDisturbed->setChecked(spec.repeatDisturbed > 0);
+    m_schedule->setChecked(spec.systemSchedule);
 }
 
 void RunPage::switchLockOn()
@@ -312,6 +319,11 @@ void RunPage::retranslate()
     label(nullptr, m_repeatDisturbed, tr("Repeat disturbed runs"),
         tr("Make a run again, at most %n time(s), when other programs put load on the machine.",
             nullptr, static_cast<int>(kExtraRunsForDisturbed)));
+    m_schedule->setText(tr("Record the system's schedule"));
+    label(nullptr, m_schedule, tr("Record the system's schedule"),
+        tr("Also record which worker the operating system has on which core, and when it takes the "
+           "core away: the rows of the cores and the strips below the bars. Costs next to "
+           "nothing. Simulated runs have none."));
     refresh();
 }
 

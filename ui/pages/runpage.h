@@ -82,6 +82,7 @@ private:
     QLabel* m_recordingLabel;
     QCheckBox* m_lock;
     QCheckBox* m_repeatDisturbed;
+    QCheckBox* m_schedule;
     QLabel* m_estimate;
 };
 

@@ -74,6 +74,8 @@ const std::vector<KeyBinding>& keyBindings()
             QT_TRANSLATE_NOOP("keys", "context menu"), { Qt::Key_M } },
         { Resources, Chart, QT_TRANSLATE_NOOP("keys", "Show or hide locks, queues and the like"),
             QT_TRANSLATE_NOOP("keys", "toolbar, context menu"), { Qt::Key_H } },
+        { Cores, Chart, QT_TRANSLATE_NOOP("keys", "Show or hide what the system did (cores)"),
+            QT_TRANSLATE_NOOP("keys", "toolbar, context menu"), { Qt::Key_C } },
     };
     return bindings;
 }

@@ -40,6 +40,7 @@ enum class Command {
     WakeForwards,
     WakeBackwards,
     Marks,
+    Cores,
     Resources,
 };
 

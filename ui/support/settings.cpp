@@ -134,6 +134,8 @@ std::optional<ExperimentSpec> Settings::lastExperiment() const
         spec.workers = list.counts;
     spec.repeats = boundedUnsigned(read("repeats"), 1, kMaxRepeats, 1);
     spec.interpreterLock = read("interpreterLock").toBool();
+    if (const QVariant schedule = read("systemSchedule"); schedule.isValid())
+        spec.systemSchedule = schedule.toBool();
     bool ok = false;
     const qulonglong seed = read("seed").toULongLong(&ok);
     spec.seed = ok ? seed : 1;
@@ -159,6 +161,7 @@ void Settings::setLastExperiment(const ExperimentSpec& spec)
     m_settings->setValue(QStringLiteral("workers"), workersText(spec.workers));
     m_settings->setValue(QStringLiteral("repeats"), spec.repeats);
     m_settings->setValue(QStringLiteral("interpreterLock"), spec.interpreterLock);
+    m_settings->setValue(QStringLiteral("systemSchedule"), spec.systemSchedule);
     m_settings->setValue(
         QStringLiteral("seed"), QVariant::fromValue(static_cast<qulonglong>(spec.seed)));
     m_settings->setValue(QStringLiteral("recording"),

@@ -4,6 +4,7 @@
 #include "ui/support/emptypane.h"
 #include "ui/support/keymap.h"
 #include "ui/timeline/legendbar.h"
+#include "ui/timeline/schedulenotice.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timelinecanvas.h"
 #include "ui/timeline/viewbar.h"
@@ -35,6 +36,7 @@ ChartView::ChartView(ExperimentModel& model, Viewport& viewport, Selection& sele
       m_empty(new EmptyPane(this)),
       m_bar(new ViewBar(this)),
       m_canvas(new TimelineCanvas(viewport, selection, this)),
+      m_notice(new ScheduleNotice(this)),
       m_legend(new LegendBar(this)),
       m_stack(new QStackedWidget(this))
 {
@@ -47,6 +49,7 @@ ChartView::ChartView(ExperimentModel& model, Viewport& viewport, Selection& sele
     m_box->setSpacing(0);
     m_box->addWidget(m_bar);
     m_box->addWidget(m_canvas, 1);
+    m_box->addWidget(m_notice);
     m_box->addWidget(m_legend);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(page);
@@ -84,6 +87,7 @@ void ChartView::connectParts()
     connect(m_canvas, &TimelineCanvas::marksToggled, &m_options, &ChartOptions::toggleMarks);
     connect(
         m_canvas, &TimelineCanvas::resourcesToggled, &m_options, &ChartOptions::toggleResources);
+    connect(m_canvas, &TimelineCanvas::coresToggled, &m_options, &ChartOptions::toggleCores);
     connect(m_canvas, &TimelineCanvas::menuRequested, this, &ChartView::openMenu);
     connect(m_canvas, &TimelineCanvas::pointerMoved, this, &ChartView::pointerMoved);
     connect(m_canvas, &TimelineCanvas::noticed, this, &ChartView::noticed);
@@ -144,6 +148,7 @@ void ChartView::showChart(bool shown)
 void ChartView::setSections(std::vector<TimelineSection> sections, const RowMetrics& metrics)
 {
     const int before = hiddenRows();
+    m_notice->tell(sections);
     m_canvas->setSections(std::move(sections), metrics);
     if (hiddenRows() != before)
         emit hiddenRowsChanged();
@@ -203,6 +208,9 @@ void ChartView::openMenu(QPoint globalPosition, std::optional<Reason> resource)
                      m_options.setKindShown(kind, !m_options.resources().shows(kind));
                  }),
             filter.shows(kind));
+    tick(add(withKey(tr("What the system did (cores)"), Command::Cores),
+             [this] { m_options.toggleCores(); }),
+        !filter.hidesCores);
     menu->popup(globalPosition);
 }
 

@@ -16,6 +16,7 @@ namespace interleave::ui {
 
 class EmptyPane;
 class LegendBar;
+class ScheduleNotice;
 class Selection;
 class TimelineCanvas;
 class ViewBar;
@@ -61,10 +62,11 @@ protected:
     Viewport& m_viewport;
     ChartOptions& m_options;
     SectionBuilder m_sections;
-    QVBoxLayout* m_box; ///< bar, canvas, legend
+    QVBoxLayout* m_box; ///< bar, canvas, notice, legend
     EmptyPane* m_empty;
     ViewBar* m_bar;
     TimelineCanvas* m_canvas;
+    ScheduleNotice* m_notice;
     LegendBar* m_legend;
 
 private:

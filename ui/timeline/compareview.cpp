@@ -36,6 +36,7 @@ void CompareView::rebuild()
     Nanos end { 0 };
     bool hasResources = false;
     bool hasThefts = false;
+    bool hasCores = false;
     for (const int run : runs) {
         sections.push_back(buildSection(run, laneMode()));
         const TimelineSection& section = sections.back();
@@ -44,6 +45,7 @@ void CompareView::rebuild()
             end = std::max(end, section.tracks->trace().end());
             hasResources = hasResources || section.tracks->hasResources();
             hasThefts = hasThefts || section.tracks->hasThefts();
+            hasCores = hasCores || section.tracks->hasCores();
         }
     }
     if (end > Nanos(0))
@@ -57,6 +59,9 @@ void CompareView::rebuild()
     auto entries = legendEntries(laneMode(), hasResources, std::nullopt, themeOf(palette()));
     if (hasThefts)
         entries.push_back(theftEntry());
+    if (hasCores)
+        for (LegendBar::Entry& entry : scheduleEntries(themeOf(palette())))
+            entries.push_back(std::move(entry));
     m_legend->setEntries(std::move(entries));
 }
 

@@ -134,8 +134,9 @@ void LaneLabels::drawRowTitles(QPainter& painter, std::size_t first, std::size_t
         const bool selected = row.kind == TrackRow::Kind::Task && m_content.selected.isValid()
             && m_content.selected.index() == row.index;
         painter.setFont(atCursor || selected ? boldened(mParentPlot->font()) : mParentPlot->font());
-        painter.setPen(row.isResource() || row.kind == TrackRow::Kind::MainLane ? colors.dimText
-                                                                                : colors.text);
+        const bool isDim = row.isResource() || row.kind == TrackRow::Kind::MainLane
+            || row.kind == TrackRow::Kind::Core;
+        painter.setPen(isDim ? colors.dimText : colors.text);
         QString title = painter.fontMetrics().elidedText(
             row.title, Qt::ElideMiddle, width - (row.died ? 16 : 0));
         QRect textPlace(kMargin, top, width, metrics.height());

@@ -3,6 +3,8 @@
 
 #include "ui/timeline/barpainter.h"
 #include "ui/timeline/barshape.h"
+#include "ui/timeline/corepalette.h"
+#include "ui/timeline/scheduletext.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timetext.h"
 
@@ -181,6 +183,12 @@ std::vector<LegendBar::Entry> legendEntries(
              std::pair(TaskState::Cancelled, cancelledMark()) })
         entries.push_back({ stateName(state), {}, stateDefinition(state), {}, false, mark, false });
     return entries;
+}
+
+std::vector<LegendBar::Entry> scheduleEntries(Theme theme)
+{
+    return { { onCoreName(), {}, onCoreDefinition(), onCoreStyle(theme), false, {}, false },
+        { preemptedName(), {}, preemptedDefinition(), preemptedStyle(theme), false, {}, false } };
 }
 
 LegendBar::Entry theftEntry()

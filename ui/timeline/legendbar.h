@@ -49,6 +49,8 @@ private:
 /// The states that a lane mode can show, with the totals where there are some.
 [[nodiscard]] std::vector<LegendBar::Entry> legendEntries(
     LaneMode mode, bool hasResources, const std::optional<RowTotals>& totals, Theme theme);
+/// The marks of a strip of the system's schedule, where one is shown.
+[[nodiscard]] std::vector<LegendBar::Entry> scheduleEntries(Theme theme);
 /// The mark of a stolen task, where a run has some.
 [[nodiscard]] LegendBar::Entry theftEntry();
 

@@ -2,7 +2,10 @@
 #include "ui/timeline/timelinecanvas.h"
 
 #include "ui/plots/qcp.h"
+#include "ui/timeline/coreplottable.h"
 #include "ui/timeline/lanelabels.h"
+#include "ui/timeline/oncore.h"
+#include "ui/timeline/scheduletext.h"
 #include "ui/timeline/spanplottable.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timeaxisticker.h"
@@ -26,6 +29,14 @@ QString noWakeText(const Wake* wake, bool forward)
         return TimelineCanvas::tr("The clock or the system woke it.");
     return forward ? TimelineCanvas::tr("It woke no other task from here on.")
                    : TimelineCanvas::tr("No other task woke it up to here.");
+}
+
+QString describe(const TrackModel& tracks, std::size_t row, const Span& span)
+{
+    if (tracks.rows()[row].kind != TrackRow::Kind::Core)
+        return describeSpan(tracks, row, span);
+    const auto on = onCoreAt(tracks, row, span.begin + span.duration() / 2);
+    return on ? describeOnCore(tracks, row, *on) : QString();
 }
 } // namespace
 
@@ -82,6 +93,7 @@ void TimelineCanvas::setUpPlot()
     m_timeAxis->setVisible(true);
     m_timeAxis->setTicker(m_ticker);
     m_spans = new SpanPlottable(m_timeAxis, axes->axis(QCPAxis::atLeft), m_content);
+    m_cores = new CorePlottable(m_timeAxis, axes->axis(QCPAxis::atLeft), m_content);
     m_labels = new LaneLabels(m_plot, m_content);
 }
 
@@ -258,12 +270,24 @@ std::optional<TimelineCanvas::Hit> TimelineCanvas::hitAt(QPoint position) const
         = m_content.layout.itemAt(position.y() - m_content.lanes.top() + m_content.scroll);
     if (item == nullptr || item->kind != RowItem::Kind::Row)
         return std::nullopt;
-    Hit hit { item->section, item->row, std::nullopt };
+    Hit hit { item->section, item->row, std::nullopt, std::nullopt };
     const int x = position.x() - m_content.lanes.left();
     constexpr int kReach = 2; // hair-thin bars can be hit too
     int nearest = kReach + 1;
+    const auto distanceTo = [x](const auto& bar) {
+        return std::max({ 0, bar.left - x, x - bar.right + 1 });
+    };
+    if (m_content.sections[item->section].tracks->rows()[item->row].kind == TrackRow::Kind::Core) {
+        for (const CoreBar& bar : m_cores->bars(item->section, item->row)) {
+            if (const int distance = distanceTo(bar); distance < nearest) {
+                nearest = distance;
+                hit.core = bar;
+            }
+        }
+        return hit;
+    }
     for (const Bar& bar : m_spans->bars(item->section, item->row)) {
-        const int distance = std::max({ 0, bar.left - x, x - bar.right + 1 });
+        const int distance = distanceTo(bar);
         // Of those below the pointer, the later one is on top.
         if (distance < nearest || (distance == nearest && distance == 0)) {
             nearest = distance;
@@ -273,19 +297,20 @@ std::optional<TimelineCanvas::Hit> TimelineCanvas::hitAt(QPoint position) const
     return hit;
 }
 
-void TimelineCanvas::setCursor(const TimelineCursor& cursor)
+void TimelineCanvas::setCursor(const TimelineCursor& cursor, const std::optional<Span>& chosen)
 {
     m_content.cursor = cursor;
     const TimelineSection& section = m_content.sections[cursor.section];
     if (cursor.span && cursor.span->task.isValid()) {
         m_selection.select(cursor.span->task,
-            Selection::SpanPlace { section.run, section.tracks->indexInTask(*cursor.span) });
+            Selection::SpanPlace {
+                section.run, section.tracks->indexInTask(chosen.value_or(*cursor.span)) });
     } else {
         m_selection.clear();
     }
     m_content.cursor = cursor; // selecting may have dropped it
     if (cursor.span)
-        m_plot->setAccessibleDescription(describeSpan(*section.tracks, cursor.row, *cursor.span));
+        m_plot->setAccessibleDescription(describe(*section.tracks, cursor.row, *cursor.span));
     showCursor(cursor);
     refresh();
 }

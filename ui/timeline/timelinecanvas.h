@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/timeline/coregeometry.h"
 #include "ui/timeline/lanegeometry.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/viewmodels/selection.h"
@@ -16,6 +17,7 @@ class QScrollBar;
 
 namespace interleave::ui {
 
+class CorePlottable;
 class LaneLabels;
 class SpanPlottable;
 class TimeAxisTicker;
@@ -34,7 +36,8 @@ public:
     struct Hit {
         std::size_t section = 0;
         std::size_t row = 0;
-        std::optional<Bar> bar; ///< none: idle
+        std::optional<Bar> bar;      ///< none: idle, or a core
+        std::optional<CoreBar> core; ///< none: not the row of a core, or others or nobody there
     };
 
     void setSections(std::vector<TimelineSection> sections, const RowMetrics& metrics);
@@ -50,8 +53,9 @@ public:
     {
         return position.y() < m_content.lanes.top();
     }
-    /// Puts the cursor there, selects the task, and scrolls and pans so that it can be seen.
-    void setCursor(const TimelineCursor& cursor);
+    /// Puts the cursor there, selects the task, and scrolls and pans so that it can be seen. The
+    /// span that counts as selected is `chosen`, or else that of the cursor.
+    void setCursor(const TimelineCursor& cursor, const std::optional<Span>& chosen = {});
     void clearSelection();
     /// Every wake in the visible range, or those of the selected task and span.
     void setAllArrows(bool all);
@@ -72,6 +76,7 @@ signals:
     void arrowsToggled();
     void marksToggled();
     void resourcesToggled();
+    void coresToggled();
     void menuRequested(QPoint globalPosition, std::optional<Reason> resource);
     /// A word for the status bar.
     void noticed(const QString& word);
@@ -100,6 +105,7 @@ private:
     QScrollBar* m_scrollBar;
     QCPAxis* m_timeAxis = nullptr;
     SpanPlottable* m_spans = nullptr;
+    CorePlottable* m_cores = nullptr;
     LaneLabels* m_labels = nullptr;
     QSharedPointer<TimeAxisTicker> m_ticker;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelineinteraction.h"
 
+#include "ui/timeline/oncore.h"
+#include "ui/timeline/scheduletext.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timetext.h"
 
@@ -41,6 +43,11 @@ QString describeMerged(const Bar& bar)
         lines << TimelineInteraction::tr("A task failed here");
     lines << TimelineInteraction::tr("Zoom in with W or Ctrl+wheel");
     return lines.join(QLatin1Char('\n'));
+}
+
+bool isCore(const TrackModel& tracks, std::size_t row)
+{
+    return tracks.rows()[row].kind == TrackRow::Kind::Core;
 }
 } // namespace
 
@@ -112,6 +119,7 @@ bool TimelineInteraction::isOurs(const QKeyEvent& event) const
     case Qt::Key_R:
     case Qt::Key_M:
     case Qt::Key_H:
+    case Qt::Key_C:
     case Qt::Key_BracketLeft:
     case Qt::Key_BracketRight:
     case Qt::Key_Plus:
@@ -196,6 +204,9 @@ bool TimelineInteraction::commandKey(const QKeyEvent& event)
     case Qt::Key_H:
         emit m_canvas.resourcesToggled();
         break;
+    case Qt::Key_C:
+        emit m_canvas.coresToggled();
+        break;
     case Qt::Key_BracketLeft:
     case Qt::Key_BracketRight:
         m_canvas.followWake(event.key() == Qt::Key_BracketRight);
@@ -234,7 +245,9 @@ bool TimelineInteraction::press(const QMouseEvent& event)
     if (event.button() != Qt::LeftButton)
         return false;
     const auto hit = m_canvas.hitAt(event.pos());
-    if (hit && hit->bar)
+    if (hit && hit->core)
+        chooseOnCore(hit->section, hit->row, *hit->core, timeAt(event.position().x()));
+    else if (hit && hit->bar)
         m_canvas.setCursor({ hit->section, hit->row, hit->bar->span });
     else if (hit)
         m_canvas.setCursor({ hit->section, hit->row, std::nullopt });
@@ -263,6 +276,8 @@ bool TimelineInteraction::doubleClick(const QMouseEvent& event)
         m_canvas.viewport().fit();
     else if (const auto hit = m_canvas.hitAt(event.pos()); hit && hit->bar)
         fitSpan(hit->bar->span.begin, hit->bar->lastEnd);
+    else if (hit && hit->core)
+        fitSpan(hit->core->slice.begin, hit->core->lastEnd);
     return true;
 }
 
@@ -275,7 +290,10 @@ void TimelineInteraction::showTip(QPoint position, QPoint globalPosition) const
     }
     const TrackModel& tracks = *m_canvas.content().sections[hit->section].tracks;
     QString text;
-    if (!hit->bar)
+    if (isCore(tracks, hit->row))
+        text = describeCoreRow(tracks, hit->row, hit->core ? &*hit->core : nullptr,
+            timeAt(position.x()), m_canvas.content().coordinates.toDuration(1));
+    else if (!hit->bar)
         text = tr("%1\n%2 at %3")
                    .arg(tracks.rows()[hit->row].title, idleName(),
                        instantText(
@@ -283,7 +301,8 @@ void TimelineInteraction::showTip(QPoint position, QPoint globalPosition) const
     else if (hit->bar->isMerged())
         text = describeMerged(*hit->bar);
     else
-        text = describeSpan(tracks, hit->row, hit->bar->span);
+        text = describeSpan(tracks, hit->row, hit->bar->span)
+            + systemTip(tracks, hit->row, hit->bar->span);
     if (const QStringList marks = m_canvas.marksAt(position); !marks.isEmpty())
         text += QLatin1Char('\n') + marks.join(QLatin1Char('\n'));
     // A tip guesses whether it is rich text; names must never be read as such.
@@ -314,6 +333,11 @@ void TimelineInteraction::stepAlong(bool forward)
     const Viewport::Range seen = m_canvas.viewport().visible();
     const Nanos from = cursor.span ? (forward ? cursor.span->end : cursor.span->begin)
                                    : seen.begin + seen.length() / 2;
+    if (isCore(tracks, cursor.row)) {
+        if (const auto next = nextOnCore(tracks, cursor.row, from, forward))
+            m_canvas.setCursor({ cursor.section, cursor.row, next->asSpan() }, next->span);
+        return;
+    }
     std::optional<Span> found;
     const Viewport::Range where
         = forward ? Viewport::Range { from, Nanos::max() } : Viewport::Range { Nanos(0), from };
@@ -354,8 +378,29 @@ void TimelineInteraction::stepRow(bool down)
                 seen.begin, seen.end);
     }
     TimelineCursor next { rows[at]->section, rows[at]->row, std::nullopt };
-    next.span = content.sections[next.section].tracks->spanAt(next.row, when);
+    const TrackModel& tracks = *content.sections[next.section].tracks;
+    if (isCore(tracks, next.row)) {
+        const auto on = onCoreAt(tracks, next.row, when);
+        m_canvas.setCursor(
+            { next.section, next.row, on ? std::optional(on->asSpan()) : std::nullopt },
+            on ? on->span : std::nullopt);
+        return;
+    }
+    next.span = tracks.spanAt(next.row, when);
     m_canvas.setCursor(next);
+}
+
+void TimelineInteraction::chooseOnCore(
+    std::size_t section, std::size_t row, const CoreBar& bar, Nanos at)
+{
+    const TrackModel& tracks = *m_canvas.content().sections[section].tracks;
+    const Nanos last = std::max(bar.slice.begin, bar.lastEnd - Nanos(1));
+    auto on = onCoreAt(tracks, row, std::clamp(at, bar.slice.begin, last));
+    if (!on) // beside the slices of its column
+        on = onCoreAt(tracks, row, bar.slice.begin);
+    if (!on)
+        return;
+    m_canvas.setCursor({ section, row, on->asSpan() }, on->span);
 }
 
 void TimelineInteraction::fitSelection()

@@ -38,6 +38,7 @@ private:
     /// To the next span of the row, or the previous one.
     void stepAlong(bool forward);
     void stepRow(bool down);
+    void chooseOnCore(std::size_t section, std::size_t row, const CoreBar& bar, Nanos at);
     void fitSelection();
     void fitSpan(Nanos begin, Nanos end);
 

@@ -87,6 +87,9 @@ void TimelineView::updateLegend()
     auto entries = legendEntries(laneMode(), hasResources, totals, themeOf(palette()));
     if (tracks && tracks->hasThefts())
         entries.push_back(theftEntry());
+    if (tracks && tracks->hasCores())
+        for (LegendBar::Entry& entry : scheduleEntries(themeOf(palette())))
+            entries.push_back(std::move(entry));
     m_legend->setEntries(std::move(entries));
 }
 

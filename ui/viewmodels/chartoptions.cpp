@@ -12,6 +12,7 @@ namespace {
 const QString kArrows = QStringLiteral("chart/all-arrows");
 const QString kMarks = QStringLiteral("chart/marks");
 const QString kHidden = QStringLiteral("chart/resources-hidden");
+const QString kCoresHidden = QStringLiteral("chart/cores-hidden");
 const QString kHiddenKinds = QStringLiteral("chart/hidden-kinds");
 } // namespace
 
@@ -57,6 +58,13 @@ void ChartOptions::setKindShown(Reason kind, bool shown)
     setResources(filter);
 }
 
+void ChartOptions::setCoresShown(bool shown)
+{
+    ResourceFilter filter = m_resources;
+    filter.hidesCores = !shown;
+    setResources(filter);
+}
+
 void ChartOptions::read(const Settings& settings)
 {
     ResourceFilter filter;
@@ -64,6 +72,7 @@ void ChartOptions::read(const Settings& settings)
     for (const QString& name : settings.value(kHiddenKinds).toStringList())
         if (const auto kind = reasonFromString(name.toStdString()))
             filter.hiddenKinds.insert(*kind);
+    filter.hidesCores = settings.value(kCoresHidden, false).toBool();
     setResources(filter);
     setAllArrows(settings.value(kArrows, false).toBool());
     setMarksShown(settings.value(kMarks, true).toBool());
@@ -77,6 +86,7 @@ void ChartOptions::write(Settings& settings) const
     settings.setValue(kArrows, m_allArrows);
     settings.setValue(kMarks, m_showsMarks);
     settings.setValue(kHidden, m_resources.hidesAll);
+    settings.setValue(kCoresHidden, m_resources.hidesCores);
     settings.setValue(kHiddenKinds, kinds);
 }
 

@@ -11,10 +11,11 @@ namespace interleave::ui {
 
 class Settings;
 
-/// Which rows of locks, queues and the like are drawn.
+/// Which rows below the lanes are drawn: of locks, queues and the like, and of the processors.
 struct ResourceFilter {
     bool hidesAll = false;
     std::set<Reason> hiddenKinds;
+    bool hidesCores = false; ///< and with their rows the strips of the system's schedule
 
     [[nodiscard]] bool shows(Reason kind) const { return !hidesAll && !hiddenKinds.contains(kind); }
     [[nodiscard]] bool operator==(const ResourceFilter&) const = default;
@@ -40,6 +41,8 @@ public:
     void toggleResources() { setResourcesShown(m_resources.hidesAll); }
     void setResourcesShown(bool shown);
     void setKindShown(Reason kind, bool shown);
+    void setCoresShown(bool shown);
+    void toggleCores() { setCoresShown(m_resources.hidesCores); }
 
     void read(const Settings& settings);
     void write(Settings& settings) const;

@@ -43,6 +43,14 @@ constexpr std::array<Header, MetricsModel::ColumnCount> kHeaders = { {
     { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Running"),
         QT_TRANSLATE_NOOP("interleave::ui::MetricsModel",
             "Part of the workers' time in which a task ran (median run)") },
+    { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "On core"),
+        QT_TRANSLATE_NOOP("interleave::ui::MetricsModel",
+            "Part of the workers' time in which a task ran and the system had its thread on a core "
+            "(median run); absent where the system's schedule was not recorded") },
+    { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Preempt."),
+        QT_TRANSLATE_NOOP("interleave::ui::MetricsModel",
+            "Preempted: part of the workers' time in which a task counted as running, but the "
+            "system had given the core of its thread to another (median run)") },
     { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Blocked"),
         QT_TRANSLATE_NOOP("interleave::ui::MetricsModel",
             "Part of the workers' time in which a task waited and held its worker (median run)") },
@@ -214,6 +222,10 @@ QVariant MetricsModel::number(const Row& row, int column) const
         return optionalNumber(s.efficiency);
     case RunningColumn:
         return share(&RunFigures::running);
+    case OnCoreColumn:
+        return row.figures ? optionalNumber(row.figures->onCore) : QVariant();
+    case PreemptedColumn:
+        return row.figures ? optionalNumber(row.figures->preempted) : QVariant();
     case BlockedColumn:
         return share(&RunFigures::blocked);
     case OverheadColumn:
@@ -255,6 +267,8 @@ QString MetricsModel::text(const Row& row, int column) const
         return speedupText(value.toDouble());
     case EfficiencyColumn:
     case RunningColumn:
+    case OnCoreColumn:
+    case PreemptedColumn:
     case BlockedColumn:
     case OverheadColumn:
     case IdleColumn:
@@ -278,6 +292,10 @@ QVariant MetricsModel::data(const QModelIndex& index, int role) const
     if (role == kSortRole)
         return index.column() == ModelColumn ? QVariant(text(row, ModelColumn))
                                              : number(row, index.column());
+    const bool isSystem = index.column() == OnCoreColumn || index.column() == PreemptedColumn;
+    if (role == Qt::ToolTipRole && isSystem && row.figures && row.figures->lostRecords > 0)
+        return tr("The kernel lost %n record(s) of its schedule in this run", nullptr,
+            static_cast<int>(std::min<std::uint64_t>(row.figures->lostRecords, 1'000'000'000)));
     if (role == Qt::TextAlignmentRole)
         return QVariant(
             Qt::AlignVCenter | (index.column() == ModelColumn ? Qt::AlignLeft : Qt::AlignRight));

@@ -30,6 +30,8 @@ public:
         SpeedupColumn,
         EfficiencyColumn,
         RunningColumn,
+        OnCoreColumn,
+        PreemptedColumn,
         BlockedColumn,
         OverheadColumn,
         IdleColumn,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/runfigures.h"
 
+#include "core/analysis/coretime.h"
 #include "core/analysis/timebudget.h"
 
 #include <algorithm>
@@ -28,6 +29,16 @@ void addBudgets(const Trace& trace, RunFigures& figures)
     }
     if (total <= 0)
         return;
+    CoreTime system;
+    const std::vector<LaneCoreTime> lanesOnCores = laneCoreTimes(trace);
+    for (const LaneCoreTime& lane : lanesOnCores)
+        if (!hasWorkers || lanes[lane.lane.index()].kind != LaneKind::Main)
+            system += lane.running;
+    if (!lanesOnCores.empty()) {
+        figures.onCore = toSeconds(system.onCore) / total;
+        figures.preempted = toSeconds(system.preempted) / total;
+        figures.lostRecords = trace.systemSchedule()->lostRecords();
+    }
     for (double* part : { &figures.running, &figures.blocked, &figures.overhead, &figures.idle })
         *part /= total;
 }

@@ -10,6 +10,11 @@ namespace interleave::ui {
 /// What the Summary says about one run beside its duration.
 struct RunFigures {
     double running = 0; ///< parts of (worker lanes x makespan); the four add up to 1
+    /// Of `running`, where the system's schedule was recorded: on a core, and preempted; what is
+    /// missing, the threads waited in the system.
+    std::optional<double> onCore;
+    std::optional<double> preempted;
+    std::uint64_t lostRecords = 0; ///< of that schedule
     double blocked = 0;
     double overhead = 0;
     double idle = 0;

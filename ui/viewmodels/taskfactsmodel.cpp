@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/taskfactsmodel.h"
 
+#include "core/analysis/coretime.h"
 #include "ui/support/coretext.h"
+#include "ui/support/numbers.h"
 #include "ui/timeline/runtext.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timetext.h"
@@ -19,6 +21,11 @@ constexpr std::array<const char*, TaskFactsModel::RowCount> kRows = {
     QT_TRANSLATE_NOOP("interleave::ui::TaskFactsModel", "Began"),
     QT_TRANSLATE_NOOP("interleave::ui::TaskFactsModel", "Queued"),
     QT_TRANSLATE_NOOP("interleave::ui::TaskFactsModel", "Ran"),
+    QT_TRANSLATE_NOOP("interleave::ui::TaskFactsModel", "– on a core"),
+    QT_TRANSLATE_NOOP("interleave::ui::TaskFactsModel", "– preempted"),
+    QT_TRANSLATE_NOOP("interleave::ui::TaskFactsModel", "– off"),
+    QT_TRANSLATE_NOOP("interleave::ui::TaskFactsModel", "– switches"),
+    QT_TRANSLATE_NOOP("interleave::ui::TaskFactsModel", "– migrations"),
     QT_TRANSLATE_NOOP("interleave::ui::TaskFactsModel", "Blocked"),
     QT_TRANSLATE_NOOP("interleave::ui::TaskFactsModel", "Suspended"),
     QT_TRANSLATE_NOOP("interleave::ui::TaskFactsModel", "Ready"),
@@ -26,6 +33,24 @@ constexpr std::array<const char*, TaskFactsModel::RowCount> kRows = {
     QT_TRANSLATE_NOOP("interleave::ui::TaskFactsModel", "Duration"),
     QT_TRANSLATE_NOOP("interleave::ui::TaskFactsModel", "Worker"),
 };
+
+QString systemHelp(int row)
+{
+    switch (row) {
+    case TaskFactsModel::OnCoreRow:
+        return TaskFactsModel::tr("Of the time that it ran: the system had its thread on a core");
+    case TaskFactsModel::PreemptedRow:
+        return TaskFactsModel::tr("Of the time that it ran: its thread could have gone on, but the "
+                                  "system had given its core to another");
+    case TaskFactsModel::OffCoreRow:
+        return TaskFactsModel::tr("Of the time that it ran: its thread waited in the system");
+    case TaskFactsModel::SwitchesRow:
+        return TaskFactsModel::tr("How often its thread left a core: because it waited, and "
+                                  "because it was preempted");
+    default:
+        return TaskFactsModel::tr("How often its thread went on, on another core than before");
+    }
+}
 
 } // namespace
 
@@ -89,6 +114,15 @@ TaskFactsModel::Facts TaskFactsModel::factsOf(int run, TaskId task) const
         facts.cells[BeginRow] = durationText(*began);
     facts.cells[QueuedRow] = time(TaskState::Queued);
     facts.cells[RanRow] = time(TaskState::Running);
+    if (const auto system = taskCoreTime(*entry.trace, task)) {
+        facts.cells[OnCoreRow] = durationText(system->onCore);
+        facts.cells[PreemptedRow] = durationText(system->preempted);
+        facts.cells[OffCoreRow] = durationText(system->off);
+        //: switches of a thread: it waited, it was preempted
+        facts.cells[SwitchesRow]
+            = tr("%1 + %2").arg(countText(system->voluntary), countText(system->involuntary));
+        facts.cells[MigrationsRow] = countText(system->migrations);
+    }
     facts.cells[BlockedRow] = time(TaskState::Blocked);
     facts.cells[SuspendedRow] = time(TaskState::Suspended);
     facts.cells[ReadyRow] = time(TaskState::Ready);
@@ -133,6 +167,8 @@ QVariant TaskFactsModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation == Qt::Vertical)
         return role == Qt::DisplayRole && section >= 0 && section < RowCount
             ? QVariant(tr(kRows.at(static_cast<std::size_t>(section))))
+            : role == Qt::ToolTipRole && section >= OnCoreRow && section <= MigrationsRow
+            ? QVariant(systemHelp(section))
             : QVariant();
     if (section < 0 || section >= columnCount())
         return {};

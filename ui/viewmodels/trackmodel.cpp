@@ -10,6 +10,10 @@ struct TrackText {
     Q_DECLARE_TR_FUNCTIONS(TrackText)
 };
 
+struct CoreRowText {
+    Q_DECLARE_TR_FUNCTIONS(CoreRowText)
+};
+
 void addLanes(const Trace& trace, bool mainLane, std::vector<TrackRow>& rows)
 {
     for (std::size_t i = 0; i < trace.lanes().size(); ++i) {
@@ -48,6 +52,7 @@ TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode, Resour
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         if (m_rows[i].isLane())
             m_laneRows[m_rows[i].index] = i;
+    addCores();
     for (std::size_t i = 0; i < m_trace->resources().size(); ++i) {
         const Reason kind = m_trace->resources()[i].kind;
         const int rows = resourceRowsOf(i);
@@ -62,6 +67,25 @@ TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode, Resour
     for (const Mark& mark : m_trace->marks())
         if (mark.isTheft())
             m_thefts.emplace(mark.task.value, mark);
+}
+
+const SystemSchedule* TrackModel::shownSchedule() const
+{
+    const SystemSchedule* schedule = m_trace->systemSchedule().get();
+    return schedule != nullptr && schedule->isRecorded() && !m_filter.hidesCores ? schedule
+                                                                                 : nullptr;
+}
+
+void TrackModel::addCores()
+{
+    const SystemSchedule* schedule = shownSchedule();
+    if (schedule == nullptr)
+        return;
+    for (std::size_t i = 0; i < schedule->cores().size(); ++i)
+        m_rows.push_back({ TrackRow::Kind::Core, i,
+            //: a processor, by the system's number of it
+            CoreRowText::tr("Core %1").arg(schedule->cores()[i]) });
+    m_hasCores = !schedule->cores().empty();
 }
 
 const Mark* TrackModel::theftAt(const Span& span) const
@@ -238,7 +262,8 @@ RowTotals rowTotals(const TrackModel& tracks, Viewport::Range range)
     const bool hasWorkers = std::any_of(rows.begin(), rows.end(),
         [](const TrackRow& r) { return r.kind == TrackRow::Kind::WorkerLane; });
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].isResource() || (hasWorkers && rows[i].kind == TrackRow::Kind::MainLane))
+        if (rows[i].isResource() || rows[i].kind == TrackRow::Kind::Core
+            || (hasWorkers && rows[i].kind == TrackRow::Kind::MainLane))
             continue;
         Nanos busy { 0 };
         tracks.visit(i, seen, [&](const Span& span) {

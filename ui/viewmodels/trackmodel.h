@@ -29,11 +29,12 @@ struct TrackRow {
         MainLane,
         WorkerLane,
         Task,
+        Core,    ///< a processor: which thread was on it
         Holders, ///< who held a resource; a semaphore has a row for each permit
         Level    ///< a resource's number over time: a queue's depth, who has arrived at a barrier
     };
     Kind kind = Kind::WorkerLane;
-    std::size_t index = 0; ///< into the trace's lanes, tasks or resources
+    std::size_t index = 0; ///< into the trace's lanes, tasks or resources, or its schedule's cores
     QString title;
     bool died = false; ///< its worker process ended abruptly
     int own = -1;      ///< where the model keeps the row's spans, when the trace does not
@@ -42,8 +43,8 @@ struct TrackRow {
     [[nodiscard]] bool isResource() const { return kind == Kind::Holders || kind == Kind::Level; }
 };
 
-/// The rows of one trace in one lane mode: lanes or tasks, the resources (locks, queues ...) below,
-/// as far as they are to be shown. Immutable.
+/// The rows of one trace in one lane mode: lanes or tasks, the processors and the resources (locks,
+/// queues ...) below, as far as they are to be shown. Immutable.
 class TrackModel {
 public:
     TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode, ResourceFilter filter = {});
@@ -59,6 +60,10 @@ public:
     [[nodiscard]] const std::map<Reason, int>& resourceRows() const { return m_resourceRows; }
     /// How many of them the filter hides.
     [[nodiscard]] int hiddenRows() const { return m_hiddenRows; }
+    /// There are rows of processors.
+    [[nodiscard]] bool hasCores() const { return m_hasCores; }
+    /// The system's schedule, where it was recorded and is to be shown; null otherwise.
+    [[nodiscard]] const SystemSchedule* shownSchedule() const;
     /// A row shows who holds what.
     [[nodiscard]] bool hasResources() const
     {
@@ -66,7 +71,7 @@ public:
     }
 
     /// Calls `visit(span)` for the spans of a row that meet the range, by begin; an open one ends
-    /// with the trace. `visit` returns false to stop.
+    /// with the trace. `visit` returns false to stop. A processor has no spans.
     template <class Visit> void visit(std::size_t row, Viewport::Range range, Visit&& visit) const;
     /// The span of a row at an instant.
     [[nodiscard]] std::optional<Span> spanAt(std::size_t row, Nanos at) const;
@@ -101,6 +106,7 @@ private:
 
     [[nodiscard]] bool endsAs(const Span& span, TaskState state) const;
     [[nodiscard]] int resourceRowsOf(std::size_t index) const;
+    void addCores();
     void addResource(std::size_t index);
     void addHolders(std::size_t index);
     void addLevels(std::size_t index);
@@ -113,6 +119,7 @@ private:
     std::vector<std::size_t> m_laneRows; ///< of each lane; beyond all rows where it has none
     std::map<Reason, int> m_resourceRows;
     int m_hiddenRows = 0;
+    bool m_hasCores = false;
     std::vector<OwnSpans> m_own;
     std::unordered_map<std::uint32_t, Mark> m_thefts; ///< by task: each is stolen once at most
 };
@@ -136,6 +143,8 @@ template <class Visit>
 void TrackModel::visit(std::size_t row, Viewport::Range range, Visit&& visit) const
 {
     const TrackRow& r = m_rows[row];
+    if (r.kind == TrackRow::Kind::Core)
+        return;
     if (r.isLane()) {
         const LaneTrack& lane = m_trace->lanes()[r.index];
         for (std::size_t i = lane.spans.firstEndingAfter(range.begin); i < lane.spans.size(); ++i) {

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/coreshape.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interleave::ui {
+
+namespace {
+constexpr double kLeastGapWidth = 3; ///< a wider slice leaves a pixel free at its end
+} // namespace
+
+QRectF stripPlace(double left, double rowTop, double rowHeight)
+{
+    const QRectF area = barArea(rowTop, rowHeight);
+    const double height = std::clamp(std::round(area.height() * 0.22), 2.0, 8.0);
+    return QRectF(
+        left, area.bottom() - std::min(height, area.height()), 0, std::min(height, area.height()));
+}
+
+void addStripPatches(const std::vector<StripPart>& parts, const QRectF& place, Theme theme,
+    std::vector<CorePatch>& patches)
+{
+    const StateStyle& onCore = onCoreStyle(theme);
+    const StateStyle& preempted = preemptedStyle(theme);
+    for (const StripPart& part : parts) {
+        const QRectF rect(
+            place.left() + part.left, place.top(), part.right - part.left, place.height());
+        if (part.preempted >= 1) {
+            const bool wide = rect.width() >= kMinHatchedWidth;
+            patches.push_back({ rect, wide ? preempted.fill : preempted.thin, wide });
+            continue;
+        }
+        // From the foot up, each as high as its part of the column.
+        const double low = rect.height() * static_cast<double>(part.onCore);
+        const double high = rect.height() * static_cast<double>(part.preempted);
+        if (low > 0)
+            patches.push_back(
+                { QRectF(rect.left(), rect.bottom() - low, rect.width(), low), onCore.fill });
+        if (high > 0)
+            patches.push_back({ QRectF(rect.left(), rect.bottom() - low - high, rect.width(), high),
+                preempted.thin });
+    }
+}
+
+void addCorePatches(const std::vector<CoreBar>& bars, const Trace& trace, const QRectF& area,
+    Theme theme, std::vector<CorePatch>& patches)
+{
+    const SystemSchedule& schedule = *trace.systemSchedule();
+    const auto styleOf = [&](std::uint32_t thread) -> const StateStyle& {
+        return threadStyle(trace, schedule.threads()[thread].lane, theme);
+    };
+    for (const CoreBar& bar : bars) {
+        QRectF rect(area.left() + bar.left, area.top(), bar.right - bar.left, area.height());
+        if (!bar.isMerged() && bar.busy >= 1) {
+            const StateStyle& style = styleOf(bar.slice.thread);
+            if (rect.width() >= kLeastGapWidth)
+                rect.setWidth(rect.width() - 1);
+            patches.push_back({ rect, style.fill, false, bar.slice.thread, true,
+                bar.slice.how == SliceEnd::Preempted, style.text });
+            continue;
+        }
+        if (bar.shares.empty()) {
+            const double height = rect.height() * static_cast<double>(bar.busy);
+            patches.push_back(
+                { QRectF(rect.left(), rect.bottom() - height, 1, height), crowdStyle(theme).fill });
+            continue;
+        }
+        double bottom = rect.bottom();
+        for (const auto& [thread, share] : bar.shares) {
+            // What was there is seen, however short it was.
+            const double height = std::min(
+                std::max(rect.height() * static_cast<double>(share), 0.5), bottom - rect.top());
+            patches.push_back({ QRectF(rect.left(), bottom - height, rect.width(), height),
+                styleOf(thread).fill });
+            bottom -= height;
+        }
+    }
+}
+
+QRectF preemptedTick(const QRectF& slice)
+{
+    constexpr double kLeastWidth = 7;
+    constexpr double kLeastHeight = 5;
+    constexpr double kWidth = 3;
+    if (slice.width() < kLeastWidth || slice.height() < kLeastHeight)
+        return {};
+    const double height = std::round(slice.height() * 0.45);
+    return QRectF(slice.right() - kWidth, slice.bottom() - height, kWidth, height);
+}
+
+QString nameOfThread(const Trace& trace, const ScheduledThread& thread)
+{
+    if (thread.lane.index() < trace.lanes().size())
+        return QString::fromStdString(trace.lanes()[thread.lane.index()].name);
+    return thread.name.empty() ? QString::number(thread.tid) : QString::fromStdString(thread.name);
+}
+
+} // namespace interleave::ui
