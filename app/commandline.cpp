@@ -91,6 +91,8 @@ constexpr std::array kOptions {
     Option {"--recording", true, false, Option::Use::Run, [](Reading& r, std::string_view name, std::string_view value) {
         return take(oneOf(name, value, {"lossless", "bounded"}), [&](std::size_t i) {
             r.line.experiment.recording = i == 0 ? RecordingMode::Lossless : RecordingMode::Bounded; }); }},
+    Option {"--memory-limit", true, false, Option::Use::Run, [](Reading& r, std::string_view name, std::string_view value) {
+        return take(byteSize(name, value), [&](std::size_t bytes) { r.line.experiment.memoryLimit = bytes; }); }},
     Option {"--view", true, false, Option::Use::Run, [](Reading& r, std::string_view name, std::string_view value) {
         return take(oneOf(name, value, {"compare", "timeline", "speedup"}), [&](std::size_t i) {
             r.line.figure.view = static_cast<FigureView>(i); }); }},

@@ -37,6 +37,9 @@ What to run:
   --seed N              0 to 9223372036854775807, default 1
   --recording MODE      lossless (default): a full event buffer makes its writer wait
                         bounded: it drops events and counts them
+  --memory-limit SIZE   1M to 1000T, such as 500M or 8G: what one run's trace may hold; default:
+                        half of the memory that is free when the run begins. A run that reaches it
+                        ends, as failed; its trace up to there is kept
   --repeat-disturbed N  0 to 10, default 0: how often a run that other programs disturbed is made
                         again
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/runner.h"
 
+#include "core/base/memory.h"
 #include "core/execution/modelregistry.h"
 #include "core/workload/workloadregistry.h"
 
 #include <ctime>
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <mutex>
 #include <new>
@@ -58,6 +60,21 @@ ParameterValues merged(const ParameterValues& values, const RunResources* resour
     for (const auto& [id, value] : extra.all())
         all.set(id, value);
     return all;
+}
+
+/// Recording has stopped for want of memory, and with it the run: not the user's doing.
+Error fullError(std::size_t limit, std::size_t held)
+{
+    constexpr std::size_t kMega = 1'000'000;
+    const std::string kept = std::to_string(held / kMega)
+        + " MB of trace are kept and tell what was before. Give it more memory, or make the run "
+          "smaller";
+    return { ErrorCode::MemoryLimit,
+        held > limit ? "recording stopped at its memory limit of " + std::to_string(limit / kMega)
+                + " MB, and the run with it: the " + kept
+                     : "recording stopped because the system has no memory left, and the run with "
+                       "it: the "
+                + kept };
 }
 
 void judge(RunResult& result, const RunOutcome& outcome, const RunControl& control)
@@ -129,12 +146,21 @@ Result<RunResult> runChecked(const Scenario& scenario, RunControl& control)
 
     RunResult result;
     result.scenario = scenario;
+    const std::size_t limit
+        = scenario.memoryLimit != 0 ? scenario.memoryLimit : freeMemoryBytes() / 2;
+    collector.setMemoryLimit(limit);
+    std::atomic<bool> isFull { false };
     QuietnessMeter meter;
     meter.start();
     const Nanos suspendedBefore = suspendedTime();
     collector.start({ .wantsSnapshot = [&] { return control.takeSnapshotRequest(); },
         .publish = [&](std::shared_ptr<const Trace> trace) { control.publish(std::move(trace)); },
-        .everyTurn = [&] { watch.look(); } });
+        .everyTurn = [&] { watch.look(); },
+        .onFull =
+            [&] {
+                isFull = !control.isStopRequested();
+                control.requestStop();
+            } });
     Result<RunOutcome> outcome = makeModel(environment)->run(workload.program);
     if (!outcome)
         return tl::unexpected(outcome.error());
@@ -147,6 +173,12 @@ Result<RunResult> runChecked(const Scenario& scenario, RunControl& control)
     if (!simulated)
         result.quietness = meter.finish();
     judge(result, *outcome, control);
+    result.isPartial = collector.isFull();
+    const bool isOtherwiseBroken = result.error && result.error->code != ErrorCode::Cancelled;
+    if (isFull && !isOtherwiseBroken) {
+        result.status = RunStatus::Failed;
+        result.error = fullError(limit, result.trace->memoryBytes());
+    }
     return result;
 }
 

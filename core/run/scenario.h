@@ -5,6 +5,7 @@
 #include "core/execution/parameters.h"
 #include "core/instrumentation/recordingmode.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -21,6 +22,7 @@ struct Scenario {
     bool interpreterLock = false; ///< emulate CPython's global lock
     std::uint64_t seed = 1;
     RecordingMode recording = RecordingMode::Lossless;
+    std::size_t memoryLimit = 0; ///< bytes that the trace may hold; 0: half of what is free
 };
 
 } // namespace interleave

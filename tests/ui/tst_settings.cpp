@@ -31,6 +31,7 @@ private slots:
         spec.interpreterLock = true;
         spec.seed = 18'000'000'000'000'000'000ULL;
         spec.recording = RecordingMode::Bounded;
+        spec.memoryLimit = 4'000'000'000;
         Settings().setLastExperiment(spec);
         const auto read = Settings().lastExperiment();
         QVERIFY(read.has_value());
@@ -42,6 +43,7 @@ private slots:
         QCOMPARE(read->seed, spec.seed);
         QVERIFY(read->interpreterLock);
         QVERIFY(read->recording == RecordingMode::Bounded);
+        QCOMPARE(read->memoryLimit, spec.memoryLimit);
     }
 
     void rubbishIsAsGoodAsNone()
