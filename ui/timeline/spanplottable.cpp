@@ -2,6 +2,7 @@
 #include "ui/timeline/spanplottable.h"
 
 #include "ui/timeline/arrowpainter.h"
+#include "ui/timeline/gappainter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -69,6 +70,7 @@ void SpanPlottable::draw(QCPPainter* painter)
             m_content.placeOf(item), bars(item.section, item.row));
     }
     barPainter.paint();
+    paintGaps(*painter, m_content, first, last);
     paintArrows(*painter, m_content);
     drawCursor(*painter);
     drawEndMarks(*painter);
