@@ -242,7 +242,11 @@ double Collector::drain(Lane& lane)
         lane.discarded += total;
         lane.reader.release(total);
     } else if (total > 0) {
-        consume(lane, first, second);
+        try {
+            consume(lane, first, second);
+        } catch (const std::bad_alloc&) {
+            stopStoring(); // what is still in the ring goes the next time
+        }
     }
     return static_cast<double>(total) / static_cast<double>(lane.reader.capacity());
 }

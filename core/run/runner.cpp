@@ -12,6 +12,7 @@
 #include <exception>
 #include <mutex>
 #include <new>
+#include <utility>
 
 namespace interleave {
 
@@ -49,6 +50,28 @@ private:
     const RunControl& m_control;
     std::mutex m_mutex;
     std::function<void()> m_told;
+};
+
+/// Snapshots take at most a twentieth of the collector's time, however large the run. Its thread.
+class SnapshotPace {
+public:
+    explicit SnapshotPace(RunControl& control) : m_control(control) { }
+    bool isDue()
+    {
+        m_begun = monotonicNow();
+        return m_begun >= m_next && m_control.takeSnapshotRequest();
+    }
+    void publish(std::shared_ptr<const Trace> trace)
+    {
+        constexpr int kRest = 20;
+        m_next = m_begun + kRest * (monotonicNow() - m_begun);
+        m_control.publish(std::move(trace));
+    }
+
+private:
+    RunControl& m_control;
+    Nanos m_begun { 0 };
+    Nanos m_next { 0 };
 };
 
 ParameterValues merged(const ParameterValues& values, const RunResources* resources)
@@ -124,6 +147,7 @@ Result<RunResult> runChecked(const Scenario& scenario, RunControl& control)
 
     VirtualClock virtualClock;
     StopWatch watch(control);
+    SnapshotPace pace(control);
     constexpr unsigned kNamedWorkers = 16; // a guess
     const unsigned lanes = 1 + (workload.usesPool ? scenario.workers : kNamedWorkers);
     Collector collector(scenario.recording, lanes, simulated ? &virtualClock : nullptr);
@@ -153,8 +177,8 @@ Result<RunResult> runChecked(const Scenario& scenario, RunControl& control)
     QuietnessMeter meter;
     meter.start();
     const Nanos suspendedBefore = suspendedTime();
-    collector.start({ .wantsSnapshot = [&] { return control.takeSnapshotRequest(); },
-        .publish = [&](std::shared_ptr<const Trace> trace) { control.publish(std::move(trace)); },
+    collector.start({ .wantsSnapshot = [&] { return pace.isDue(); },
+        .publish = [&](std::shared_ptr<const Trace> trace) { pace.publish(std::move(trace)); },
         .everyTurn = [&] { watch.look(); },
         .onFull =
             [&] {

@@ -456,6 +456,8 @@ std::shared_ptr<const Trace> TraceBuilder::publish(Nanos end, bool finished)
 void TraceBuilder::settle(Nanos horizon)
 {
     pullLabels();
+    if (horizon <= Nanos(0))
+        return; // in virtual time, until the end
     settleInto(m_pendingWakes, m_trace.m_wakes, horizon);
     settleInto(m_pendingOutput, m_trace.m_output, horizon);
     settleInto(m_pendingMarks, m_trace.m_marks, horizon);

@@ -53,9 +53,11 @@ TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode, Resour
         else
             m_hiddenRows += rows;
     }
-    const auto& marks = m_trace->marks();
-    m_hasThefts
-        = std::any_of(marks.begin(), marks.end(), [](const Mark& mark) { return mark.isTheft(); });
+    for (const Mark& mark : m_trace->marks()) {
+        m_hasThefts = mark.isTheft();
+        if (m_hasThefts)
+            break;
+    }
 }
 
 const Mark* TrackModel::theftAt(const Span& span) const
