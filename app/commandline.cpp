@@ -96,6 +96,8 @@ constexpr std::array kOptions {
     Option {"--no-system-schedule", false, false, Option::Use::Run, [](Reading& r, std::string_view, std::string_view) {
         r.line.experiment.systemSchedule = false;
         return Result<void>(); }},
+    Option {"--memory-limit", true, false, Option::Use::Run, [](Reading& r, std::string_view name, std::string_view value) {
+        return take(byteSize(name, value), [&](std::size_t bytes) { r.line.experiment.memoryLimit = bytes; }); }},
     Option {"--view", true, false, Option::Use::Run, [](Reading& r, std::string_view name, std::string_view value) {
         return take(oneOf(name, value, {"compare", "timeline", "speedup"}), [&](std::size_t i) {
             r.line.figure.view = static_cast<FigureView>(i); }); }},

@@ -40,6 +40,9 @@ What to run:
   --recording MODE      lossless (default): a full event buffer makes its writer wait
                         bounded: it drops events and counts them
   --no-system-schedule  do not record when the system gave the workers a core
+  --memory-limit SIZE   1M to 1000T, such as 500M or 8G: what one run's trace may hold; default:
+                        half of the memory that is free when the run begins. A run that reaches it
+                        ends, as failed; its trace up to there is kept
   --repeat-disturbed N  0 to 10, default 0: how often a run that other programs disturbed is made
                         again
 

@@ -92,6 +92,25 @@ Result<std::int64_t> wholeNumber(
     return *number;
 }
 
+Result<std::size_t> byteSize(std::string_view option, std::string_view value)
+{
+    constexpr std::string_view kUnits = "KMGT";
+    constexpr std::size_t kSmallest = 1'000'000;
+    constexpr std::size_t kLargest = 1'000'000'000'000'000;
+    std::size_t unit = 1;
+    std::string_view digits = value;
+    if (const std::size_t at = value.empty() ? kUnits.npos : kUnits.find(value.back());
+        at != kUnits.npos) {
+        for (std::size_t i = 0; i <= at; ++i)
+            unit *= 1000;
+        digits.remove_suffix(1);
+    }
+    const auto number = numberIn<std::size_t>(digits);
+    if (!number || *number > kLargest / unit || *number * unit < kSmallest)
+        return bad(option, "bytes from 1M to 1000T, such as 500M or 8G", value);
+    return *number * unit;
+}
+
 Result<std::vector<unsigned>> workerCounts(std::string_view option, std::string_view value)
 {
     std::vector<unsigned> counts;

@@ -14,6 +14,8 @@ namespace interleave::app {
 
 [[nodiscard]] Result<std::int64_t> wholeNumber(
     std::string_view option, std::string_view value, std::int64_t low, std::int64_t high);
+/// Bytes: a whole number, with K, M, G or T (powers of 1000) behind it perhaps.
+[[nodiscard]] Result<std::size_t> byteSize(std::string_view option, std::string_view value);
 /// Without doubles, in the order given.
 [[nodiscard]] Result<std::vector<unsigned>> workerCounts(
     std::string_view option, std::string_view value);

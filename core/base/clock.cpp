@@ -108,13 +108,6 @@ void TickConverter::renew()
     m_anchorNanos = continuous;
 }
 
-Nanos TickConverter::toMonotonic(std::uint64_t ticks) const
-{
-    const auto delta = static_cast<std::int64_t>(ticks - m_anchorTicks);
-    return Nanos(
-        m_anchorNanos + static_cast<std::int64_t>(static_cast<double>(delta) * m_nanosPerTick));
-}
-
 std::uint64_t TickConverter::toTicks(Nanos duration) const
 {
     return static_cast<std::uint64_t>(static_cast<double>(duration.count()) / m_nanosPerTick);

@@ -39,7 +39,12 @@ class TickConverter {
 public:
     TickConverter();
     void renew();
-    [[nodiscard]] Nanos toMonotonic(std::uint64_t ticks) const;
+    [[nodiscard]] Nanos toMonotonic(std::uint64_t ticks) const
+    {
+        const auto delta = static_cast<std::int64_t>(ticks - m_anchorTicks);
+        return Nanos(
+            m_anchorNanos + static_cast<std::int64_t>(static_cast<double>(delta) * m_nanosPerTick));
+    }
     /// Ticks that last as long as `duration`.
     [[nodiscard]] std::uint64_t toTicks(Nanos duration) const;
 

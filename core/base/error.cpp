@@ -32,6 +32,8 @@ const char* toString(ErrorCode code)
         return "invalid-state";
     case ErrorCode::AccountingFault:
         return "accounting-fault";
+    case ErrorCode::MemoryLimit:
+        return "memory-limit";
     case ErrorCode::BrokenBarrier:
         return "broken-barrier";
     }

@@ -18,6 +18,7 @@ enum class ErrorCode {
     TimedOut,        ///< a wait took longer than it was given
     InvalidState,    ///< a future or a loop that is not in a state for what was asked
     AccountingFault, ///< produced events != stored + lost
+    MemoryLimit,     ///< recording stopped at its memory limit
     BrokenBarrier,   ///< a barrier was aborted, or a party did not come in time
 };
 

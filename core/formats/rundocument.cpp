@@ -63,9 +63,10 @@ Value lanesOf(const Trace& trace, const std::vector<std::string>& names)
     return { std::move(lanes) };
 }
 
-Value eventsOf(const EventCounts& counts)
+Value eventsOf(const RunView& run)
 {
-    return { Value::Object { { "produced", count(counts.produced) },
+    const EventCounts& counts = run.trace->counts();
+    return { Value::Object { { "mode", run.recording }, { "produced", count(counts.produced) },
         { "stored", count(counts.stored) }, { "lost", count(counts.lost) },
         { "corrupt", count(counts.corrupt) } } };
 }
@@ -101,11 +102,17 @@ Value runOf(const RunView& run)
         { "lanes", lanesOf(trace, names) },
         { "tasks", count(trace.taskCount()) },
         { "spans", count(trace.spanCount()) },
-        { "events", eventsOf(trace.counts()) },
+        { "events", eventsOf(run) },
         { "state_totals_s", totalsOf(trace, names) },
         { "simulated", trace.isSimulated() },
         { "interpreter_lock", run.interpreterLock },
         { "recording", run.recording },
+        { "partial", run.isPartial },
+        { "trace_bytes", count(trace.memoryBytes()) },
+        { "bytes_per_span",
+            trace.spanCount() == 0 ? Value()
+                                   : Value(static_cast<double>(trace.memoryBytes())
+                                       / static_cast<double>(trace.spanCount())) },
         { "disturbed", run.disturbed ? Value(*run.disturbed) : Value() },
         { "system_schedule", scheduleDocument(trace, names) },
         { "machine_slept_s", jsonSeconds(run.machineSlept) },

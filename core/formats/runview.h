@@ -26,7 +26,8 @@ struct RunView {
     bool interpreterLock = false;       ///< emulated
     std::optional<bool> disturbed;      ///< by other programs; absent when not known
     Nanos machineSlept { 0 };
-    std::string recording; ///< "lossless", "bounded", "off"
+    bool isPartial = false; ///< recording stopped before the run did
+    std::string recording;  ///< "lossless", "bounded", "off"
 };
 
 /// An experiment as files tell it.

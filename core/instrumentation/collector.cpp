@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstring>
+#include <exception>
 #include <new>
 #include <utility>
 
@@ -14,7 +15,10 @@ namespace interleave {
 
 namespace {
 
-constexpr auto kTurn = std::chrono::microseconds(16'667);
+constexpr Nanos kTurn = std::chrono::microseconds(16'667);
+constexpr Nanos kShortestTurn = std::chrono::microseconds(200);
+constexpr double kWantedFill = 0.25; ///< of a ring, when it is drained
+constexpr std::size_t kPiece = 2048; ///< records after which the writer gets its room back
 constexpr std::string_view kLostLabel = "(lost)";
 constexpr std::uint32_t kMaxRemoteLabels = 1U << 20U;
 constexpr Nanos kRenewEvery = std::chrono::seconds(1);
@@ -51,6 +55,7 @@ struct Collector::Lane {
     bool ended = false;
     std::uint64_t finalProduced = 0; ///< once ended: the remote memory may be gone
     std::uint64_t finalLost = 0;
+    std::uint64_t discarded = 0;   ///< drained, but no longer kept
     std::vector<LabelId> labelMap; ///< remote label -> ours
 
     Lane(LaneId laneId, RingMemory memory) : id(laneId), ring(memory), reader(memory) { }
@@ -122,10 +127,11 @@ void Collector::endRemoteLane(LaneId id, std::uint64_t ticks, bool died)
     Lane& lane = *m_lanes[id.index()];
     if (lane.ended)
         return;
-    drain(lane);
+    (void)drain(lane);
     lane.ended = true;
     lane.finalProduced = lane.reader.produced();
     lane.finalLost = lane.reader.lost();
+    m_builder.settleLoss(id, lostOf(lane), timeOf(ticks));
     m_builder.endLane(id, timeOf(ticks), died);
 }
 
@@ -149,8 +155,9 @@ Nanos Collector::elapsed() const
 {
     if (m_virtual != nullptr)
         return m_virtual->now();
-    const std::lock_guard lock(m_mutex); // the collector's thread renews the converter
-    return m_converter->toMonotonic(readTicks()) - m_beginMonotonic;
+    const std::uint64_t ticks = readTicks(); // before the wait for a drain
+    const std::lock_guard lock(m_mutex);     // the collector's thread renews the converter
+    return m_converter->toMonotonic(ticks) - m_beginMonotonic;
 }
 
 Nanos Collector::timeOf(std::uint64_t ticks) const
@@ -162,84 +169,137 @@ Nanos Collector::timeOf(std::uint64_t ticks) const
 
 void Collector::loop()
 {
+    Nanos pause = kTurn;
     std::unique_lock wakeLock(m_wakeMutex);
-    while (!m_wake.wait_for(wakeLock, kTurn, [this] { return m_stop; })) {
+    while (!m_wake.wait_for(wakeLock, pause, [this] { return m_stop; })) {
         wakeLock.unlock();
-        if (m_hooks.everyTurn)
-            m_hooks.everyTurn();
-        {
-            const std::lock_guard lock(m_mutex);
-            if (const Nanos now = monotonicNow(); now - m_lastRenewal >= kRenewEvery) {
-                m_converter->renew();
-                m_lastRenewal = now;
-            }
-            const Nanos now = m_virtual != nullptr ? Nanos(0) : timeOf(readTicks());
-            drainAll();
-            m_builder.settle(now);
-            if (m_hooks.wantsSnapshot && m_hooks.wantsSnapshot()) {
-                m_builder.setCounts(counts());
-                m_hooks.publish(m_builder.snapshot(now));
-            }
+        try {
+            pause = turn();
+        } catch (const std::exception&) { // no memory: writers must not wait for it
+            stopStoring();
         }
         wakeLock.lock();
     }
 }
 
-void Collector::drainAll()
+/// Returns how long to wait for the next one, so that the fullest ring will be about as full as
+/// wanted.
+Nanos Collector::turn()
 {
-    for (const auto& lane : m_lanes)
-        if (!lane->ended)
-            drain(*lane);
+    if (m_hooks.everyTurn)
+        m_hooks.everyTurn();
+    double fill = 0;
+    bool isFull = false;
+    Nanos since { 0 };
+    {
+        const std::lock_guard lock(m_mutex);
+        const Nanos real = monotonicNow();
+        if (real - m_lastRenewal >= kRenewEvery) {
+            m_converter->renew();
+            m_lastRenewal = real;
+        }
+        since = real - std::exchange(m_lastDrain, real);
+        const Nanos now = m_virtual != nullptr ? Nanos(0) : timeOf(readTicks());
+        fill = drainAll();
+        m_builder.settle(now);
+        isFull = m_memoryLimit != 0 && m_builder.memoryBytes() > m_memoryLimit;
+        if (m_hooks.wantsSnapshot && m_hooks.wantsSnapshot()) {
+            m_builder.setCounts(counts());
+            m_hooks.publish(m_builder.snapshot(now));
+        }
+    }
+    if (isFull)
+        stopStoring();
+    if (fill <= kWantedFill)
+        return kTurn;
+    const auto due = fromSeconds(toSeconds(since) * kWantedFill / fill);
+    return std::clamp(due - (monotonicNow() - m_lastDrain), kShortestTurn, kTurn);
 }
 
-void Collector::drain(Lane& lane)
+void Collector::stopStoring()
+{
+    if (!m_full.exchange(true, std::memory_order_acq_rel) && m_hooks.onFull)
+        m_hooks.onFull();
+}
+
+/// Returns how full the fullest ring was.
+double Collector::drainAll()
+{
+    double fill = 0;
+    for (const auto& lane : m_lanes)
+        if (!lane->ended)
+            fill = std::max(fill, drain(*lane));
+    return fill;
+}
+
+double Collector::drain(Lane& lane)
 {
     std::span<const Record> first;
     std::span<const Record> second;
     if (!lane.reader.peek(first, second))
-        return;
-    if (const std::size_t used = consume(lane, first, second); used > 0)
-        lane.reader.release(used);
+        return 0;
+    const std::size_t total = first.size() + second.size();
+    if (m_full.load(std::memory_order_relaxed)) {
+        lane.discarded += total;
+        lane.reader.release(total);
+    } else if (total > 0) {
+        try {
+            consume(lane, first, second);
+        } catch (const std::bad_alloc&) {
+            stopStoring(); // what is still in the ring goes the next time
+        }
+    }
+    return static_cast<double>(total) / static_cast<double>(lane.reader.capacity());
 }
 
-std::size_t Collector::consume(
-    Lane& lane, std::span<const Record> first, std::span<const Record> second)
+/// Throws std::bad_alloc, with what was stored released and what was not still in the ring.
+void Collector::consume(Lane& lane, std::span<const Record> first, std::span<const Record> second)
 {
     const std::size_t total = first.size() + second.size();
     const auto at = [&](std::size_t i) -> const Record& {
         return i < first.size() ? first[i] : second[i - first.size()];
     };
     std::size_t i = 0;
+    std::size_t released = 0;
+    const auto release = [&] { lane.reader.release(i - std::exchange(released, i)); };
     std::string text;
-    while (i < total) {
-        Record record = at(i); // one copy: what is checked is what is used
-        std::size_t length = 1;
-        text.clear();
-        if (record.kind == RecordKind::Output || record.kind == RecordKind::Label) {
-            const std::uint32_t bytes = record.size();
-            const std::size_t pieces
-                = (std::size_t { bytes } + sizeof(Record) - 1) / sizeof(Record);
-            if (bytes > kMaxRecordText || i + pieces >= total) { // texts are published whole
-                m_corrupt += total - i;
-                return total;
+    try {
+        while (i < total) {
+            Record record = at(i); // one copy: what is checked is what is used
+            std::size_t length = 1;
+            text.clear();
+            if (record.kind == RecordKind::Output || record.kind == RecordKind::Label) {
+                const std::uint32_t bytes = record.size();
+                const std::size_t pieces
+                    = (std::size_t { bytes } + sizeof(Record) - 1) / sizeof(Record);
+                if (bytes > kMaxRecordText || i + pieces >= total) { // texts are published whole
+                    m_corrupt += total - i;
+                    i = total;
+                    break;
+                }
+                text.resize(pieces * sizeof(Record));
+                for (std::size_t p = 0; p < pieces; ++p)
+                    std::memcpy(text.data() + p * sizeof(Record),
+                        static_cast<const void*>(&at(i + 1 + p)), sizeof(Record));
+                text.resize(bytes);
+                length += pieces;
             }
-            text.resize(pieces * sizeof(Record));
-            for (std::size_t p = 0; p < pieces; ++p)
-                std::memcpy(text.data() + p * sizeof(Record),
-                    static_cast<const void*>(&at(i + 1 + p)), sizeof(Record));
-            text.resize(bytes);
-            length += pieces;
+            bool good = place(lane, record);
+            if (good && record.kind == RecordKind::Label) {
+                good = defineLabel(lane, record.label, text);
+            } else if (good) {
+                good = m_builder.add(lane.id, timeOf(record.ticks), record, text);
+            }
+            (good ? m_stored : m_corrupt) += length;
+            i += length;
+            if (i - released >= kPiece)
+                release();
         }
-        bool good = place(lane, record);
-        if (good && record.kind == RecordKind::Label) {
-            good = defineLabel(lane, record.label, text);
-        } else if (good) {
-            good = m_builder.add(lane.id, timeOf(record.ticks), record, text);
-        }
-        (good ? m_stored : m_corrupt) += length;
-        i += length;
+    } catch (const std::bad_alloc&) {
+        release();
+        throw;
     }
-    return total;
+    release();
 }
 
 bool Collector::defineLabel(Lane& lane, std::uint32_t label, std::string_view text)
@@ -261,9 +321,8 @@ bool Collector::place(Lane& lane, Record& record)
     if (record.kind == RecordKind::Overhead || record.kind == RecordKind::Stall) {
         const std::uint64_t begin
             = record.ticks - (record.kind == RecordKind::Stall ? record.duration() : 0);
-        const Nanos d = m_virtual != nullptr
-            ? Nanos(static_cast<std::int64_t>(record.duration()))
-            : m_converter->toMonotonic(begin + record.duration()) - m_converter->toMonotonic(begin);
+        const Nanos d = m_virtual != nullptr ? Nanos(static_cast<std::int64_t>(record.duration()))
+                                             : timeOf(begin + record.duration()) - timeOf(begin);
         if (d < Nanos(0))
             return false;
         record.setDuration(static_cast<std::uint64_t>(d.count()));
@@ -289,7 +348,7 @@ EventCounts Collector::counts() const
     c.corrupt = m_corrupt;
     for (const auto& lane : m_lanes) {
         c.produced += lane->ended ? lane->finalProduced : lane->reader.produced();
-        c.lost += lane->ended ? lane->finalLost : lane->reader.lost();
+        c.lost += lostOf(*lane);
     }
     return c;
 }
@@ -317,6 +376,11 @@ void Collector::setSystemSchedule(std::shared_ptr<const SystemSchedule> schedule
     m_builder.setSystemSchedule(std::move(schedule));
 }
 
+std::uint64_t Collector::lostOf(const Lane& lane) const
+{
+    return lane.discarded + (lane.ended ? lane.finalLost : lane.reader.lost());
+}
+
 std::shared_ptr<const Trace> Collector::finish(Nanos end)
 {
     {
@@ -327,7 +391,12 @@ std::shared_ptr<const Trace> Collector::finish(Nanos end)
     if (m_thread.joinable())
         m_thread.join();
     const std::lock_guard lock(m_mutex);
-    drainAll();
+    (void)drainAll();
+    for (const auto& lane : m_lanes)
+        if (!lane->ended) {
+            lane->reader.abandon();
+            m_builder.settleLoss(lane->id, lostOf(*lane), end);
+        }
     m_builder.setCounts(counts());
     auto trace = m_builder.finish(end);
     if (m_hooks.publish)

@@ -20,15 +20,19 @@
 
 namespace interleave {
 
-/// Owns the lanes' rings and drains them 60 times a second into a growing trace.
+/// Owns the lanes' rings and drains them into a growing trace: 60 times a second, and oftener while
+/// a ring fills faster than that. Its writers never wait for more than that: what can no longer be
+/// kept (the limit of memory was reached, or there is no more) is drained all the same, and counted
+/// as lost.
 /// addLane, recorder, laneDied: any thread. start and finish: the thread that owns it.
 class Collector {
 public:
-    /// Called by the collector thread on each turn.
+    /// Called by the collector thread.
     struct Hooks {
-        std::function<bool()> wantsSnapshot;
-        std::function<void(std::shared_ptr<const Trace>)> publish;
-        std::function<void()> everyTurn;
+        std::function<bool()> wantsSnapshot = {}; ///< on each turn
+        std::function<void(std::shared_ptr<const Trace>)> publish = {};
+        std::function<void()> everyTurn = {};
+        std::function<void()> onFull = {}; ///< once, when recording stops for want of memory
     };
 
     /// `onNewLabel`: see LabelPool. A worker process has a collector that never starts, for its
@@ -54,6 +58,11 @@ public:
     /// Every task id below this one has been given out; records that name others are corrupt.
     void setTaskLimit(std::uint32_t limit) { m_taskLimit.store(limit, std::memory_order_release); }
 
+    /// Recording stops when the trace holds more than this (see TraceBuilder::memoryBytes); 0: when
+    /// the system has no more. Before start().
+    void setMemoryLimit(std::size_t bytes) { m_memoryLimit = bytes; }
+    /// Recording has stopped for want of memory: the trace tells what was before. Any thread.
+    [[nodiscard]] bool isFull() const { return m_full.load(std::memory_order_acquire); }
     /// The run's time begins now, or at the last begin().
     void start(Hooks hooks);
     /// The model has made its rings and starts its workers: the run's time begins again, now.
@@ -68,16 +77,19 @@ public:
     /// Becomes part of the finished trace.
     void setSystemSchedule(std::shared_ptr<const SystemSchedule> schedule);
     /// All writers have stopped: drains what is left and returns the finished trace, which ends at
-    /// `end`.
+    /// `end`. One that writes all the same never waits, and its records are lost uncounted.
     [[nodiscard]] std::shared_ptr<const Trace> finish(Nanos end);
 
 private:
     struct Lane;
 
     void loop();
-    void drainAll();
-    void drain(Lane& lane);
-    std::size_t consume(Lane& lane, std::span<const Record> first, std::span<const Record> second);
+    Nanos turn();
+    void stopStoring();
+    double drainAll();
+    double drain(Lane& lane);
+    void consume(Lane& lane, std::span<const Record> first, std::span<const Record> second);
+    [[nodiscard]] std::uint64_t lostOf(const Lane& lane) const;
     [[nodiscard]] bool defineLabel(Lane& lane, std::uint32_t label, std::string_view text);
     [[nodiscard]] bool place(Lane& lane, Record& record);
     [[nodiscard]] Nanos timeOf(std::uint64_t ticks) const;
@@ -91,6 +103,9 @@ private:
     std::uint64_t m_beginTicks = 0;
     Nanos m_beginMonotonic { 0 };
     Nanos m_lastRenewal { 0 };
+    Nanos m_lastDrain { 0 };
+    std::size_t m_memoryLimit = 0;
+    std::atomic<bool> m_full { false };
 
     mutable std::mutex m_mutex; ///< guards the builder and the list of lanes
     TraceBuilder m_builder;

@@ -108,6 +108,7 @@ public:
     void release(std::uint64_t count);
     void abandon() { m_memory.header->abandoned.store(1, std::memory_order_relaxed); }
     [[nodiscard]] bool isCorrupt() const { return m_corrupt; }
+    [[nodiscard]] std::uint64_t capacity() const { return m_capacity; }
     /// Written and dropped so far.
     [[nodiscard]] std::uint64_t produced() const;
     [[nodiscard]] std::uint64_t lost() const

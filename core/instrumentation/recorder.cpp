@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstring>
 #include <thread>
+#include <utility>
 
 namespace interleave {
 
@@ -63,7 +64,8 @@ void Recorder::textRecord(RecordKind kind, TaskId task, LabelId label, std::stri
         return;
     const std::string_view cut = cutToCharacters(text);
     const std::uint64_t body = (cut.size() + sizeof(Record) - 1) / sizeof(Record);
-    Record* head = m_writer.reserve(body) != nullptr ? m_writer.reserve() : slowSlot(1 + body);
+    Record* head = m_gapLost == 0 && m_writer.reserve(body) != nullptr ? m_writer.reserve()
+                                                                       : slowSlot(1 + body);
     if (head == nullptr)
         return;
     *head = { now(), task.value, label.value, 0, order(), kind, TaskState::Running, Reason::None, 0,
@@ -80,30 +82,44 @@ void Recorder::textRecord(RecordKind kind, TaskId task, LabelId label, std::stri
 
 Record* Recorder::slowSlot(std::uint64_t count)
 {
-    if (m_bounded) {
-        m_writer.countLost(count);
-        return nullptr;
-    }
-    const std::uint64_t begin = readTicks();
-    constexpr std::uint64_t kRoomForStall = 1;
-    while (m_writer.reserve(count - 1 + kRoomForStall) == nullptr) {
-        if (m_writer.isAbandoned()) {
-            m_writer.countLost(count);
-            return nullptr;
-        }
-        std::this_thread::sleep_for(kFullRingPause);
-    }
-    if (m_virtual == nullptr) { // virtual time stands still while the writer waits
-        Record* stall = m_writer.reserve();
-        *stall = Record {};
-        stall->ticks = readTicks();
-        stall->kind = RecordKind::Stall;
-        stall->state = TaskState::Overhead;
-        stall->reason = Reason::FullRing;
-        stall->setDuration(stall->ticks - begin);
-        m_writer.publish();
+    constexpr std::uint64_t kRoomToTell = 1;
+    if (m_writer.reserve(count - 1 + kRoomToTell) == nullptr) {
+        if (m_bounded)
+            return lose(count);
+        const std::uint64_t begin = readTicks();
+        do {
+            if (m_writer.isAbandoned())
+                return lose(count);
+            std::this_thread::sleep_for(kFullRingPause);
+        } while (m_writer.reserve(count - 1 + kRoomToTell) == nullptr);
+        if (m_virtual == nullptr) // virtual time stands still while the writer waits
+            tell(RecordKind::Stall, readTicks() - begin, 0);
+    } else if (m_gapLost != 0) {
+        tell(RecordKind::Gap, 0, std::exchange(m_gapLost, 0));
     }
     return m_writer.reserve();
+}
+
+Record* Recorder::lose(std::uint64_t count)
+{
+    m_gapLost += count;
+    m_writer.countLost(count);
+    return nullptr;
+}
+
+void Recorder::tell(RecordKind kind, std::uint64_t ticksWaited, std::uint64_t lost)
+{
+    constexpr std::uint64_t kMost = 0xffffffffU;
+    Record* r = m_writer.reserve();
+    *r = Record {};
+    r->ticks = now();
+    r->peer = static_cast<std::uint32_t>(std::min(lost, kMost));
+    r->kind = kind;
+    r->state = TaskState::Overhead;
+    r->reason = Reason::FullRing;
+    if (kind == RecordKind::Stall)
+        r->setDuration(ticksWaited);
+    m_writer.publish();
 }
 
 } // namespace interleave

@@ -57,9 +57,11 @@ public:
     {
         interval(RecordKind::Overhead, beginTicks, now(), reason);
     }
-    void overheadBetween(std::uint64_t beginTicks, std::uint64_t endTicks, Reason reason)
+    /// `label`: what it was, where the reason alone does not tell.
+    void overheadBetween(
+        std::uint64_t beginTicks, std::uint64_t endTicks, Reason reason, LabelId label = {})
     {
-        interval(RecordKind::Overhead, beginTicks, endTicks, reason);
+        interval(RecordKind::Overhead, beginTicks, endTicks, reason, label);
     }
     void wake(TaskId woken, TaskId waker, Reason reason)
     {
@@ -112,12 +114,13 @@ private:
     {
         return m_virtual == nullptr ? 0 : m_virtual->nextOrder();
     }
-    void interval(RecordKind kind, std::uint64_t beginTicks, std::uint64_t endTicks, Reason reason)
+    void interval(RecordKind kind, std::uint64_t beginTicks, std::uint64_t endTicks, Reason reason,
+        LabelId label = {})
     {
         if (!m_enabled)
             return;
         if (Record* r = slot()) {
-            *r = { beginTicks, TaskId::kNone, LabelId::kNone, TaskId::kNone, 0, kind,
+            *r = { beginTicks, TaskId::kNone, label.value, TaskId::kNone, 0, kind,
                 TaskState::Overhead, reason, 0, 0 };
             r->setDuration(endTicks - beginTicks);
             m_writer.publish();
@@ -131,13 +134,18 @@ private:
     [[nodiscard]] Record* slot()
     {
         Record* r = m_writer.reserve();
-        return r != nullptr ? r : slowSlot(1);
+        return r != nullptr && m_gapLost == 0 ? r : slowSlot(1);
     }
-    /// The ring is full: waits for `count` free slots (lossless) or counts the loss and gives null.
+    /// The ring is full, or was: waits for `count` free slots (lossless) or counts the loss and
+    /// gives null (bounded). Says first how long that took and what it cost, as soon as there is
+    /// room for that.
     [[nodiscard]] Record* slowSlot(std::uint64_t count);
+    [[nodiscard]] Record* lose(std::uint64_t count);
+    void tell(RecordKind kind, std::uint64_t ticksWaited, std::uint64_t lost);
 
     RingWriter m_writer;
     const VirtualClock* m_virtual = nullptr;
+    std::uint64_t m_gapLost = 0; ///< since the last one that was written, and not yet told
     bool m_bounded = false;
     bool m_enabled = false;
 };

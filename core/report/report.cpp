@@ -38,6 +38,7 @@ RunView runView(const RunResult& result)
     if (result.quietness.known)
         view.disturbed = result.quietness.isDisturbed();
     view.machineSlept = result.machineSlept;
+    view.isPartial = result.isPartial;
     view.recording = nameOf(scenario.recording);
     return view;
 }

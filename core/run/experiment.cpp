@@ -24,6 +24,7 @@ Scenario scenarioOf(const ExperimentSpec& spec, const PlannedRun& run)
     s.seed = spec.seed;
     s.recording = spec.recording;
     s.systemSchedule = spec.systemSchedule;
+    s.memoryLimit = spec.memoryLimit;
     return s;
 }
 
@@ -52,6 +53,10 @@ RunResult runOnce(const Scenario& scenario, std::size_t index, const PlannedRun&
     auto result = runScenario(scenario, *control);
     return result ? std::move(*result) : failedToStart(scenario, std::move(result.error()));
 }
+
+/// What a task that prints a line costs its trace, measured on the counting pool: its track, three
+/// states, two spans of lanes, its name, its line.
+constexpr std::size_t kBytesPerTask = 450;
 
 double estimatedSeconds(const Workload& workload, const ExperimentSpec& spec, const PlannedRun& run)
 {
@@ -118,9 +123,12 @@ ExperimentEstimate estimate(const ExperimentSpec& spec)
     double seconds = 0;
     constexpr std::size_t kRingsAndTrace = std::size_t { 4 } << 20U;
     constexpr std::size_t kRing = std::size_t { 64 } << 10U;
+    const std::size_t tasks = workload->estimatedTasks == nullptr
+        ? 0
+        : static_cast<std::size_t>(workload->estimatedTasks(spec.parameters));
     for (const PlannedRun& run : planRuns(spec)) {
         seconds += estimatedSeconds(*workload, spec, run);
-        e.memoryBytes += kRing * run.workers;
+        e.memoryBytes += kRing * run.workers + tasks * kBytesPerTask;
     }
     e.memoryBytes += kRingsAndTrace;
     e.duration = fromSeconds(std::min(seconds, 1e9));

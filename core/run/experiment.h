@@ -23,6 +23,7 @@ struct ExperimentSpec {
     std::uint64_t seed = 1;
     RecordingMode recording = RecordingMode::Lossless;
     bool systemSchedule = true; ///< see Scenario
+    std::size_t memoryLimit = 0;  ///< of each run's trace; see Scenario
     bool keepTraces = true;       ///< false: the observer alone gets them; the result keeps figures
     unsigned repeatDisturbed = 0; ///< how often a run that others disturbed may be done again
 };
@@ -42,7 +43,8 @@ struct PlannedRun {
 
 [[nodiscard]] Result<void> checkExperiment(const ExperimentSpec& spec);
 
-/// A guess of the whole duration, from the workload's own figures; and of the traces' memory.
+/// A guess of the whole duration, from the workload's own figures; and of the traces' memory:
+/// rings, and kBytesPerTask for each task where the workload can tell how many there will be.
 struct ExperimentEstimate {
     Nanos duration { 0 };
     std::size_t memoryBytes = 0;

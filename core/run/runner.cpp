@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/runner.h"
 
+#include "core/base/memory.h"
 #include "core/execution/modelregistry.h"
 #include "core/instrumentation/osschedule.h"
 #include "core/workload/workloadregistry.h"
@@ -8,9 +9,11 @@
 #include <ctime>
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <mutex>
 #include <new>
+#include <utility>
 
 namespace interleave {
 
@@ -50,6 +53,28 @@ private:
     std::function<void()> m_told;
 };
 
+/// Snapshots take at most a twentieth of the collector's time, however large the run. Its thread.
+class SnapshotPace {
+public:
+    explicit SnapshotPace(RunControl& control) : m_control(control) { }
+    bool isDue()
+    {
+        m_begun = monotonicNow();
+        return m_begun >= m_next && m_control.takeSnapshotRequest();
+    }
+    void publish(std::shared_ptr<const Trace> trace)
+    {
+        constexpr int kRest = 20;
+        m_next = m_begun + kRest * (monotonicNow() - m_begun);
+        m_control.publish(std::move(trace));
+    }
+
+private:
+    RunControl& m_control;
+    Nanos m_begun { 0 };
+    Nanos m_next { 0 };
+};
+
 ParameterValues merged(const ParameterValues& values, const RunResources* resources)
 {
     ParameterValues all = values;
@@ -59,6 +84,21 @@ ParameterValues merged(const ParameterValues& values, const RunResources* resour
     for (const auto& [id, value] : extra.all())
         all.set(id, value);
     return all;
+}
+
+/// Recording has stopped for want of memory, and with it the run: not the user's doing.
+Error fullError(std::size_t limit, std::size_t held)
+{
+    constexpr std::size_t kMega = 1'000'000;
+    const std::string kept = std::to_string(held / kMega)
+        + " MB of trace are kept and tell what was before. Give it more memory, or make the run "
+          "smaller";
+    return { ErrorCode::MemoryLimit,
+        held > limit ? "recording stopped at its memory limit of " + std::to_string(limit / kMega)
+                + " MB, and the run with it: the " + kept
+                     : "recording stopped because the system has no memory left, and the run with "
+                       "it: the "
+                + kept };
 }
 
 void judge(RunResult& result, const RunOutcome& outcome, const RunControl& control)
@@ -109,6 +149,7 @@ Result<RunResult> runChecked(
 
     VirtualClock virtualClock;
     StopWatch watch(control);
+    SnapshotPace pace(control);
     constexpr unsigned kNamedWorkers = 16; // a guess
     const unsigned lanes = 1 + (workload.usesPool ? scenario.workers : kNamedWorkers);
     Collector collector(scenario.recording, lanes, simulated ? &virtualClock : nullptr);
@@ -131,12 +172,21 @@ Result<RunResult> runChecked(
 
     RunResult result;
     result.scenario = scenario;
+    const std::size_t limit
+        = scenario.memoryLimit != 0 ? scenario.memoryLimit : freeMemoryBytes() / 2;
+    collector.setMemoryLimit(limit);
+    std::atomic<bool> isFull { false };
     QuietnessMeter meter;
     meter.start();
     const Nanos suspendedBefore = suspendedTime();
-    collector.start({ .wantsSnapshot = [&] { return control.takeSnapshotRequest(); },
-        .publish = [&](std::shared_ptr<const Trace> trace) { control.publish(std::move(trace)); },
-        .everyTurn = [&] { watch.look(); } });
+    collector.start({ .wantsSnapshot = [&] { return pace.isDue(); },
+        .publish = [&](std::shared_ptr<const Trace> trace) { pace.publish(std::move(trace)); },
+        .everyTurn = [&] { watch.look(); },
+        .onFull =
+            [&] {
+                isFull = !control.isStopRequested();
+                control.requestStop();
+            } });
     std::optional<OsSchedule> schedule;
     if (scenario.systemSchedule && !simulated && scenario.recording != RecordingMode::Off) {
         schedule.emplace(OsSchedule::Settings {
@@ -161,6 +211,12 @@ Result<RunResult> runChecked(
     if (!simulated)
         result.quietness = meter.finish();
     judge(result, *outcome, control);
+    result.isPartial = collector.isFull();
+    const bool isOtherwiseBroken = result.error && result.error->code != ErrorCode::Cancelled;
+    if (isFull && !isOtherwiseBroken) {
+        result.status = RunStatus::Failed;
+        result.error = fullError(limit, result.trace->memoryBytes());
+    }
     return result;
 }
 

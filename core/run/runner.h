@@ -30,6 +30,7 @@ struct RunResult {
     Value results;                      ///< of the program; null when it failed
     std::shared_ptr<const Trace> trace; ///< never null; partial when cancelled
     Quietness quietness;
+    bool isPartial = false;   ///< recording stopped before the run did: at its limit of memory
     Nanos machineSlept { 0 }; ///< how long the machine was suspended in the middle
 };
 

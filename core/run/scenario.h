@@ -5,6 +5,7 @@
 #include "core/execution/parameters.h"
 #include "core/instrumentation/recordingmode.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -22,6 +23,7 @@ struct Scenario {
     std::uint64_t seed = 1;
     RecordingMode recording = RecordingMode::Lossless;
     bool systemSchedule = true; ///< record what the system does with the workers; not of simulated
+    std::size_t memoryLimit = 0; ///< bytes that the trace may hold; 0: half of what is free
 };
 
 } // namespace interleave

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstddef>
 #include <memory>
 #include <utility>
-#include <vector>
 
 namespace interleave {
 
-/// A sequence that only grows, in chunks that never move. A copy is a snapshot: it shares the
-/// chunks and sees the elements that were there when it was made, while the original goes on
-/// growing. One writer; a snapshot may be read by any thread once it was handed over (queue,
-/// mutex).
+/// A sequence that only grows, in chunks that never move. A copy is a snapshot, made in constant
+/// time: it shares the chunks and sees the elements that were there when it was made, while the
+/// original goes on growing (a snapshot must not). One writer; a snapshot may be read by any thread
+/// once it was handed over (queue, mutex).
 template <class T, std::size_t ChunkSize = 1024> class AppendLog {
 public:
     [[nodiscard]] std::size_t size() const { return m_size; }
@@ -21,15 +21,15 @@ public:
     [[nodiscard]] const T& operator[](std::size_t i) const
     {
         assert(i < m_size);
-        return (*m_chunks[i / ChunkSize])[i % ChunkSize];
+        return (*m_spine[i / ChunkSize])[i % ChunkSize];
     }
     [[nodiscard]] const T& back() const { return (*this)[m_size - 1]; }
 
     void append(T value)
     {
-        if (m_size % ChunkSize == 0 && m_size / ChunkSize == m_chunks.size())
-            m_chunks.push_back(std::make_shared<Chunk>());
-        (*m_chunks[m_size / ChunkSize])[m_size % ChunkSize] = std::move(value);
+        if (m_size == m_room)
+            addChunk();
+        (*m_spine[m_size / ChunkSize])[m_size % ChunkSize] = std::move(value);
         ++m_size;
     }
 
@@ -63,7 +63,27 @@ public:
 
 private:
     using Chunk = std::array<T, ChunkSize>;
-    std::vector<std::shared_ptr<Chunk>> m_chunks;
+
+    /// Snapshots read only the places of the spine that were filled when they were made, so the
+    /// next one can be filled under their eyes; where none is left, the spine doubles.
+    void addChunk()
+    {
+        const std::size_t used = m_room / ChunkSize;
+        if (used == m_places) {
+            constexpr std::size_t kFewest = 4;
+            const std::size_t more = std::max(kFewest, 2 * m_places);
+            const std::shared_ptr<std::shared_ptr<Chunk>[]> wider(new std::shared_ptr<Chunk>[more]);
+            std::copy_n(m_spine.get(), used, wider.get());
+            m_spine = wider;
+            m_places = more;
+        }
+        m_spine[used] = std::make_shared<Chunk>();
+        m_room += ChunkSize;
+    }
+
+    std::shared_ptr<std::shared_ptr<Chunk>[]> m_spine;
+    std::size_t m_places = 0; ///< for chunks in the spine
+    std::size_t m_room = 0;   ///< for elements in the chunks
     std::size_t m_size = 0;
 };
 

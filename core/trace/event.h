@@ -25,8 +25,10 @@ enum class RecordKind : std::uint8_t {
               ///< none), `extra` = its level
     Level,    ///< `task` changes the resource's level to `extra`; `peer` = its second number
     Stall,    ///< the writer waited for room in its ring, for `duration()` ticks that end now
+    Gap,      ///< `peer` records of this lane found no room, between the one before and the one
+              ///< after this
 };
-inline constexpr std::uint8_t kRecordKindCount = 13;
+inline constexpr std::uint8_t kRecordKindCount = 14;
 
 /// One fixed-size record. Times are raw ticks (see readTicks) or, in simulated runs, virtual
 /// nanoseconds. Written by one producer, read in another process perhaps: plain bytes, checked when

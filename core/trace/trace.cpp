@@ -33,7 +33,7 @@ const std::string& Trace::label(LabelId id) const
 
 const std::string& Trace::taskName(TaskId id) const
 {
-    return id.index() < m_taskCount ? label(task(id).name) : emptyText();
+    return id.index() < m_taskCount ? label(stored(id).name) : emptyText();
 }
 
 std::string Trace::spanTitle(const Span& span) const
@@ -51,19 +51,6 @@ std::size_t Trace::spanCount() const
     for (const LaneTrack& lane : m_lanes)
         n += lane.spans.size() + (lane.open ? 1 : 0);
     return n;
-}
-
-std::size_t Trace::memoryBytes() const
-{
-    constexpr std::size_t kColumns = 26; // bytes of a span in a SpanLog
-    std::size_t bytes = spanCount() * kColumns + m_wakes.size() * sizeof(WakeEdge)
-        + m_marks.size() * sizeof(Mark);
-    for (const auto& chunk : m_tasks)
-        for (const TaskTrack& t : *chunk)
-            bytes += sizeof(TaskTrack) + t.spans.capacity() * sizeof(Span);
-    for (const OutputLine& line : m_output)
-        bytes += sizeof(OutputLine) + line.text.size();
-    return bytes;
 }
 
 } // namespace interleave

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/trace/appendlog.h"
+#include "core/trace/opentasks.h"
 #include "core/trace/systemschedule.h"
 #include "core/trace/track.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -16,7 +18,7 @@ namespace interleave {
 struct EventCounts {
     std::uint64_t produced = 0;
     std::uint64_t stored = 0;
-    std::uint64_t lost = 0;             ///< dropped by a full ring in bounded mode
+    std::uint64_t lost = 0;             ///< see LaneTrack::lost
     std::uint64_t corrupt = 0;          ///< refused by the reader
     std::uint64_t clockCorrections = 0; ///< events moved to keep a task's own order
     [[nodiscard]] bool isBalanced() const { return produced == stored + lost + corrupt; }
@@ -33,10 +35,12 @@ public:
     [[nodiscard]] Nanos end() const { return m_end; }
     [[nodiscard]] const std::vector<LaneTrack>& lanes() const { return m_lanes; }
     [[nodiscard]] std::size_t taskCount() const { return m_taskCount; }
-    /// `id` < taskCount(). Task 0 is the program itself.
+    /// `id` < taskCount(). Task 0 is the program itself. The reference is valid as long as the
+    /// trace.
     [[nodiscard]] const TaskTrack& task(TaskId id) const
     {
-        return (*m_tasks[id.index() / kTaskChunk])[id.index() % kTaskChunk];
+        const TaskTrack& task = stored(id);
+        return m_finished || isFinal(task.state) ? task : m_open.upToNow(task, m_end);
     }
     [[nodiscard]] const std::vector<ResourceTrack>& resources() const { return m_resources; }
     [[nodiscard]] const AppendLog<WakeEdge>& wakes() const { return m_wakes; }
@@ -58,19 +62,32 @@ public:
     /// Closed and open spans of all lanes.
     [[nodiscard]] std::size_t spanCount() const;
     [[nodiscard]] std::size_t finishedTasks() const { return m_finishedTasks; }
-    /// Bytes that this trace alone holds on to, roughly.
-    [[nodiscard]] std::size_t memoryBytes() const;
+    /// Bytes that this trace alone holds on to, roughly: 26 for a span of a lane, and for each task
+    /// its track and 32 for each of its states; see ARCHITECTURE.md.
+    [[nodiscard]] std::size_t memoryBytes() const { return m_memoryBytes; }
 
 private:
     friend class TraceBuilder;
+    // Snapshots share chunks and blocks; the builder copies those that it changes afterwards.
     static constexpr std::size_t kTaskChunk = 64;
-    using TaskChunk = std::vector<TaskTrack>;
+    using TaskChunk = std::array<TaskTrack, kTaskChunk>;
+    struct TaskBlock {
+        std::array<std::shared_ptr<TaskChunk>, 64> chunks;
+    };
+    static constexpr std::size_t kTaskBlock = 64 * kTaskChunk;
+
+    [[nodiscard]] const TaskTrack& stored(TaskId id) const
+    {
+        const TaskBlock& block = *m_tasks[id.index() / kTaskBlock];
+        return (*block.chunks[id.index() % kTaskBlock / kTaskChunk])[id.index() % kTaskChunk];
+    }
 
     bool m_finished = false;
     bool m_simulated = false;
     Nanos m_end { 0 };
     std::vector<LaneTrack> m_lanes;
-    std::vector<std::shared_ptr<const TaskChunk>> m_tasks;
+    std::vector<std::shared_ptr<const TaskBlock>> m_tasks;
+    OpenTasks m_open;
     std::size_t m_taskCount = 0;
     std::size_t m_finishedTasks = 0;
     std::vector<ResourceTrack> m_resources;
@@ -80,6 +97,7 @@ private:
     AppendLog<std::string, 64> m_labels;
     EventCounts m_counts;
     std::shared_ptr<const SystemSchedule> m_systemSchedule;
+    std::size_t m_memoryBytes = 0;
 };
 
 } // namespace interleave

@@ -46,6 +46,8 @@ void splitPermits(std::vector<ResourceTrack>& resources)
 }
 
 constexpr std::uint32_t kMaxTask = 1U << 28U;
+constexpr std::size_t kLaneSpanBytes = 26;                        // the columns of a SpanLog
+constexpr std::size_t kLabelBytes = 2 * sizeof(std::string) + 56; // ours, the pool's and its index
 
 bool isPlausible(const Record& r)
 {
@@ -72,6 +74,7 @@ LaneId TraceBuilder::addLane(LaneKind kind, std::string name, int pid)
     lane.end = Nanos(-1);
     lane.spans = SpanLog(id);
     m_trace.m_lanes.push_back(std::move(lane));
+    m_laneFacts.push_back({ m_latest, 0, 0 });
     return id;
 }
 
@@ -90,9 +93,20 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
         || r.kind == RecordKind::Released;
     if (needsTask && r.task >= kMaxTask)
         return false;
+    if (r.kind == RecordKind::Gap) {
+        m_laneFacts[laneId.index()].missing = r.peer;
+        return true;
+    }
     LaneTrack& lane = m_trace.m_lanes[laneId.index()];
     time = std::max(time, Nanos(0));
     m_latest = std::max(m_latest, time);
+    if (LaneFacts& facts = m_laneFacts[laneId.index()]; facts.missing != 0) {
+        const Nanos begins = r.kind == RecordKind::Stall
+            ? time - Nanos(static_cast<std::int64_t>(r.duration()))
+            : time;
+        addGap(lane, begins, std::exchange(facts.missing, 0));
+    }
+    m_laneFacts[laneId.index()].latest = time;
     switch (r.kind) {
     case RecordKind::Transition:
         onTransition(laneId,
@@ -104,12 +118,13 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
         // The collector has turned the duration into nanoseconds. An Overhead begins, a Stall ends,
         // at `time`.
         if (const Nanos d(static_cast<std::int64_t>(r.duration())); r.kind == RecordKind::Overhead)
-            addOverhead(lane, time, time + d, r.reason);
+            addOverhead(lane, time, time + d, r.reason, LabelId { r.label });
         else
-            addOverhead(lane, time - d, time, r.reason);
+            addOverhead(lane, time - d, time, r.reason, {});
         break;
     case RecordKind::Wake:
         m_pendingWakes.push_back({ { time, TaskId { r.peer }, task, r.reason }, r.sequence });
+        m_memory += sizeof(WakeEdge);
         break;
     case RecordKind::Acquired:
         hold(r, laneId, time);
@@ -132,9 +147,11 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
             { { time, laneId, task, LabelId { r.label },
                   r.peer < m_trace.m_lanes.size() ? LaneId { r.peer } : LaneId {} },
                 r.sequence });
+        m_memory += sizeof(Mark);
         break;
     case RecordKind::Output:
         m_pendingOutput.push_back({ { time, laneId, task, std::string(text) }, r.sequence });
+        m_memory += sizeof(OutputLine) + text.size();
         break;
     case RecordKind::LaneBegin:
         lane.begin = time;
@@ -144,6 +161,7 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
         endLane(laneId, time, false);
         break;
     case RecordKind::Label:
+    case RecordKind::Gap:
         break;
     }
     return true;
@@ -158,28 +176,42 @@ void TraceBuilder::onTransition(
     else if (lane.open && lane.open->task == task)
         closeOpen(lane, t.time);
 
-    if (task.index() >= m_orders.size())
-        m_orders.resize(task.index() + 1);
-    TaskOrder& order = m_orders[task.index()];
+    if (task.index() >= m_due.size())
+        m_due.resize(task.index() + 1);
+    std::uint32_t& due = m_due[task.index()];
     if (sequence == kNextSequence) {
-        flushEarly(task);
+        if (const auto early = m_early.extract(task))
+            flushEarly(task, early.mapped());
         if (isFinal(mutableTask(task).state))
             return; // it had ended just before its worker was gone
-        sequence = order.next;
+        sequence = due;
     }
-    if (sequence != order.next) {
-        if (sequence > order.next)
-            order.early.emplace(sequence, t);
+    if (sequence != due) {
+        if (sequence > due && m_early[task].emplace(sequence, t).second)
+            m_memory += sizeof(Early::value_type);
         return;
     }
     apply(task, t, sequence == 0);
-    ++order.next;
-    while (!order.early.empty() && order.early.begin()->first == order.next) {
-        const Transition next = order.early.begin()->second;
-        order.early.erase(order.early.begin());
-        apply(task, next, false);
-        ++m_orders[task.index()].next;
+    ++due;
+    if (m_early.empty())
+        return;
+    const auto waiting = m_early.find(task);
+    if (waiting == m_early.end())
+        return;
+    Early& early = waiting->second;
+    for (; !early.empty() && early.begin()->first == due; ++due) {
+        apply(task, early.begin()->second, false);
+        early.erase(early.begin());
+        m_memory -= sizeof(Early::value_type);
     }
+    if (early.empty())
+        m_early.erase(waiting);
+}
+
+void TraceBuilder::keep(LaneTrack& lane, const Span& span)
+{
+    lane.spans.append(span);
+    m_memory += kLaneSpanBytes;
 }
 
 void TraceBuilder::occupy(LaneTrack& lane, const Transition& t, TaskId task)
@@ -196,26 +228,50 @@ void TraceBuilder::closeOpen(LaneTrack& lane, Nanos time)
     if (!lane.open)
         return;
     lane.open->end = std::max(time, lane.open->begin);
-    lane.spans.append(*lane.open);
+    keep(lane, *lane.open);
     lane.open.reset();
 }
 
-void TraceBuilder::addOverhead(LaneTrack& lane, Nanos begin, Nanos end, Reason reason)
+void TraceBuilder::addGap(LaneTrack& lane, Nanos end, std::uint64_t count)
 {
-    const std::optional<Span> interrupted = lane.open;
+    Nanos begin = m_laneFacts[lane.id.index()].latest;
+    if (lane.open)
+        begin = std::max(begin, lane.open->begin);
+    if (!lane.spans.empty())
+        begin = std::max(begin, lane.spans.endOf(lane.spans.size() - 1));
+    if (!lane.lost.empty())
+        begin = std::max(begin, lane.lost.back().end);
+    closeOpen(lane, begin); // how long it went on is not known
+    lane.lost.append({ begin, std::max(begin, end), count });
+    m_laneFacts[lane.id.index()].lost += count;
+    m_memory += sizeof(LostEvents);
+}
+
+void TraceBuilder::settleLoss(LaneId laneId, std::uint64_t lost, Nanos end)
+{
+    LaneFacts& facts = m_laneFacts[laneId.index()];
+    facts.missing = 0;
+    if (lost > facts.lost)
+        addGap(m_trace.m_lanes[laneId.index()], end, lost - facts.lost);
+}
+
+void TraceBuilder::addOverhead(
+    LaneTrack& lane, Nanos begin, Nanos end, Reason reason, LabelId label)
+{
     Nanos from = begin;
-    if (interrupted)
-        from = std::max(from, interrupted->begin);
+    if (lane.open)
+        from = std::max(from, lane.open->begin);
     if (!lane.spans.empty())
         from = std::max(from, lane.spans.endOf(lane.spans.size() - 1));
     const Nanos to = std::max(from, end);
-    closeOpen(lane, from);
-    lane.spans.append({ from, to, {}, lane.id, {}, TaskState::Overhead, reason });
-    m_latest = std::max(m_latest, to);
-    if (interrupted) {
-        lane.open = *interrupted;
+    if (lane.open) { // it is interrupted, and goes on behind
+        const Span interrupted = *lane.open;
+        closeOpen(lane, from);
+        lane.open = interrupted;
         lane.open->begin = to;
     }
+    keep(lane, { from, to, {}, lane.id, label, TaskState::Overhead, reason });
+    m_latest = std::max(m_latest, to);
 }
 
 void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
@@ -226,7 +282,9 @@ void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
         task.created = time;
         task.name = t.label;
         task.parent = t.cause;
-        m_unfinished.insert(id);
+        constexpr std::size_t kUsualStates = 2;
+        task.spans.reserve(kUsualStates);
+        m_memory += kUsualStates * sizeof(Span);
     } else if (!task.spans.empty()) {
         Span& last = task.spans.back();
         if (time < last.begin) {
@@ -239,16 +297,19 @@ void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
     const bool onLane = occupiesWorker(t.state);
     if (onLane)
         task.lane = t.lane;
-    if (t.state == TaskState::Ready && t.cause.isValid())
+    if (t.state == TaskState::Ready && t.cause.isValid()) {
         m_pendingWakes.push_back({ { time, t.cause, id, t.reason }, 0 });
+        m_memory += sizeof(WakeEdge);
+    }
     if (isFinal(t.state)) {
         task.finished = time;
         ++m_trace.m_finishedTasks;
-        m_unfinished.erase(id);
         return;
     }
+    const std::size_t room = task.spans.capacity();
     task.spans.push_back({ time, time, id, onLane ? t.lane : LaneId {},
         isFirst ? LabelId {} : t.label, t.state, t.reason });
+    m_memory += (task.spans.capacity() - room) * sizeof(Span);
 }
 
 void TraceBuilder::hold(const Record& r, LaneId lane, Nanos time)
@@ -260,6 +321,7 @@ void TraceBuilder::hold(const Record& r, LaneId lane, Nanos time)
         --at;
     track.held.insert(
         at, { time, Nanos(-1), TaskId { r.task }, lane, title, TaskState::Running, r.reason });
+    m_memory += sizeof(Span);
 }
 
 void TraceBuilder::letGo(const Record& r, Nanos time)
@@ -284,6 +346,7 @@ void TraceBuilder::setLevel(ResourceTrack& track, const ResourceLevel& level)
     while (at != track.levels.begin() && isLater(*std::prev(at)))
         --at; // lanes may be ahead of others
     track.levels.insert(at, level);
+    m_memory += sizeof(ResourceLevel);
 }
 
 ResourceTrack& TraceBuilder::resource(LabelId name)
@@ -298,21 +361,41 @@ ResourceTrack& TraceBuilder::resource(LabelId name)
 TaskTrack& TraceBuilder::mutableTask(TaskId id)
 {
     while (m_trace.m_taskCount <= id.index()) {
-        if (m_trace.m_taskCount % Trace::kTaskChunk == 0) {
-            m_chunks.push_back(std::make_shared<Trace::TaskChunk>(Trace::kTaskChunk));
-            m_chunkShared.push_back(false);
-        }
-        const std::size_t at = m_trace.m_taskCount;
-        (*m_chunks[at / Trace::kTaskChunk])[at % Trace::kTaskChunk].id
-            = TaskId { static_cast<std::uint32_t>(at) };
+        if (m_trace.m_taskCount % Trace::kTaskChunk == 0)
+            addTaskChunk();
         ++m_trace.m_taskCount;
     }
-    const std::size_t chunk = id.index() / Trace::kTaskChunk;
-    if (m_chunkShared[chunk]) {
-        m_chunks[chunk] = std::make_shared<Trace::TaskChunk>(*m_chunks[chunk]);
-        m_chunkShared[chunk] = false;
+    constexpr std::size_t kChunks = Trace::kTaskBlock / Trace::kTaskChunk;
+    const std::size_t at = id.index() / Trace::kTaskChunk;
+    std::shared_ptr<Trace::TaskBlock>& block = m_blocks[at / kChunks];
+    if (m_blockShared[at / kChunks]) {
+        block = std::make_shared<Trace::TaskBlock>(*block);
+        m_blockShared[at / kChunks] = false;
     }
-    return (*m_chunks[chunk])[id.index() % Trace::kTaskChunk];
+    std::shared_ptr<Trace::TaskChunk>& chunk = block->chunks[at % kChunks];
+    if (m_chunkShared[at]) {
+        chunk = std::make_shared<Trace::TaskChunk>(*chunk);
+        m_chunkShared[at] = false;
+    }
+    return (*chunk)[id.index() % Trace::kTaskChunk];
+}
+
+void TraceBuilder::addTaskChunk()
+{
+    const std::size_t first = m_trace.m_taskCount;
+    if (first % Trace::kTaskBlock == 0) {
+        m_blocks.push_back(std::make_shared<Trace::TaskBlock>());
+        m_blockShared.push_back(false);
+    } else if (m_blockShared.back()) {
+        m_blocks.back() = std::make_shared<Trace::TaskBlock>(*m_blocks.back());
+        m_blockShared.back() = false;
+    }
+    auto chunk = std::make_shared<Trace::TaskChunk>();
+    for (std::size_t i = 0; i < Trace::kTaskChunk; ++i)
+        (*chunk)[i].id = TaskId { static_cast<std::uint32_t>(first + i) };
+    m_blocks.back()->chunks[first % Trace::kTaskBlock / Trace::kTaskChunk] = std::move(chunk);
+    m_chunkShared.push_back(false);
+    m_memory += sizeof(Trace::TaskChunk) + Trace::kTaskChunk * sizeof(std::uint32_t);
 }
 
 void TraceBuilder::endLane(LaneId laneId, Nanos time, bool died)
@@ -338,19 +421,16 @@ void TraceBuilder::pullLabels()
     while (m_trace.m_labels.size() < known) {
         const LabelId id { static_cast<std::uint32_t>(m_trace.m_labels.size()) };
         m_trace.m_labels.append(std::string(m_labels.text(id)));
+        m_memory += kLabelBytes;
     }
 }
 
 std::shared_ptr<const Trace> TraceBuilder::publish(Nanos end, bool finished)
 {
     pullLabels();
-    for (const TaskId id : m_unfinished) {
-        TaskTrack& task = mutableTask(id);
-        if (!task.spans.empty())
-            task.spans.back().end = std::max(end, task.spans.back().begin);
-    }
-    m_trace.m_tasks.assign(m_chunks.begin(), m_chunks.end());
     auto trace = std::make_shared<Trace>(m_trace);
+    trace->m_tasks.assign(m_blocks.begin(), m_blocks.end());
+    trace->m_memoryBytes = m_memory;
     trace->m_end = end;
     trace->m_finished = finished;
     for (LaneTrack& lane : trace->m_lanes) {
@@ -369,12 +449,16 @@ std::shared_ptr<const Trace> TraceBuilder::publish(Nanos end, bool finished)
                 held.end = std::min(held.end, track.held[i + 1].begin);
         }
     splitPermits(trace->m_resources);
+    m_blockShared.assign(m_blockShared.size(), true);
     m_chunkShared.assign(m_chunkShared.size(), true);
     return trace;
 }
 
 void TraceBuilder::settle(Nanos horizon)
 {
+    pullLabels();
+    if (horizon <= Nanos(0))
+        return; // in virtual time, until the end
     settleInto(m_pendingWakes, m_trace.m_wakes, horizon);
     settleInto(m_pendingOutput, m_trace.m_output, horizon);
     settleInto(m_pendingMarks, m_trace.m_marks, horizon);
@@ -385,25 +469,50 @@ std::shared_ptr<const Trace> TraceBuilder::snapshot(Nanos now)
     return publish(std::max(now, m_latest), false);
 }
 
-void TraceBuilder::flushEarly(TaskId id)
+void TraceBuilder::flushEarly(TaskId id, const Early& early)
 {
-    TaskOrder& order = m_orders[id.index()];
-    for (const auto& [sequence, t] : order.early) {
-        apply(id, t, order.next == 0);
-        order.next = sequence + 1;
+    std::uint32_t& due = m_due[id.index()];
+    for (const auto& [sequence, t] : early) {
+        apply(id, t, due == 0);
+        due = sequence + 1;
     }
-    order.early.clear();
+}
+
+void TraceBuilder::endOpenTasks(Nanos end)
+{
+    for (std::uint32_t i = 0; i < m_trace.m_taskCount; ++i) {
+        const auto& block = *m_blocks[i / Trace::kTaskBlock];
+        const TaskTrack& track
+            = (*block.chunks[i % Trace::kTaskBlock / Trace::kTaskChunk])[i % Trace::kTaskChunk];
+        if (isFinal(track.state) || track.spans.empty())
+            continue;
+        Span& last = mutableTask(TaskId { i }).spans.back();
+        last.end = knownUntil(last, std::max(end, last.begin));
+    }
+}
+
+/// A span that nothing ended may have ended where its lane's events were lost.
+Nanos TraceBuilder::knownUntil(const Span& span, Nanos end) const
+{
+    if (!span.lane.isValid())
+        return end;
+    for (const LostEvents& gap : m_trace.m_lanes[span.lane.index()].lost)
+        if (gap.end > span.begin)
+            return std::clamp(gap.begin, span.begin, end);
+    return end;
 }
 
 std::shared_ptr<const Trace> TraceBuilder::finish(Nanos end)
 {
-    for (std::size_t i = 0; i < m_orders.size(); ++i)
-        flushEarly(TaskId { static_cast<std::uint32_t>(i) }); // only where records were lost
+    for (const auto& [id, early] : m_early) // only where records were lost
+        flushEarly(id, early);
+    m_early.clear();
     settle(Nanos::max());
     end = std::max(end, m_latest);
     for (LaneTrack& lane : m_trace.m_lanes)
         if (lane.end < Nanos(0))
             endLane(lane.id, end, false);
+    endOpenTasks(end);
     return publish(end, true);
 }
 

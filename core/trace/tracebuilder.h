@@ -10,7 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 namespace interleave {
@@ -32,6 +32,9 @@ public:
     /// `time` counts from the run's start. `text` belongs to Output records. False: the record
     /// makes no sense (and was left out).
     bool add(LaneId lane, Nanos time, const Record& record, std::string_view text = {});
+    /// `lost` events of the lane are missing altogether: those that no record told of become a gap
+    /// from its last record to `end`.
+    void settleLoss(LaneId lane, std::uint64_t lost, Nanos end);
     /// The worker of the lane is gone at `time`, abruptly if `died`; what was open ends there.
     void endLane(LaneId lane, Nanos time, bool died);
 
@@ -47,7 +50,10 @@ public:
     {
         m_trace.m_systemSchedule = std::move(schedule);
     }
-    /// What is there now; open spans end at `now` (or at the latest event, if that is later).
+    /// Of all that is kept, roughly; counted as it comes.
+    [[nodiscard]] std::size_t memoryBytes() const { return m_memory; }
+    /// What is there now; open spans end at `now` (or at the latest event, if that is later). Costs
+    /// what has changed since the last one (and the resources' tracks as a whole).
     [[nodiscard]] std::shared_ptr<const Trace> snapshot(Nanos now);
     /// The last snapshot: lanes that are still there end at `end`. Call once.
     [[nodiscard]] std::shared_ptr<const Trace> finish(Nanos end);
@@ -61,9 +67,11 @@ private:
         LabelId label;
         TaskId cause;
     };
-    struct TaskOrder {
-        std::uint32_t next = 0; ///< the sequence number that is due
-        std::map<std::uint32_t, Transition> early;
+    using Early = std::map<std::uint32_t, Transition>;
+    struct LaneFacts {
+        Nanos latest { 0 };
+        std::uint64_t lost = 0;    ///< in the gaps that are there
+        std::uint64_t missing = 0; ///< in the one that the next record ends
     };
 
     template <class T> struct Pending {
@@ -75,28 +83,35 @@ private:
         LaneId lane, const Transition& transition, TaskId task, std::uint32_t sequence);
     void occupy(LaneTrack& lane, const Transition& transition, TaskId task);
     void closeOpen(LaneTrack& lane, Nanos time);
-    void addOverhead(LaneTrack& lane, Nanos begin, Nanos end, Reason reason);
+    void keep(LaneTrack& lane, const Span& span);
+    void addOverhead(LaneTrack& lane, Nanos begin, Nanos end, Reason reason, LabelId label);
+    void addGap(LaneTrack& lane, Nanos end, std::uint64_t count);
     void apply(TaskId id, const Transition& t, bool isFirst);
     void hold(const Record& record, LaneId lane, Nanos time);
     void letGo(const Record& record, Nanos time);
-    void flushEarly(TaskId id);
+    void flushEarly(TaskId id, const Early& early);
     [[nodiscard]] TaskTrack& mutableTask(TaskId id);
-    static void setLevel(ResourceTrack& track, const ResourceLevel& level);
+    void addTaskChunk();
+    void endOpenTasks(Nanos end);
+    [[nodiscard]] Nanos knownUntil(const Span& span, Nanos end) const;
+    void setLevel(ResourceTrack& track, const ResourceLevel& level);
     [[nodiscard]] ResourceTrack& resource(LabelId name);
     void pullLabels();
     [[nodiscard]] std::shared_ptr<const Trace> publish(Nanos end, bool finished);
 
     const LabelPool& m_labels;
     Trace m_trace;
-    std::vector<std::shared_ptr<Trace::TaskChunk>>
-        m_chunks;                    ///< the same chunks as m_trace.m_tasks, writable
-    std::vector<bool> m_chunkShared; ///< a snapshot has it: copy before writing
-    std::vector<TaskOrder> m_orders;
+    std::vector<std::shared_ptr<Trace::TaskBlock>> m_blocks; ///< those of m_trace, writable
+    std::vector<bool> m_blockShared; ///< a snapshot has it: copy before writing
+    std::vector<bool> m_chunkShared;
+    std::vector<LaneFacts> m_laneFacts;
+    std::vector<std::uint32_t> m_due; ///< of each task, the sequence number that comes next
+    std::unordered_map<TaskId, Early> m_early; ///< what came before it was due
     std::vector<Pending<WakeEdge>> m_pendingWakes;
     std::vector<Pending<OutputLine>> m_pendingOutput;
     std::vector<Pending<Mark>> m_pendingMarks;
-    std::unordered_set<TaskId> m_unfinished;
     Nanos m_latest { 0 };
+    std::size_t m_memory = 0;
     std::uint64_t m_clockCorrections = 0;
 };
 

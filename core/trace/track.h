@@ -4,6 +4,7 @@
 #include "core/trace/appendlog.h"
 #include "core/trace/span.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,14 @@ namespace interleave {
 
 enum class LaneKind : std::uint8_t { Main, Thread, Process, Loop };
 [[nodiscard]] std::string_view toString(LaneKind kind);
+
+/// Events of a lane that found no place, in bounded mode or once recording had stopped: nothing is
+/// known of the lane between these two moments.
+struct LostEvents {
+    Nanos begin { 0 };
+    Nanos end { 0 };
+    std::uint64_t count = 0;
+};
 
 /// The row of one worker. Its closed spans, and the one that is still open in a live snapshot.
 struct LaneTrack {
@@ -25,6 +34,7 @@ struct LaneTrack {
     bool died = false; ///< the worker process ended abruptly
     SpanLog spans;     ///< Running, Blocked and Overhead; what lies between is idle
     std::optional<Span> open;
+    AppendLog<LostEvents, 64> lost; ///< sorted by begin
 };
 
 /// One logical activity with all its states, on whichever lane: `spans` is sorted, gapless from

@@ -169,7 +169,7 @@ Workload cpuCountingPool()
                              "truly overlap, up to the "
                              "number of cores.");
     w.family = kFamily;
-    constexpr double kMaxItems = 10'000;
+    constexpr double kMaxItems = 10'000'000;
     constexpr double kMaxTurns = 1'000'000'000;
     constexpr double kMaxWork = 10'000;
     w.topic = translatable("CPU work and the interpreter lock");
@@ -194,6 +194,9 @@ Workload cpuCountingPool()
     w.bodies = { bodyEntry<&countItem>("count-item") };
     w.textWorkers = 5;
     w.estimatedWork = &countWork;
+    w.estimatedTasks = [](const ParameterValues& values) {
+        return static_cast<double>(values.integer("items"));
+    };
     return w;
 }
 

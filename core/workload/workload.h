@@ -64,6 +64,8 @@ struct Workload {
     double (*estimatedWork)(const ParameterValues& values) = nullptr;
     /// The part of it that is waiting, which concurrency can overlap.
     double (*estimatedWait)(const ParameterValues& values) = nullptr;
+    /// How many tasks one run submits, for the estimate of its trace; null: few.
+    double (*estimatedTasks)(const ParameterValues& values) = nullptr;
 
     [[nodiscard]] std::string reasonAgainst(ModelId model) const
     {

@@ -116,6 +116,8 @@ int main(int argc, char** argv)
     const std::vector<std::pair<std::string, std::function<void()>>> all = {
         { "recording", [] { recording(); } },
         { "overhead", [] { overhead(); } },
+        { "stream", [] { stream(); } },
+        { "live", [&] { live(folder); } },
         { "dispatch", [] { dispatch(); } },
         { "processes", [&] { processes(folder); } },
         { "startup", [&] { startUp(folder); } },

@@ -60,6 +60,8 @@ void dispatch();
 void processes(const std::string& folder);
 void startUp(const std::string& folder);
 void overhead();
+void stream();
+void live(const std::string& folder);
 void mainJob(const std::string& folder);
 
 } // namespace bench

@@ -130,6 +130,7 @@ void TestCli::printsOneJsonObject()
     QVERIFY(run["error"].isNull());
     QVERIFY(run["simulated"].toBool());
     const QJsonObject events = run["events"].toObject();
+    QCOMPARE(events["mode"].toString(), QStringLiteral("lossless"));
     QVERIFY(events["produced"].toInt() > 0);
     QCOMPARE(events["produced"].toInt(), events["stored"].toInt() + events["lost"].toInt());
     for (const QJsonValue lane : run["state_totals_s"].toObject()) {

@@ -128,7 +128,7 @@ void TestCommandLine::options()
         "9223372036854775807", "--recording", "bounded", "--view", "timeline", "--run",
         "simulated:threads:4:3", "--size", "1920x1080", "--scale", "1.5", "--theme", "dark",
         "--export", "a.PNG", "--export", "b.spans.csv", "--export", "c.json", "--overwrite",
-        "--json", "--repeat-disturbed", "2" });
+        "--json", "--repeat-disturbed", "2", "--memory-limit", "1500M" });
     QVERIFY(line.command == Command::Run);
     QVERIFY(line.experiment.models
         == std::vector<ModelId>({ ModelId::Threads, ModelId::SimulatedThreads }));
@@ -137,6 +137,7 @@ void TestCommandLine::options()
     QCOMPARE(line.experiment.repeatDisturbed, 2U);
     QCOMPARE(line.experiment.seed, std::uint64_t { 9'223'372'036'854'775'807 });
     QVERIFY(line.experiment.recording == RecordingMode::Bounded);
+    QCOMPARE(line.experiment.memoryLimit, std::size_t { 1'500'000'000 });
     QVERIFY(line.experiment.interpreterLock && line.json && line.overwrite && line.figure.dark);
     QVERIFY(line.figure.view == FigureView::Timeline);
     QVERIFY((line.figure.run == PlannedRun { ModelId::SimulatedThreads, 4, 3 }));
@@ -223,6 +224,10 @@ void TestCommandLine::hostile_data()
     with({ "--view", "events" }, "--view must be compare, timeline or speedup", "\"events\"");
     with({ "--theme", "Dark" }, "--theme must be light or dark", "\"Dark\"");
     with({ "--recording", "off" }, "--recording must be lossless or bounded", "\"off\"");
+    for (const char* bad : { "", "0", "M", "999K", "-1G", "1.5G", "1g", "1GB", "1001T",
+             "99999999999999999999", "1 G", "max" })
+        with({ "--memory-limit", bad }, "--memory-limit must be bytes from 1M to 1000T",
+            QString("\"%1\"").arg(bad));
     for (const char* bad : { "", "100", "100x", "x100", "0x0", "399x300", "400x239", "20001x300",
              "-300x300", "300x300x300", "1e3x300", "300X300", "axb" })
         with({ "--size", bad }, "--size must be WIDTHxHEIGHT from 400x240 to 20000x20000",
@@ -303,8 +308,8 @@ void TestCommandLine::helpNamesEveryOption()
 {
     const QString help = QString::fromStdString(helpText(Command::Run));
     for (const char* option : { "--models", "--workers", "--repeat", "--param",
-             "--interpreter-lock", "--seed", "--recording", "--repeat-disturbed", "--export",
-             "--overwrite", "--json", "--view", "--run", "--size", "--scale", "--theme" })
+             "--interpreter-lock", "--seed", "--recording", "--memory-limit",
+             "--repeat-disturbed", "--export", "--overwrite", "--json", "--view", "--run", "--size", "--scale", "--theme" })
         QVERIFY2(help.contains(option), option);
     for (const Command topic : { Command::Help, Command::Run, Command::List })
         for (const QString& line : QString::fromStdString(helpText(topic)).split('\n'))

@@ -101,6 +101,10 @@ private slots:
     void ownWorkersAloneAreDrawn();
     void ownWorkersCountOnce();
     void snapshotsOfALiveRun();
+    void memoryLimitEndsTheRun_data();
+    void memoryLimitEndsTheRun();
+    void manyTasksAreStoppedInTime_data();
+    void manyTasksAreStoppedInTime();
     void quietnessIsSane();
 
 private:
@@ -379,6 +383,75 @@ void TstRunner::snapshotsOfALiveRun()
         seen = trace->spanCount();
     }
     QVERIFY(control.snapshot() == run->trace);
+}
+
+void TstRunner::memoryLimitEndsTheRun_data()
+{
+    QTest::addColumn<ModelId>("model");
+    for (const ModelId model : { ModelId::Sequential, ModelId::Threads, ModelId::Loop,
+             ModelId::SimulatedThreads, ModelId::SimulatedLoop })
+        QTest::newRow(std::string(modelInfo(model).name).c_str()) << model;
+}
+
+/// It is the run that is stopped, with a verdict of its own; what was recorded is kept.
+void TstRunner::memoryLimitEndsTheRun()
+{
+    QFETCH(ModelId, model);
+    const Belongings before = Belongings::now();
+    Scenario scenario = scenarioFor("cpu-counting-pool", model);
+    scenario.parameters.set("items", Value(std::int64_t { 300'000 }));
+    scenario.parameters.set("turns", Value(std::int64_t { 100 }));
+    scenario.memoryLimit = 4'000'000;
+    RunControl control;
+    const auto result = runScenario(scenario, control);
+    QVERIFY(result.has_value());
+    QVERIFY(result->status == RunStatus::Failed);
+    QVERIFY(result->isPartial);
+    QCOMPARE(result->error->code, ErrorCode::MemoryLimit);
+    QVERIFY(QString::fromStdString(result->error->detail).contains("memory limit of 4 MB"));
+    const EventCounts& counts = result->trace->counts();
+    QVERIFY(counts.isBalanced());
+    QVERIFY(counts.lost > 0);
+    QVERIFY(result->trace->memoryBytes() >= scenario.memoryLimit);
+    QVERIFY(result->trace->spanCount() > 0);
+    std::uint64_t lost = 0;
+    for (const LaneTrack& lane : result->trace->lanes())
+        for (const LostEvents& gap : lane.lost)
+            lost += gap.count;
+    QCOMPARE(lost, counts.lost);
+    QCOMPARE(summaryOf({ *result }).front().runs, std::size_t { 0 }); // it does not count
+    QCOMPARE(leaksSince(before).c_str(), "");
+}
+
+void TstRunner::manyTasksAreStoppedInTime_data()
+{
+    QTest::addColumn<ModelId>("model");
+    for (const ModelId model : { ModelId::Sequential, ModelId::Threads, ModelId::Loop })
+        QTest::newRow(std::string(modelInfo(model).name).c_str()) << model;
+}
+
+/// Rings that are full, a million tasks that wait: a stop is a stop.
+void TstRunner::manyTasksAreStoppedInTime()
+{
+    QFETCH(ModelId, model);
+    Scenario scenario = scenarioFor("cpu-counting-pool", model);
+    scenario.parameters.set("items", Value(std::int64_t { 1'000'000 }));
+    scenario.parameters.set("turns", Value(std::int64_t { 1 }));
+    RunControl control;
+    Nanos asked { 0 };
+    std::thread user([&] {
+        std::this_thread::sleep_for(300ms);
+        asked = monotonicNow();
+        control.requestStop();
+    });
+    const auto result = runScenario(scenario, control);
+    user.join();
+    const Nanos waited = monotonicNow() - asked;
+    QVERIFY(result.has_value());
+    QVERIFY(result->status == RunStatus::Cancelled);
+    QVERIFY(result->trace->counts().isBalanced());
+    QCOMPARE(result->trace->counts().lost, std::uint64_t { 0 });
+    QVERIFY2(waited < 20s, std::to_string(toSeconds(waited)).c_str());
 }
 
 void TstRunner::quietnessIsSane()

@@ -32,6 +32,7 @@ private slots:
         spec.systemSchedule = false;
         spec.seed = 18'000'000'000'000'000'000ULL;
         spec.recording = RecordingMode::Bounded;
+        spec.memoryLimit = 4'000'000'000;
         Settings().setLastExperiment(spec);
         const auto read = Settings().lastExperiment();
         QVERIFY(read.has_value());
@@ -44,6 +45,7 @@ private slots:
         QVERIFY(read->interpreterLock);
         QVERIFY(!read->systemSchedule);
         QVERIFY(read->recording == RecordingMode::Bounded);
+        QCOMPARE(read->memoryLimit, spec.memoryLimit);
     }
 
     void rubbishIsAsGoodAsNone()

@@ -29,12 +29,19 @@ constexpr int kRefreshMilliseconds = 200;
 /// What made the task leave the span: the last wake of the task in (begin, end].
 std::optional<WakeEdge> wakeOf(const Trace& trace, TaskId task, const Span& span)
 {
-    std::optional<WakeEdge> found;
-    for (const WakeEdge& edge : trace.wakes())
-        if (edge.woken == task && edge.time > span.begin && edge.time <= span.end
-            && (!found || edge.time >= found->time))
-            found = edge;
-    return found;
+    const auto& wakes = trace.wakes(); // sorted by time
+    std::size_t low = 0;
+    for (std::size_t high = wakes.size(); low < high;) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (wakes[middle].time <= span.end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low > 0 && wakes[low - 1].time > span.begin)
+        if (const WakeEdge& edge = wakes[--low]; edge.woken == task)
+            return edge;
+    return std::nullopt;
 }
 
 QLabel* makeText(QWidget* parent)

@@ -57,7 +57,8 @@ QString link(const QString& target, const QString& text)
 ExplainPage::ExplainPage(ExperimentModel& experiment, QWidget* parent)
     : QWidget(parent),
       m_experiment(experiment),
-      m_browser(new QTextBrowser(this))
+      m_browser(new QTextBrowser(this)),
+      m_reader(new Background(this))
 {
     m_browser->setOpenLinks(false);
     m_browser->setFrameShape(QFrame::NoFrame);
@@ -122,28 +123,50 @@ void ExplainPage::readFigures()
         return;
     m_read = trace;
     m_readFor = m_workload;
-    m_rows.clear();
-    m_keyMoment.reset();
+    take({});
+    m_reader->forget();
+    m_isReading = false;
     if (!trace)
         return;
-    const auto add = [&](const QString& text, std::string_view name) {
-        if (auto found = measure(*trace, name))
-            m_rows.push_back({ text, *found });
-    };
-    add(tr("from start to end"), "makespan");
-    add(tr("tasks"), "tasks");
-    add(tr("tasks that ran at the same instant, at most"), "most-running");
-    add(tr("workers busy"), "busy");
+    std::vector<std::pair<QString, std::string>> names { { tr("from start to end"), "makespan" },
+        { tr("tasks"), "tasks" },
+        { tr("tasks that ran at the same instant, at most"), "most-running" },
+        { tr("workers busy"), "busy" } };
     for (const KeyFigure& figure : m_workload->figures)
-        add(coreText(figure.text), figure.measure);
-    if (const auto found = measure(*trace, m_workload->keyMoment))
-        m_keyMoment = found->evidence;
+        names.emplace_back(coreText(figure.text), figure.measure);
+    const auto read = [trace, names = std::move(names), moment = m_workload->keyMoment] {
+        Figures figures;
+        for (const auto& [text, name] : names)
+            if (auto found = measure(*trace, name))
+                figures.rows.push_back({ text, *found });
+        if (const auto found = measure(*trace, moment))
+            figures.keyMoment = found->evidence;
+        return figures;
+    };
+    if (!isLarge(*trace))
+        return take(read());
+    m_isReading = true;
+    m_reader->start([this, read]() -> Background::Then {
+        return [this, figures = read()] {
+            m_isReading = false;
+            take(figures);
+            refresh();
+        };
+    });
+}
+
+void ExplainPage::take(Figures figures)
+{
+    m_rows = std::move(figures.rows);
+    m_keyMoment = figures.keyMoment;
 }
 
 QString ExplainPage::figuresHtml() const
 {
     if (!m_read)
         return paragraph(tr("Run it, and the figures of the run stand here."));
+    if (m_isReading)
+        return paragraph(tr("Reading the figures of the run …"));
     QString rows;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Row& row = m_rows[i];

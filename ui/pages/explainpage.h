@@ -3,6 +3,7 @@
 
 #include "core/analysis/measure.h"
 #include "core/workload/workload.h"
+#include "ui/support/background.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -45,9 +46,14 @@ private:
         QString text;
         Measure measure;
     };
+    struct Figures {
+        std::vector<Row> rows;
+        std::optional<Measure::Evidence> keyMoment;
+    };
 
     void refresh();
     void readFigures();
+    void take(Figures figures);
     [[nodiscard]] QString html() const;
     [[nodiscard]] QString figuresHtml() const;
     [[nodiscard]] QString modelsHtml() const;
@@ -59,6 +65,8 @@ private:
     const Workload* m_readFor = nullptr;
     std::vector<Row> m_rows;
     std::optional<Measure::Evidence> m_keyMoment;
+    bool m_isReading = false; ///< the figures are on their way
+    Background* m_reader;
     QTimer m_later;
 };
 

@@ -18,6 +18,10 @@
 
 namespace interleave::ui {
 
+namespace {
+constexpr int kRestMilliseconds = 250;
+} // namespace
+
 OutputPage::OutputPage(const ExperimentModel& experiment, Selection& selection, QWidget* parent)
     : QWidget(parent),
       m_experiment(experiment),
@@ -49,16 +53,28 @@ OutputPage::OutputPage(const ExperimentModel& experiment, Selection& selection, 
 
     connect(&experiment, &ExperimentModel::wasReset, this, &OutputPage::refresh);
     connect(&experiment, &ExperimentModel::currentRunChanged, this, &OutputPage::refresh);
-    connect(&experiment, &ExperimentModel::runChanged, this, [this](int run) {
-        if (run == m_experiment.currentRun())
-            refresh();
-    });
+    connect(&experiment, &ExperimentModel::runChanged, this, &OutputPage::follow);
+    m_later.setSingleShot(true);
+    m_later.setInterval(kRestMilliseconds);
+    connect(&m_later, &QTimer::timeout, this, &OutputPage::refresh);
     connect(m_table, &QTableView::clicked, this, [&selection](const QModelIndex& index) {
         const TaskId task { index.data(OutputModel::kTaskRole).toUInt() };
         if (task.isValid())
             selection.select(task);
     });
     retranslate();
+}
+
+/// A table is slow to grow where it has very many lines.
+void OutputPage::follow(int run)
+{
+    constexpr int kMany = 5000;
+    if (run != m_experiment.currentRun())
+        return;
+    if (m_model->rowCount() < kMany || !m_experiment.isLive())
+        refresh();
+    else if (!m_later.isActive())
+        m_later.start();
 }
 
 void OutputPage::refresh()

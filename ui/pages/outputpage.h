@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -27,6 +28,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void follow(int run);
     void refresh();
     void retranslate();
 
@@ -37,6 +39,7 @@ private:
     QLabel* m_title;
     CopyableTable* m_table;
     int m_run = -1;
+    QTimer m_later;
 };
 
 } // namespace interleave::ui

@@ -32,6 +32,9 @@ namespace interleave::ui {
 namespace {
 
 constexpr unsigned kExtraRunsForDisturbed = 2;
+constexpr std::size_t kMegabyte = 1'000'000;
+constexpr int kMostMegabytes = 9'999'999;
+constexpr int kMegabyteStep = 500;
 
 QLabel* makeLabel(QWidget* parent)
 {
@@ -151,6 +154,13 @@ void RunPage::makeSettings(QVBoxLayout* layout)
     m_recording->addItem(QString(), static_cast<int>(RecordingMode::Lossless));
     m_recording->addItem(QString(), static_cast<int>(RecordingMode::Bounded));
     m_recordingLabel = makeLabel(this);
+    m_memoryLimit = new QSpinBox;
+    m_memoryLimit->setObjectName(QStringLiteral("memory-limit"));
+    m_memoryLimit->setRange(0, kMostMegabytes);
+    m_memoryLimit->setSingleStep(kMegabyteStep);
+    m_memoryLimit->setGroupSeparatorShown(true);
+    m_memoryLimit->setFocusPolicy(Qt::StrongFocus);
+    m_memoryLimitLabel = makeLabel(this);
     m_lock = new QCheckBox;
     m_lock->setObjectName(QStringLiteral("interpreter-lock"));
     m_repeatDisturbed = new QCheckBox;
@@ -163,6 +173,7 @@ void RunPage::makeSettings(QVBoxLayout* layout)
     m_settings->addRow(m_repeatsLabel, m_repeats);
     m_settings->addRow(m_seedLabel, m_seed);
     m_settings->addRow(m_recordingLabel, m_recording);
+    m_settings->addRow(m_memoryLimitLabel, m_memoryLimit);
     m_settings->addRow(m_lock);
     m_settings->addRow(m_repeatDisturbed);
     m_settings->addRow(m_schedule);
@@ -171,6 +182,7 @@ void RunPage::makeSettings(QVBoxLayout* layout)
     connect(m_repeats, &QSpinBox::valueChanged, this, &RunPage::refresh);
     connect(m_seed, &QLineEdit::textChanged, this, &RunPage::refresh);
     connect(m_recording, &QComboBox::currentIndexChanged, this, &RunPage::refresh);
+    connect(m_memoryLimit, &QSpinBox::valueChanged, this, &RunPage::refresh);
     connect(m_lock, &QCheckBox::toggled, this, &RunPage::refresh);
     connect(m_repeatDisturbed, &QCheckBox::toggled, this, &RunPage::refresh);
     connect(m_schedule, &QCheckBox::toggled, this, &RunPage::refresh);
@@ -222,6 +234,7 @@ std::optional<ExperimentSpec> RunPage::spec() const
     spec.seed = m_seed->text().toULongLong();
     spec.recording = static_cast<RecordingMode>(m_recording->currentData().toInt());
     spec.systemSchedule = m_schedule->isChecked();
+    spec.memoryLimit = static_cast<std::size_t>(m_memoryLimit->value()) * kMegabyte;
     spec.repeatDisturbed = m_repeatDisturbed->isChecked() ? kExtraRunsForDisturbed : 0;
     return spec;
 }
@@ -241,6 +254,8 @@ void RunPage::setSpec(const ExperimentSpec& spec)
     m_repeats->setValue(static_cast<int>(spec.repeats));
     m_seed->setText(QString::number(spec.seed));
     m_recording->setCurrentIndex(m_recording->findData(static_cast<int>(spec.recording)));
+    m_memoryLimit->setValue(
+        static_cast<int>(std::min<std::size_t>(spec.memoryLimit / kMegabyte, kMostMegabytes)));
     m_lock->setChecked(spec.interpreterLock);
     m_repeatDisturbed->setChecked(spec.repeatDisturbed > 0);
     m_schedule->setChecked(spec.systemSchedule);
@@ -309,6 +324,12 @@ void RunPage::retranslate()
         tr("When more happens than can be recorded: lossless makes the workers wait, bounded "
            "leaves events "
            "out and counts them."));
+    label(m_memoryLimitLabel, m_memoryLimit, tr("Memory limit"),
+        tr("What the trace of one run may hold. A run that reaches it ends and does not count; its "
+           "trace up to there is kept."));
+    //: a memory limit
+    m_memoryLimit->setSpecialValueText(tr("Half of what is free"));
+    m_memoryLimit->setSuffix(tr(" MB"));
     m_recording->setItemText(0, tr("Lossless"));
     m_recording->setItemText(1, tr("Bounded"));
     m_lock->setText(tr("Interpreter lock (emulated)"));

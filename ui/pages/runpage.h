@@ -80,6 +80,8 @@ private:
     QLabel* m_seedLabel;
     QComboBox* m_recording;
     QLabel* m_recordingLabel;
+    QSpinBox* m_memoryLimit;
+    QLabel* m_memoryLimitLabel;
     QCheckBox* m_lock;
     QCheckBox* m_repeatDisturbed;
     QCheckBox* m_schedule;

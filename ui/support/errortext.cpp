@@ -52,6 +52,11 @@ Texts textsOf(ErrorCode code)
         return { QT_TRANSLATE_NOOP("errors", "The events of this run do not add up"),
             QT_TRANSLATE_NOOP("errors",
                 "Do not trust this picture. Run again, and please report it if it stays.") };
+    case ErrorCode::MemoryLimit:
+        return { QT_TRANSLATE_NOOP("errors", "Recording stopped at its memory limit"),
+            QT_TRANSLATE_NOOP("errors",
+                "The picture shows everything up to that moment. Raise the memory limit in the Run "
+                "panel, or make the run smaller.") };
     case ErrorCode::BrokenBarrier:
         return { QT_TRANSLATE_NOOP("errors", "A barrier was broken"),
             QT_TRANSLATE_NOOP(

@@ -142,6 +142,8 @@ std::optional<ExperimentSpec> Settings::lastExperiment() const
     spec.recording = read("recording").toString() == QLatin1String("bounded")
         ? RecordingMode::Bounded
         : RecordingMode::Lossless;
+    const qulonglong limit = read("memoryLimit").toULongLong(&ok);
+    spec.memoryLimit = ok ? static_cast<std::size_t>(limit) : 0;
     return spec;
 }
 
@@ -167,6 +169,8 @@ void Settings::setLastExperiment(const ExperimentSpec& spec)
     m_settings->setValue(QStringLiteral("recording"),
         spec.recording == RecordingMode::Bounded ? QStringLiteral("bounded")
                                                  : QStringLiteral("lossless"));
+    m_settings->setValue(QStringLiteral("memoryLimit"),
+        QVariant::fromValue(static_cast<qulonglong>(spec.memoryLimit)));
     m_settings->endGroup();
 }
 

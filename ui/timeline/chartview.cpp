@@ -9,9 +9,12 @@
 #include "ui/timeline/timelinecanvas.h"
 #include "ui/timeline/viewbar.h"
 
+#include <QElapsedTimer>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace interleave::ui {
 
@@ -65,7 +68,13 @@ void ChartView::connectParts()
     m_updateTimer.setInterval(kFrameMilliseconds);
     connect(&m_updateTimer, &QTimer::timeout, this, [this] {
         m_stale = false;
+        QElapsedTimer taken;
+        taken.start();
         rebuild();
+        // At most a fifth of the window's time goes into following a live run.
+        constexpr int kRest = 4;
+        m_updateTimer.setInterval(
+            std::max(kFrameMilliseconds, kRest * static_cast<int>(taken.elapsed())));
     });
     connect(&m_model, &ExperimentModel::runChanged, this, &ChartView::scheduleUpdate);
     connect(&m_model, &ExperimentModel::wasReset, this, [this] {

@@ -13,7 +13,8 @@ namespace interleave::ui {
 
 OverviewStrip::OverviewStrip(Viewport& viewport, QWidget* parent)
     : QWidget(parent),
-      m_viewport(viewport)
+      m_viewport(viewport),
+      m_counting(new Background(this))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Overview"));
@@ -26,7 +27,38 @@ OverviewStrip::OverviewStrip(Viewport& viewport, QWidget* parent)
 void OverviewStrip::setTracks(std::shared_ptr<const TrackModel> tracks)
 {
     m_tracks = std::move(tracks);
+    if (m_tracks == nullptr) {
+        m_counting->forget();
+        takeActivity({}, nullptr, {});
+    }
     update();
+}
+
+void OverviewStrip::countActivity(int columns)
+{
+    const Viewport::Range full = m_viewport.full();
+    if (m_activityOf == m_tracks && m_activityRange == full
+        && m_activity.size() == static_cast<std::size_t>(columns))
+        return;
+    if (!isLarge(m_tracks->trace())) {
+        m_counting->forget();
+        takeActivity(activityOf(*m_tracks, full, columns), m_tracks, full);
+        return;
+    }
+    m_counting->start([this, tracks = m_tracks, full, columns]() -> Background::Then {
+        return [this, activity = activityOf(*tracks, full, columns), tracks, full] {
+            takeActivity(activity, tracks, full);
+            update();
+        };
+    });
+}
+
+void OverviewStrip::takeActivity(std::vector<ActivityColumn> activity,
+    std::shared_ptr<const TrackModel> tracks, Viewport::Range range)
+{
+    m_activity = std::move(activity);
+    m_activityOf = std::move(tracks);
+    m_activityRange = range;
 }
 
 void OverviewStrip::setMargins(int left, int right)
@@ -62,25 +94,25 @@ void OverviewStrip::paintEvent(QPaintEvent* /*event*/)
         return;
 
     const Viewport::Range full = m_viewport.full();
-    const auto columns = static_cast<std::size_t>(plot.width());
-    if (m_activityOf != m_tracks || m_activityRange != full || m_activity.size() != columns) {
-        m_activity = activityOf(*m_tracks, full, plot.width());
-        m_activityOf = m_tracks;
-        m_activityRange = full;
-    }
+    countActivity(plot.width());
     const double scale
         = plot.height() / static_cast<double>(std::max(1, activeLaneCount(*m_tracks)));
+    // What was counted last may be of a run that was shorter then.
+    const double width = full.length() > Nanos(0) && !m_activity.empty()
+        ? plot.width() * toSeconds(m_activityRange.length()) / toSeconds(full.length())
+            / static_cast<double>(m_activity.size())
+        : 1;
     QVector<QRectF> running;
     QVector<QRectF> blocked;
     QVector<QRectF> overhead;
     for (std::size_t i = 0; i < m_activity.size(); ++i) {
-        const double x = plot.left() + static_cast<double>(i);
+        const double x = plot.left() + static_cast<double>(i) * width;
         const double r = static_cast<double>(m_activity[i].running) * scale;
         const double b = static_cast<double>(m_activity[i].blocked) * scale;
         const double o = static_cast<double>(m_activity[i].overhead) * scale;
-        running.append(QRectF(x, plot.bottom() + 1 - r, 1, r));
-        blocked.append(QRectF(x, plot.bottom() + 1 - r - b, 1, b));
-        overhead.append(QRectF(x, plot.bottom() + 1 - r - b - o, 1, o));
+        running.append(QRectF(x, plot.bottom() + 1 - r, width, r));
+        blocked.append(QRectF(x, plot.bottom() + 1 - r - b, width, b));
+        overhead.append(QRectF(x, plot.bottom() + 1 - r - b - o, width, o));
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(stateStyle(TaskState::Blocked, theme).fill);

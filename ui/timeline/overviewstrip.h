@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/support/background.h"
 #include "ui/timeline/activity.h"
 #include "ui/viewmodels/viewport.h"
 
@@ -32,12 +33,16 @@ protected:
 private:
     [[nodiscard]] QRect plotRect() const;
     void centreOn(double x);
+    void countActivity(int columns);
+    void takeActivity(std::vector<ActivityColumn> activity,
+        std::shared_ptr<const TrackModel> tracks, Viewport::Range range);
 
     Viewport& m_viewport;
     std::shared_ptr<const TrackModel> m_tracks;
     std::vector<ActivityColumn> m_activity;
     std::shared_ptr<const TrackModel> m_activityOf;
     Viewport::Range m_activityRange;
+    Background* m_counting;
     int m_left = 100;
     int m_right = 18;
 };

@@ -51,6 +51,8 @@ QStringList runTags(const ExperimentSpec& spec, const PlannedRun& planned, const
         tags << RunText::tr("cancelled");
     if (result->status == RunStatus::Failed)
         tags << RunText::tr("failed");
+    if (result->isPartial) //: recording stopped before the run did
+        tags << RunText::tr("partial");
     if (result->quietness.isDisturbed())
         tags << RunText::tr("disturbed by other load");
     if (result->trace && result->trace->counts().lost > 0)

@@ -2,6 +2,7 @@
 #include "ui/timeline/spanplottable.h"
 
 #include "ui/timeline/arrowpainter.h"
+#include "ui/timeline/gappainter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -94,6 +95,7 @@ void SpanPlottable::draw(QCPPainter* painter)
     barPainter.paint();
     if (m_content.showsMarks)
         drawMarks(*painter, first, last);
+    paintGaps(*painter, m_content, first, last);
     paintArrows(*painter, m_content);
     drawCursor(*painter);
     drawEndMarks(*painter);

@@ -99,7 +99,10 @@ private:
     Viewport& m_viewport;
     Selection& m_selection;
     TimelineContent m_content;
-    WakeIndexes m_wakes;
+    WakeIndexes m_wakes { [this] {
+        updateArrows();
+        refresh();
+    } };
     bool m_allArrows = false;
     QCustomPlot* m_plot;
     QScrollBar* m_scrollBar;

@@ -26,6 +26,7 @@ TimelineView::TimelineView(ExperimentModel& model, Viewport& viewport, Selection
     m_empty->setTexts(
         tr("Here the lanes of one run are drawn: what each worker does, and when.\nNo run yet."),
         tr("Run (F5)"));
+    m_totals = new Background(this);
     m_legendTimer.setSingleShot(true);
     m_legendTimer.setInterval(kLegendMilliseconds);
     connect(&m_legendTimer, &QTimer::timeout, this, &TimelineView::updateLegend);
@@ -80,9 +81,23 @@ void TimelineView::updateLegend()
     if (sections.empty())
         return;
     const auto& tracks = sections.front().tracks;
-    std::optional<RowTotals> totals;
-    if (tracks)
-        totals = rowTotals(*tracks, m_viewport.visible());
+    const Viewport::Range range = m_viewport.visible();
+    if (tracks && isLarge(tracks->trace())) {
+        m_totals->start([this, tracks, range]() -> Background::Then {
+            return [this, totals = rowTotals(*tracks, range)] { showLegend(totals); };
+        });
+    } else {
+        m_totals->forget();
+        showLegend(tracks ? std::optional(rowTotals(*tracks, range)) : std::nullopt);
+    }
+}
+
+void TimelineView::showLegend(const std::optional<RowTotals>& totals)
+{
+    const auto& sections = m_canvas->content().sections;
+    if (sections.empty())
+        return;
+    const auto& tracks = sections.front().tracks;
     const bool hasResources = tracks && tracks->hasResources();
     auto entries = legendEntries(laneMode(), hasResources, totals, themeOf(palette()));
     if (tracks && tracks->hasThefts())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/support/background.h"
 #include "ui/timeline/chartview.h"
 
 namespace interleave::ui {
@@ -24,9 +25,11 @@ private:
     void updateChoice();
     void updateLegend();
     void updateLegendLater();
+    void showLegend(const std::optional<RowTotals>& totals);
 
     OverviewStrip* m_overview;
     QTimer m_legendTimer;
+    Background* m_totals = nullptr;
 };
 
 } // namespace interleave::ui

@@ -16,7 +16,7 @@ struct ArrowText {
     Q_DECLARE_TR_FUNCTIONS(ArrowText)
 };
 
-constexpr std::size_t kMostLive = 20'000;
+constexpr std::size_t kMostAtOnce = 20'000; ///< wakes whose index is made at once
 constexpr std::size_t kKeptIndexes = 8;
 
 class ArrowFinder {
@@ -152,12 +152,33 @@ std::shared_ptr<const WakeIndex> WakeIndexes::of(const std::shared_ptr<const Tra
         [&](const auto& index) { return index->sharedTrace() == trace; });
     if (it != m_kept.end())
         return *it;
-    if (!trace->isFinished() && trace->wakes().size() > kMostLive)
+    if (trace->wakes().size() > kMostAtOnce) {
+        if (trace->isFinished() && m_asked != trace)
+            ask(trace);
         return nullptr;
+    }
+    keep(std::make_shared<const WakeIndex>(trace));
+    return m_kept.back();
+}
+
+void WakeIndexes::ask(const std::shared_ptr<const Trace>& trace)
+{
+    m_asked = trace;
+    m_reader.start([this, trace]() -> Background::Then {
+        return [this, index = std::make_shared<const WakeIndex>(trace)] {
+            m_asked.reset();
+            keep(index);
+            if (m_onReady)
+                m_onReady();
+        };
+    });
+}
+
+void WakeIndexes::keep(std::shared_ptr<const WakeIndex> index)
+{
     if (m_kept.size() >= kKeptIndexes)
         m_kept.erase(m_kept.begin());
-    m_kept.push_back(std::make_shared<const WakeIndex>(trace));
-    return m_kept.back();
+    m_kept.push_back(std::move(index));
 }
 
 ArrowShape arrowShape(double fromX, ArrowRow from, double toX, ArrowRow to, double headSize)

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "core/analysis/wakes.h"
+#include "ui/support/background.h"
 #include "ui/viewmodels/trackmodel.h"
 
 #include <QPointF>
 #include <QString>
 
 #include <array>
+#include <functional>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace interleave::ui {
@@ -53,13 +57,23 @@ struct SpanInRow {
 };
 [[nodiscard]] std::optional<SpanInRow> spanInRow(const TrackModel& tracks, const Span& span);
 
-/// Keeps the wake indexes of the traces that are drawn.
+/// Keeps the wake indexes of the traces that are drawn. GUI thread.
 class WakeIndexes {
 public:
-    /// Null while a live run has too many to look through at every frame.
+    /// `onReady`: an index that was not there at once is.
+    explicit WakeIndexes(std::function<void()> onReady) : m_onReady(std::move(onReady)) { }
+
+    /// Where there are too many wakes to look through at every frame: null while the run is live,
+    /// and then until the index is ready.
     [[nodiscard]] std::shared_ptr<const WakeIndex> of(const std::shared_ptr<const Trace>& trace);
 
 private:
+    void ask(const std::shared_ptr<const Trace>& trace);
+    void keep(std::shared_ptr<const WakeIndex> index);
+
+    std::function<void()> m_onReady;
+    std::shared_ptr<const Trace> m_asked;
+    Background m_reader;
     std::vector<std::shared_ptr<const WakeIndex>> m_kept; ///< the newest is the last
 };
 

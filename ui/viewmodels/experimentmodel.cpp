@@ -2,9 +2,11 @@
 #include "ui/viewmodels/experimentmodel.h"
 
 #include "core/workload/workloadregistry.h"
+#include "ui/support/background.h"
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace interleave::ui {
 
@@ -18,7 +20,7 @@ bool ExperimentModel::isValid(int run) const
 void ExperimentModel::reset(const ExperimentSpec& spec)
 {
     m_spec = spec;
-    m_runs.clear();
+    disposeOf(std::exchange(m_runs, {}));
     for (const PlannedRun& planned : planRuns(spec)) {
         Run run;
         run.planned = planned;
@@ -102,14 +104,15 @@ void ExperimentModel::setSnapshot(int run, std::shared_ptr<const Trace> trace)
     emit runChanged(run);
 }
 
-void ExperimentModel::setResult(int run, const RunResult& result)
+void ExperimentModel::setResult(int run, RunResult result, std::optional<RunFigures> figures)
 {
     if (!isValid(run))
         return;
     Run& entry = m_runs[static_cast<std::size_t>(run)];
     entry.state = RunState::Finished;
-    entry.result = result;
     entry.trace = result.trace;
+    entry.result = std::move(result);
+    entry.figures = figures;
     entry.traceReleased = false;
     m_traceBytes[static_cast<std::size_t>(run)] = entry.trace ? entry.trace->memoryBytes() : 0;
     emit runChanged(run);

@@ -3,6 +3,7 @@
 
 #include "core/analysis/speedup.h"
 #include "core/run/experiment.h"
+#include "ui/viewmodels/runfigures.h"
 
 #include <QObject>
 
@@ -25,6 +26,7 @@ public:
         RunState state = RunState::Waiting;
         std::shared_ptr<const Trace> trace; ///< a snapshot while running; null while waiting
         std::optional<RunResult> result;    ///< once finished
+        std::optional<RunFigures> figures;  ///< then, where whoever made the run made them, too
         bool traceReleased = false; ///< the rule for old traces let this one go; figures stay
     };
 
@@ -51,7 +53,7 @@ public:
     /// Again for the same run when it is repeated because others disturbed it.
     void setRunning(int run);
     void setSnapshot(int run, std::shared_ptr<const Trace> trace);
-    void setResult(int run, const RunResult& result);
+    void setResult(int run, RunResult result, std::optional<RunFigures> figures = {});
     void setCurrentRun(int run);
     /// The worker count that Compare shows where models have several.
     void setComparedWorkers(unsigned workers);

@@ -116,7 +116,7 @@ void MetricsModel::reset()
     m_figures.resize(runs.size());
     for (std::size_t i = 0; i < runs.size(); ++i)
         if (runs[i].result && runs[i].trace)
-            m_figures[i] = figuresOf(*runs[i].trace);
+            m_figures[i] = runs[i].figures ? *runs[i].figures : figuresOf(*runs[i].trace);
     m_rows = makeRows();
     endResetModel();
 }
@@ -134,7 +134,7 @@ void MetricsModel::update(int run)
     if (changed.state != ExperimentModel::RunState::Finished || changed.traceReleased)
         return;
     if (changed.trace)
-        m_figures[index] = figuresOf(*changed.trace);
+        m_figures[index] = changed.figures ? *changed.figures : figuresOf(*changed.trace);
 
     std::vector<Row> rows = makeRows();
     if (rows.size()

@@ -42,8 +42,10 @@ public:
             const std::lock_guard lock(m_mutex);
             m_control.reset();
         }
-        post([c = m_controller, index, r = std::make_shared<const RunResult>(result)] {
-            c->runEnded(index, r);
+        // Copied and read here: with a million tasks both take time.
+        post([c = m_controller, index, r = std::make_shared<RunResult>(result),
+                 figures = result.trace ? figuresOf(*result.trace) : RunFigures {}] {
+            c->runEnded(index, std::move(*r), figures);
         });
     }
 
@@ -162,11 +164,11 @@ void RunController::runStarted(std::size_t index)
     m_timer.start();
 }
 
-void RunController::runEnded(std::size_t index, const std::shared_ptr<const RunResult>& result)
+void RunController::runEnded(std::size_t index, RunResult result, const RunFigures& figures)
 {
     m_timer.stop();
     m_liveRun = -1;
-    m_model.setResult(static_cast<int>(index), *result);
+    m_model.setResult(static_cast<int>(index), std::move(result), figures);
     emit runFinished(static_cast<int>(index));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/run/experiment.h"
+#include "ui/viewmodels/runfigures.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -56,7 +57,7 @@ private:
 
     void poll();
     void runStarted(std::size_t index);
-    void runEnded(std::size_t index, const std::shared_ptr<const RunResult>& result);
+    void runEnded(std::size_t index, RunResult result, const RunFigures& figures);
     void ended(const std::shared_ptr<const Error>& error);
 
     ExperimentModel& m_model;

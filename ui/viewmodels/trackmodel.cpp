@@ -64,9 +64,11 @@ TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode, Resour
         else
             m_hiddenRows += rows;
     }
-    for (const Mark& mark : m_trace->marks())
-        if (mark.isTheft())
-            m_thefts.emplace(mark.task.value, mark);
+    for (const Mark& mark : m_trace->marks()) {
+        m_hasThefts = mark.isTheft();
+        if (m_hasThefts)
+            break;
+    }
 }
 
 const SystemSchedule* TrackModel::shownSchedule() const
@@ -90,12 +92,21 @@ void TrackModel::addCores()
 
 const Mark* TrackModel::theftAt(const Span& span) const
 {
-    if (m_thefts.empty() || span.state != TaskState::Running)
+    if (!m_hasThefts || span.state != TaskState::Running)
         return nullptr;
-    const auto it = m_thefts.find(span.task.value);
-    return it != m_thefts.end() && it->second.time >= span.begin && it->second.time <= span.end
-        ? &it->second
-        : nullptr;
+    const auto& marks = m_trace->marks(); // sorted by time; a theft is where its span begins
+    std::size_t low = 0;
+    for (std::size_t high = marks.size(); low < high;) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (marks[middle].time < span.begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < marks.size() && marks[low].time <= span.end; ++low)
+        if (marks[low].isTheft() && marks[low].task == span.task)
+            return &marks[low];
+    return nullptr;
 }
 
 namespace {

@@ -13,7 +13,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 namespace interleave::ui {
@@ -94,7 +93,7 @@ public:
     }
     /// Where the task of this span was stolen as it began to run; null: it was not.
     [[nodiscard]] const Mark* theftAt(const Span& span) const;
-    [[nodiscard]] bool hasThefts() const { return !m_thefts.empty(); }
+    [[nodiscard]] bool hasThefts() const { return m_hasThefts; }
 
 private:
     /// Spans of a row that are not in the trace as they are drawn.
@@ -121,7 +120,7 @@ private:
     int m_hiddenRows = 0;
     bool m_hasCores = false;
     std::vector<OwnSpans> m_own;
-    std::unordered_map<std::uint32_t, Mark> m_thefts; ///< by task: each is stolen once at most
+    bool m_hasThefts = false;
 };
 
 /// Where the time of all rows went within a range.

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "ui/timeline/gappainter.h"
+
+using namespace interleave;
+using namespace interleave::ui;
+
+class TstGapPainter : public QObject {
+    Q_OBJECT
+
+private slots:
+    void marks()
+    {
+        AppendLog<LostEvents, 64> lost;
+        lost.append({ Nanos(0), Nanos(50), 5 });
+        lost.append({ Nanos(1000), Nanos(2000), 10 });
+        lost.append({ Nanos(2001), Nanos(2002), 20 }); // touches it, on the screen
+        lost.append({ Nanos(5000), Nanos(5000), 40 }); // hair-thin, and seen
+        lost.append({ Nanos(9000), Nanos(12'000), 80 });
+        lost.append({ Nanos(20'000), Nanos(30'000), 160 });
+        const TimelineCoordinates coordinates { { Nanos(100), Nanos(10'100) }, 10, 1000 };
+        const std::vector<GapMark> marks = gapMarks(lost, coordinates);
+        QCOMPARE(marks.size(), std::size_t { 3 });
+        QCOMPARE(marks[0].left, 100.0);
+        QVERIFY(marks[0].right >= 200.1 && marks[0].right < 205);
+        QCOMPARE(marks[0].count, std::uint64_t { 30 });
+        QCOMPARE(marks[1].left, 500.0);
+        QCOMPARE(marks[1].right, 503.0);
+        QCOMPARE(marks[1].count, std::uint64_t { 40 });
+        QCOMPARE(marks[2].left, 900.0);
+        QCOMPARE(marks[2].right, 1010.0); // at the edge
+        QCOMPARE(marks[2].count, std::uint64_t { 80 });
+    }
+
+    void noGapsNoMarks() { QVERIFY(gapMarks({}, { { Nanos(0), Nanos(100) }, 0, 100 }).empty()); }
+};
+
+QTEST_GUILESS_MAIN(TstGapPainter)
+#include "tst_gappainter.moc"

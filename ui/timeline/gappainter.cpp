@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/gappainter.h"
+
+#include "ui/support/numbers.h"
+#include "ui/timeline/barshape.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+#include <algorithm>
+
+namespace interleave::ui {
+
+namespace {
+
+struct GapText {
+    Q_DECLARE_TR_FUNCTIONS(GapText)
+};
+
+constexpr double kNarrowest = 3;
+
+/// The first that ends after `t`.
+std::size_t firstEndingAfter(const AppendLog<LostEvents, 64>& lost, Nanos t)
+{
+    std::size_t low = 0;
+    for (std::size_t high = lost.size(); low < high;) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (lost[middle].end <= t)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void paintGap(QPainter& painter, const QRectF& place, std::uint64_t count, Theme theme)
+{
+    const ChartColors& colors = chartColors(theme);
+    painter.fillRect(place, colors.page);
+    painter.fillRect(place, QBrush(colors.failed, Qt::BDiagPattern));
+    const QString text = GapText::tr("%1 lost").arg(countText(count));
+    const QFontMetricsF metrics(painter.font());
+    const QSizeF size(metrics.horizontalAdvance(text) + 4, metrics.height());
+    if (size.width() > place.width() || size.height() > place.height())
+        return;
+    QRectF words(QPointF(), size);
+    words.moveCenter(place.center());
+    painter.fillRect(words, colors.page);
+    painter.setPen(colors.text);
+    painter.drawText(words, Qt::AlignCenter, text);
+}
+
+} // namespace
+
+std::vector<GapMark> gapMarks(
+    const AppendLog<LostEvents, 64>& lost, const TimelineCoordinates& coordinates)
+{
+    std::vector<GapMark> marks;
+    for (std::size_t i = firstEndingAfter(lost, coordinates.range.begin);
+         i < lost.size() && lost[i].begin < coordinates.range.end; ++i) {
+        const double left = coordinates.toPixel(std::max(lost[i].begin, coordinates.range.begin));
+        const double right = std::max(
+            left + kNarrowest, coordinates.toPixel(std::min(lost[i].end, coordinates.range.end)));
+        if (!marks.empty() && left <= marks.back().right) {
+            marks.back().right = std::max(marks.back().right, right);
+            marks.back().count += lost[i].count;
+        } else {
+            marks.push_back({ left, right, lost[i].count });
+        }
+    }
+    return marks;
+}
+
+void paintGaps(
+    QPainter& painter, const TimelineContent& content, std::size_t first, std::size_t last)
+{
+    for (std::size_t i = first; i < last; ++i) {
+        const RowItem& item = content.layout.items[i];
+        if (item.kind != RowItem::Kind::Row)
+            continue;
+        const TrackModel& tracks = *content.sections[item.section].tracks;
+        const TrackRow& row = tracks.rows()[item.row];
+        if (!row.isLane())
+            continue;
+        const QRect place = content.placeOf(item);
+        const QRectF area = barArea(place.top(), place.height());
+        for (const GapMark& mark :
+            gapMarks(tracks.trace().lanes()[row.index].lost, content.coordinates))
+            paintGap(painter, QRectF(mark.left, area.top(), mark.right - mark.left, area.height()),
+                mark.count, content.theme);
+    }
+}
+
+} // namespace interleave::ui
