@@ -43,6 +43,7 @@ public:
     [[nodiscard]] const AppendLog<Mark, 64>& marks() const { return m_marks; }
     /// Empty for none and for unknown ids.
     [[nodiscard]] const std::string& label(LabelId id) const;
+    [[nodiscard]] std::size_t labelCount() const { return m_labels.size(); }
     [[nodiscard]] const std::string& taskName(TaskId id) const;
     /// What to write into a span: its operation's label, or the task's name, or the reason of an
     /// overhead.
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
+    friend class TraceAssembler;
     friend class TraceBuilder;
     static constexpr std::size_t kTaskChunk = 64;
     using TaskChunk = std::vector<TaskTrack>;
