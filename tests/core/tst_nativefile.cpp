@@ -83,7 +83,14 @@ class TestNativeFile : public QObject {
     Q_OBJECT
 
 private slots:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init()
+    {
+        // Thousands of small files: in memory, where there is such a place.
+        m_folder
+            = std::make_unique<QTemporaryDir>(QStringLiteral("/dev/shm/interleave-test-XXXXXX"));
+        if (!m_folder->isValid())
+            m_folder = std::make_unique<QTemporaryDir>();
+    }
 
     void checksum();
     void values();
@@ -261,24 +268,27 @@ void TestNativeFile::everyCut()
     QVERIFY(saveExperiment(file(), experimentOf({ randomTrace(7), randomTrace(8) }), true));
     const QByteArray whole = content();
     QVERIFY(whole.size() > 5000);
-    std::size_t most = 0;
+    std::size_t most = 2;
+    bool isOver = false;
     int opened = 0;
-    for (int n = 0; n < whole.size(); ++n) {
-        put(whole.left(n), "cut");
-        const auto cut = openExperiment(file("cut"));
+    for (qint64 n = whole.size() - 1; n >= 0; --n) {
+        QVERIFY(QFile::resize(path("a.interleave"), n));
+        const auto cut = openExperiment(file());
         if (!cut) {
-            QVERIFY2(opened == 0, "a longer part cannot be opened");
+            isOver = true;
             QVERIFY(!cut.error().detail.empty());
             continue;
         }
         ++opened;
+        QVERIFY2(!isOver, "a longer part could not be opened");
         QVERIFY2(!cut->warnings.empty(), "a cut file must not look whole");
-        QVERIFY(cut->experiment.runs.size() >= most);
+        QVERIFY(cut->experiment.runs.size() <= most);
         most = cut->experiment.runs.size();
         QCOMPARE(cut->experiment.spec.workload, std::string("no such workload"));
     }
     QVERIFY(opened > 1000);
-    QCOMPARE(most, std::size_t { 2 });
+    QCOMPARE(most, std::size_t { 0 });
+    QVERIFY(isOver);
 }
 
 void TestNativeFile::everyFlip()
@@ -287,16 +297,20 @@ void TestNativeFile::everyFlip()
     QVERIFY(saveExperiment(file(), experiment, true));
     const QByteArray whole = content();
     Random random(1);
-    for (int i = 0; i < whole.size(); ++i) {
-        QByteArray flipped = whole;
-        flipped[i] = static_cast<char>(flipped[i] ^ static_cast<char>(1U << random.below(8)));
-        put(flipped, "flipped");
-        const auto opened = openExperiment(file("flipped"));
+    QFile flipped(path("a.interleave"));
+    QVERIFY(flipped.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+    const auto write
+        = [&](qint64 at, char byte) { return flipped.seek(at) && flipped.write(&byte, 1) == 1; };
+    for (qint64 i = 0; i < whole.size(); ++i) {
+        QVERIFY(write(i, static_cast<char>(whole[i] ^ static_cast<char>(1U << random.below(8)))));
+        const auto opened = openExperiment(file());
+        QVERIFY(write(i, whole[i]));
         if (opened)
             QVERIFY2(!opened->warnings.empty(), ("byte " + std::to_string(i)).c_str());
         else
-            QVERIFY(opened.error().detail.find("flipped") != std::string::npos);
+            QVERIFY(opened.error().detail.find("a.interleave") != std::string::npos);
     }
+    QCOMPARE(roundTrip(experiment), std::string());
 }
 
 void TestNativeFile::cutRunIsSound()
