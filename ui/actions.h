@@ -29,6 +29,9 @@ public:
     QAction* laneMode;  ///< checked: task lanes
     QAction* arrows;    ///< checked: all in the visible range
     QAction* resources; ///< checked: their rows are shown
+    QAction* open;
+    QAction* save;
+    QAction* saveAs;
     QAction* exportFigure;
     QAction* copyImage;
     QAction* quit;
