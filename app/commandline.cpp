@@ -3,6 +3,7 @@
 
 #include "app/optionvalues.h"
 #include "core/base/text.h"
+#include "core/formats/nativefile.h"
 #include "core/workload/workloadaliases.h"
 #include "core/workload/workloadregistry.h"
 
@@ -186,14 +187,28 @@ Result<void> readAll(Reading& reading, std::span<const std::string> arguments)
     return {};
 }
 
+/// What is meant as a file: by its end, or because it is a path.
+bool isFileName(std::string_view word)
+{
+    return word.ends_with(kNativeSuffix) || word.find('/') != std::string_view::npos;
+}
+
 Result<void> readCommand(Reading& reading)
 {
     static const std::vector<std::string> kCommands { "list", "record", "run" };
     if (reading.words.empty())
         return {};
     const auto command = std::find(kCommands.begin(), kCommands.end(), reading.words.front());
+    if (command == kCommands.end() && isFileName(reading.words.front())) {
+        reading.line.file = reading.words.front();
+        if (reading.words.size() > 1)
+            return usage("there is nothing to do with " + inQuotes(reading.words[1])
+                + ": the window opens one file");
+        return {};
+    }
     if (command == kCommands.end())
-        return usage("the command must be list, run or record, not " + inQuotes(reading.words.front())
+        return usage("the command must be list, run, record or a file NAME.interleave, not "
+            + inQuotes(reading.words.front())
             + didYouMean(nearest(reading.words.front(), kCommands)));
     if (*command == kRecord) {
         reading.line.command = Command::Record;

@@ -27,7 +27,16 @@ struct FigureRequest {
     bool dark = false;
 };
 
-enum class ExportFormat : std::uint8_t { Png, Svg, Pdf, SpansCsv, SummaryCsv, Trace, Account };
+enum class ExportFormat : std::uint8_t {
+    Png,
+    Svg,
+    Pdf,
+    SpansCsv,
+    SummaryCsv,
+    Trace,
+    Account,
+    Native
+};
 
 struct ExportTarget {
     std::string path;
@@ -49,6 +58,7 @@ struct RecordLine {
 /// What the user asked for, complete and checked.
 struct CommandLine {
     Command command = Command::Window;
+    std::string file;                  ///< of Window: to open; empty: none
     Command helpTopic = Command::Help; ///< of Help: the command that it is about
     bool json = false;
     ExperimentSpec experiment; ///< of Run

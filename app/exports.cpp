@@ -5,6 +5,7 @@
 #include "core/formats/chrometrace.h"
 #include "core/formats/csv.h"
 #include "core/formats/savefile.h"
+#include "core/report/experimentfile.h"
 #include "core/report/report.h"
 
 namespace interleave::app {
@@ -26,6 +27,7 @@ Result<std::string> contentOf(const ExportTarget& target, const Experiment& expe
     case ExportFormat::Png:
     case ExportFormat::Svg:
     case ExportFormat::Pdf:
+    case ExportFormat::Native:
         break;
     }
     return figures->render(experiment, line.figure, target.format);
@@ -52,6 +54,8 @@ Result<void> checkExports(const CommandLine& line, FigureRenderer* figures)
 Result<void> writeExport(const ExportTarget& target, const Experiment& experiment,
     const CommandLine& line, FigureRenderer* figures)
 {
+    if (target.format == ExportFormat::Native)
+        return saveExperiment(target.path, experiment, line.overwrite);
     const Result<std::string> content = contentOf(target, experiment, line, figures);
     if (!content)
         return tl::unexpected(content.error());

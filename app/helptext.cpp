@@ -10,7 +10,7 @@ constexpr const char* kGeneral
 and how they interleave
 
 Usage:
-  interleave                         open the window
+  interleave [FILE]                  open the window, with what was saved in FILE.interleave
   interleave list [--json]           what can be run, with parameters and models
   interleave run WORKLOAD [OPTIONS]  run it without a display
   interleave record [OPTIONS] -- COMMAND [ARG ...]
@@ -47,10 +47,11 @@ What to run:
                         again
 
 What to write:
-  --export FILE         by the end of its name: .png, .svg, .pdf a picture; .spans.csv or .csv all
-                        spans; .summary.csv the summary; .trace.json or .json a Chrome trace for
-                        Perfetto and chrome://tracing; .txt the schedule in plain language, who
-                        ran when, who waited for what. May be given several times
+  --export FILE         by the end of its name: .interleave all runs, to open them again (and for
+                        Perfetto); .png, .svg, .pdf a picture; .spans.csv or .csv all spans;
+                        .summary.csv the summary; .trace.json or .json a Chrome trace for Perfetto
+                        and chrome://tracing; .txt the schedule in plain language, who ran when,
+                        who waited for what. May be given several times
   --overwrite           replace files that exist
   --json                print one JSON object instead of a table
 

@@ -31,10 +31,11 @@ std::string versionText()
         + "Licence: GPL-3.0-or-later\n";
 }
 
-int window([[maybe_unused]] int& argc, [[maybe_unused]] char** argv)
+int window([[maybe_unused]] int& argc, [[maybe_unused]] char** argv,
+    [[maybe_unused]] const std::string& file)
 {
 #ifdef INTERLEAVE_WITH_UI
-    return ui::runWindow(argc, argv);
+    return ui::runWindow(argc, argv, file);
 #else
     complain("this build has no window (INTERLEAVE_BUILD_UI is off); interleave --help says what "
              "it can do");
@@ -58,7 +59,7 @@ int start(int& argc, char** argv)
         = [](const std::string& text) { return printOut(text) ? kExitOk : kExitFailed; };
     switch (line->command) {
     case Command::Window:
-        return window(argc, argv);
+        return window(argc, argv, line->file);
     case Command::Help:
         return printed(helpText(line->helpTopic));
     case Command::Version:

@@ -2,6 +2,7 @@
 #include "app/optionvalues.h"
 
 #include "core/base/text.h"
+#include "core/formats/nativefile.h"
 #include "core/run/scenario.h"
 
 #include <algorithm>
@@ -78,6 +79,7 @@ constexpr std::array kSuffixes {
     Suffix { ".png", ExportFormat::Png },
     Suffix { ".svg", ExportFormat::Svg },
     Suffix { ".pdf", ExportFormat::Pdf },
+    Suffix { kNativeSuffix, ExportFormat::Native },
 };
 
 } // namespace
@@ -200,7 +202,8 @@ Result<ExportTarget> exportTarget(std::string_view option, std::string_view valu
         if (lower.size() > suffix.text.size() && lower.ends_with(suffix.text))
             return ExportTarget { std::string(value), suffix.format };
     return bad(option,
-        "a file name that ends in .png, .svg, .pdf, .spans.csv, .summary.csv, .trace.json or .txt",
+        "a file name that ends in .interleave, .png, .svg, .pdf, .spans.csv, .summary.csv, "
+        ".trace.json or .txt",
         value);
 }
 

@@ -38,6 +38,12 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
         toggle->setCheckable(true);
     resources->setChecked(true);
     cores->setChecked(true);
+    open = add(
+        QT_TR_NOOP("&Open …"), QT_TR_NOOP("Show an experiment that was saved"), "", Command::Open);
+    save = add(QT_TR_NOOP("&Save"), QT_TR_NOOP("Write all runs to the experiment's file"), "",
+        Command::Save);
+    saveAs = add(QT_TR_NOOP("Save &as …"), QT_TR_NOOP("Write all runs to another file"), "",
+        Command::SaveAs);
     exportFigure = add(QT_TR_NOOP("&Export …"), QT_TR_NOOP("Save a picture or the data"), "export",
         Command::Export);
     copyImage = add(QT_TR_NOOP("Copy &image"), QT_TR_NOOP("Copy the chart as an image"), "copy",

@@ -2,6 +2,7 @@
 #include "ui/application.h"
 
 #include "core/run/machine.h"
+#include "ui/dialogs/filecommands.h"
 #include "ui/mainwindow.h"
 #include "ui/support/appearance.h"
 #include "ui/support/coretext.h"
@@ -12,11 +13,12 @@
 #include "ui/support/togglestyle.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QTimer>
 
 namespace interleave::ui {
 
-int runWindow(int& argc, char** argv)
+int runWindow(int& argc, char** argv, const std::string& file)
 {
     constexpr int kSignalExit = 128;
     QApplication application(argc, argv);
@@ -39,6 +41,12 @@ int runWindow(int& argc, char** argv)
         window.stopAndClose();
     });
     window.show();
+    const QString seenKey = QStringLiteral("samples/seen");
+    if (!file.empty())
+        window.files().openFile(QFile::decodeName(QByteArray::fromStdString(file)));
+    else if (!settings.value(seenKey).toBool() && !settings.lastExperiment())
+        window.files().openSample();
+    settings.setValue(seenKey, true);
     if (qEnvironmentVariableIsSet("INTERLEAVE_QUIT_AFTER_FIRST_PAINT")) // to measure the start
         QTimer::singleShot(0, &window, [&window] {
             window.repaint();

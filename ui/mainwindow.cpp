@@ -4,6 +4,7 @@
 #include "ui/actions.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/figures.h"
+#include "ui/dialogs/filecommands.h"
 #include "ui/dialogs/questions.h"
 #include "ui/pages/banner.h"
 #include "ui/pages/centrepages.h"
@@ -15,11 +16,14 @@
 #include "ui/pages/summarypage.h"
 #include "ui/support/appearance.h"
 #include "ui/support/icons.h"
+#include "ui/support/keymap.h"
 #include "ui/support/memory.h"
 #include "ui/support/settings.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QLabel>
 #include <QMessageBox>
 #include <QToolButton>
 
@@ -55,6 +59,7 @@ MainWindow::MainWindow(Settings& settings, Appearance& appearance, RunController
 {
     setObjectName(QStringLiteral("interleave"));
     setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
     makePages();
     makeToolBar();
     makeMenus();
@@ -73,6 +78,7 @@ MainWindow::~MainWindow()
 {
     // Pages refer to the controller and the experiment, which die before the base class deletes its
     // children.
+    delete m_files; // joins what is being read or written
     m_controller.reset();
     delete takeCentralWidget();
     const auto docks = findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly);
@@ -82,7 +88,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::startRun()
 {
-    if (m_controller->isRunning() || m_question)
+    if (m_controller->isRunning() || m_files->isBusy() || m_question)
         return;
     const auto spec = m_runPage->spec();
     if (!spec) {
@@ -127,6 +133,9 @@ void MainWindow::runEnded(bool wasCancelled)
 
 void MainWindow::connectRuns()
 {
+    connect(m_files, &FileCommands::changed, this, &MainWindow::updateTitle);
+    connect(m_files, &FileCommands::changed, this, &MainWindow::updateActions);
+    connect(m_files, &FileCommands::loaded, this, &MainWindow::experimentLoaded);
     connect(m_controller.get(), &RunController::finished, this, &MainWindow::runEnded);
     connect(m_controller.get(), &RunController::cancelling, this, &MainWindow::updateActions);
     connect(m_controller.get(), &RunController::failed, this, [this](const Error& error) {
@@ -179,7 +188,7 @@ void MainWindow::updateActions()
     const bool running = m_controller->isRunning();
     const bool cancelling = m_controller->isCancelling();
     const bool any = m_experiment.currentRun() >= 0;
-    m_actions->run->setEnabled(!running);
+    m_actions->run->setEnabled(!running && !m_files->isBusy());
     m_actions->cancel->setEnabled(running && !cancelling);
     m_actions->exportFigure->setEnabled(any && !running);
     m_actions->copyImage->setEnabled(any);
@@ -193,6 +202,49 @@ void MainWindow::updateActions()
     m_actions->resources->setChecked(!m_centre->options().resources().hidesAll);
     m_actions->cores->setChecked(!m_centre->options().resources().hidesCores);
     m_actions->laneMode->setChecked(m_centre->laneMode() == LaneMode::Tasks);
+}
+
+void MainWindow::updateTitle()
+{
+    QString what = m_files->name();
+    if (m_files->isSample())
+        what = tr("Sample");
+    else if (what.isEmpty() && m_files->isModified())
+        what = tr("Unsaved runs");
+    //: %1 is the name of a file; [*] is where the mark for unsaved changes stands
+    setWindowTitle(what.isEmpty() ? tr("Interleave") : tr("%1[*] – Interleave").arg(what));
+    setWindowModified(m_files->isModified());
+    m_sampleTag->setText(tr("Sample: these runs came with Interleave. Your first run (%1) takes "
+                            "their place.")
+                             .arg(keysText(keyBinding(Command::Run))));
+    m_sampleTag->setVisible(m_files->isSample());
+}
+
+/// The Run panel says what is shown, so that it can be run again; Explain follows it.
+void MainWindow::experimentLoaded()
+{
+    m_banner->clear();
+    m_selection.clear();
+    if (checkExperiment(m_experiment.spec()))
+        m_runPage->setSpec(m_experiment.spec());
+    updateActions();
+    m_centre->showPage(m_experiment.spec().models.size() > 1 ? Page::Compare : Page::Timeline);
+    if (m_files->isSample())
+        return;
+    for (const Message& message : messagesOf(m_experiment))
+        m_banner->show(message);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!FileCommands::draggedFile(event->mimeData()).isEmpty() && m_actions->open->isEnabled())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    m_files->openFile(FileCommands::draggedFile(event->mimeData()));
 }
 
 void MainWindow::openRun(int run)
@@ -306,6 +358,15 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         if (!m_closing)
             askBeforeClose();
+        return;
+    }
+    m_files->cancel();
+    if (m_files->isModified() && !m_closing) {
+        event->ignore();
+        m_files->whenSaved([this] {
+            m_closing = true;
+            close();
+        });
         return;
     }
     m_settings.setWindowGeometry(saveGeometry());

@@ -13,6 +13,7 @@
 #include <memory>
 
 class QDockWidget;
+class QLabel;
 class QMenu;
 class QMessageBox;
 class QToolBar;
@@ -27,6 +28,7 @@ class CentrePages;
 class DetailsPage;
 class ExplainPage;
 class ExportDialog;
+class FileCommands;
 class HelpOverlay;
 class OutputPage;
 class RunPage;
@@ -52,16 +54,20 @@ public:
     [[nodiscard]] Banner& banner() { return *m_banner; }
     [[nodiscard]] RunController& controller() { return *m_controller; }
     [[nodiscard]] ExperimentModel& experiment() { return m_experiment; }
+    [[nodiscard]] FileCommands& files() { return *m_files; }
     [[nodiscard]] Selection& selection() { return m_selection; }
 
     /// Runs what the Run panel says; a long experiment is asked about first.
     void startRun();
-    /// Stops a run without a question, then closes: for the end of the session.
+    /// Stops a run without a question, then closes: for the end of the session. Unsaved runs are
+    /// not asked about either.
     void stopAndClose();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void makePages();
@@ -78,6 +84,8 @@ private:
     void run(const ExperimentSpec& spec);
     void runEnded(bool wasCancelled);
     void updateActions();
+    void updateTitle();
+    void experimentLoaded();
     void openRun(int run);
     void showEvidence(const Measure::Evidence& evidence);
     ExportDialog* openExport();
@@ -94,6 +102,8 @@ private:
     std::unique_ptr<RunController> m_controller;
     Actions* m_actions;
     Banner* m_banner = nullptr;
+    QLabel* m_sampleTag = nullptr;
+    FileCommands* m_files = nullptr;
     CentrePages* m_centre = nullptr;
     RunPage* m_runPage = nullptr;
     DetailsPage* m_detailsPage = nullptr;

@@ -5,6 +5,7 @@
 #include "core/workload/workloadregistry.h"
 #include "ui/actions.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/filecommands.h"
 #include "ui/dialogs/helpoverlay.h"
 #include "ui/pages/banner.h"
 #include "ui/pages/centrepages.h"
@@ -20,6 +21,7 @@
 
 #include <QDockWidget>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMenuBar>
 #include <QScreen>
 #include <QToolBar>
@@ -35,6 +37,7 @@ constexpr int kDetailsWidth = 346;
 constexpr int kBottomHeight = 188;
 constexpr int kExplainHeight = 270;
 constexpr int kDetailsHeight = 230;
+constexpr int kTagMargin = 3;
 } // namespace
 
 void MainWindow::makePages()
@@ -46,9 +49,21 @@ void MainWindow::makePages()
     m_banner = new Banner(middle);
     m_centre = new CentrePages(m_experiment, m_selection, middle);
     m_centre->options().read(m_settings);
+    m_sampleTag = new QLabel(middle);
+    m_sampleTag->setObjectName(QStringLiteral("sampleTag"));
+    m_sampleTag->setTextFormat(Qt::PlainText);
+    m_sampleTag->setAlignment(Qt::AlignCenter);
+    m_sampleTag->setFrameShape(QFrame::StyledPanel);
+    m_sampleTag->setAutoFillBackground(true);
+    m_sampleTag->setBackgroundRole(QPalette::ToolTipBase);
+    m_sampleTag->setForegroundRole(QPalette::ToolTipText);
+    m_sampleTag->setMargin(kTagMargin);
+    m_sampleTag->hide();
     layout->addWidget(m_banner);
+    layout->addWidget(m_sampleTag);
     layout->addWidget(m_centre, 1);
     setCentralWidget(middle);
+    m_files = new FileCommands(m_experiment, m_settings, *m_actions, *m_banner, this);
 
     m_runPage = new RunPage(
         allWorkloads(), m_experiment, *m_controller, m_actions->run, m_actions->cancel, this);
@@ -111,6 +126,10 @@ void MainWindow::makeToolBar()
 void MainWindow::makeMenus()
 {
     m_fileMenu = menuBar()->addMenu(QString());
+    m_fileMenu->addAction(m_actions->open);
+    m_fileMenu->addMenu(m_files->recentMenu());
+    m_fileMenu->addActions({ m_actions->save, m_actions->saveAs });
+    m_fileMenu->addSeparator();
     m_fileMenu->addActions({ m_actions->exportFigure, m_actions->copyImage });
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_actions->quit);
@@ -217,7 +236,8 @@ void MainWindow::restoreLayout()
 
 void MainWindow::retranslate()
 {
-    setWindowTitle(tr("Interleave"));
+    updateTitle();
+    m_files->retranslate();
     m_actions->retranslate();
     m_runDock->setWindowTitle(tr("Run"));
     m_explainDock->setWindowTitle(tr("Explain"));

@@ -59,7 +59,7 @@ public:
     // Each step: 0 or errno.
     int openFolder();
     int openFile(Temporary how);
-    int write(std::span<const std::byte> bytes);
+    int write(const ProduceFile& produce);
     int giveName();
     int syncFolder() const;
 
@@ -109,14 +109,19 @@ int Replacement::openNamed()
     return 0;
 }
 
-int Replacement::write(std::span<const std::byte> bytes)
+int Replacement::write(const ProduceFile& produce)
 {
-    if (const int code = writeAll(m_file.get(), bytes); code != 0)
-        return code;
+    std::size_t written = 0;
+    const int failed = produce([&](std::span<const std::byte> bytes) {
+        written += bytes.size();
+        return writeAll(m_file.get(), bytes);
+    });
+    if (failed != 0)
+        return failed;
     struct stat status = {};
     if (::fstat(m_file.get(), &status) != 0)
         return errno;
-    if (static_cast<std::size_t>(status.st_size) != bytes.size())
+    if (static_cast<std::size_t>(status.st_size) != written)
         return EIO;
     if (m_target.kind == SaveTarget::Kind::OldFile && ::fchmod(m_file.get(), m_target.mode) != 0
         && errno != EPERM)
@@ -216,14 +221,14 @@ int writeAll(int fd, std::span<const std::byte> bytes)
 }
 
 Result<void> replaceFile(
-    const SaveTarget& target, std::span<const std::byte> bytes, bool overwrite, Temporary how)
+    const SaveTarget& target, const ProduceFile& produce, bool overwrite, Temporary how)
 {
     Replacement replacement(target, overwrite);
     int code = replacement.openFolder();
     if (code == 0)
         code = replacement.openFile(how);
     if (code == 0)
-        code = replacement.write(bytes);
+        code = replacement.write(produce);
     if (code == 0)
         code = replacement.giveName();
     if (code == EEXIST && !overwrite)

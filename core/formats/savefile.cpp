@@ -12,7 +12,7 @@ namespace interleave {
 
 namespace {
 
-Result<void> writeStream(const SaveTarget& target, std::span<const std::byte> bytes)
+Result<void> writeStream(const SaveTarget& target, const ProduceFile& produce)
 {
     // Non-blocking only to open: a pipe that nobody reads must not hold us for ever.
     UniqueFd file(::open(target.path().c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
@@ -21,7 +21,9 @@ Result<void> writeStream(const SaveTarget& target, std::span<const std::byte> by
     const int flags = ::fcntl(file.get(), F_GETFL);
     if (flags < 0 || ::fcntl(file.get(), F_SETFL, flags & ~O_NONBLOCK) != 0)
         return tl::unexpected(saveError(target, errno));
-    if (const int code = writeAll(file.get(), bytes); code != 0)
+    const int code
+        = produce([&](std::span<const std::byte> bytes) { return writeAll(file.get(), bytes); });
+    if (code != 0)
         return tl::unexpected(saveError(target, code));
     if (file.close() != 0)
         return tl::unexpected(saveError(target, errno));
@@ -30,14 +32,20 @@ Result<void> writeStream(const SaveTarget& target, std::span<const std::byte> by
 
 } // namespace
 
-Result<void> saveFile(const std::string& path, std::span<const std::byte> bytes, bool overwrite)
+Result<void> saveFile(const std::string& path, const ProduceFile& produce, bool overwrite)
 {
     const Result<SaveTarget> target = findSaveTarget(path, overwrite);
     if (!target)
         return tl::unexpected(target.error());
     if (target->kind == SaveTarget::Kind::Stream)
-        return writeStream(*target, bytes);
-    return replaceFile(*target, bytes, overwrite);
+        return writeStream(*target, produce);
+    return replaceFile(*target, produce, overwrite);
+}
+
+Result<void> saveFile(const std::string& path, std::span<const std::byte> bytes, bool overwrite)
+{
+    return saveFile(
+        path, [&](const WriteBytes& write) { return write(bytes); }, overwrite);
 }
 
 Result<void> saveFile(const std::string& path, std::string_view text, bool overwrite)

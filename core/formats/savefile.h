@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,14 @@ namespace interleave {
 [[nodiscard]] Result<void> saveFile(
     const std::string& path, std::span<const std::byte> bytes, bool overwrite);
 [[nodiscard]] Result<void> saveFile(const std::string& path, std::string_view text, bool overwrite);
+
+/// Takes the next bytes of a file: 0, or the errno of what went wrong.
+using WriteBytes = std::function<int(std::span<const std::byte>)>;
+/// Hands over a file's content piece by piece: 0, or an errno, the function's or one of its own.
+using ProduceFile = std::function<int(const WriteBytes&)>;
+/// The same for what is not in memory as a whole. A `produce` that fails leaves nothing behind.
+[[nodiscard]] Result<void> saveFile(
+    const std::string& path, const ProduceFile& produce, bool overwrite);
 
 /// The part of saveFile's errors that can be known before there is anything to save.
 [[nodiscard]] Result<void> checkSaveTarget(const std::string& path, bool overwrite);

@@ -48,6 +48,7 @@ public:
     [[nodiscard]] const AppendLog<Mark, 64>& marks() const { return m_marks; }
     /// Empty for none and for unknown ids.
     [[nodiscard]] const std::string& label(LabelId id) const;
+    [[nodiscard]] std::size_t labelCount() const { return m_labels.size(); }
     [[nodiscard]] const std::string& taskName(TaskId id) const;
     /// What to write into a span: its operation's label, or the task's name, or the reason of an
     /// overhead.
@@ -67,6 +68,7 @@ public:
     [[nodiscard]] std::size_t memoryBytes() const { return m_memoryBytes; }
 
 private:
+    friend class TraceAssembler;
     friend class TraceBuilder;
     // Snapshots share chunks and blocks; the builder copies those that it changes afterwards.
     static constexpr std::size_t kTaskChunk = 64;

@@ -25,9 +25,10 @@ bool haveOwnMounts = false;
 
 #ifdef INTERLEAVE_WITH_UI
 const std::vector<std::string> kNames { "a.png", "b.svg", "c.pdf", "d.spans.csv", "e.summary.csv",
-    "f.trace.json", "g.txt" };
+    "f.trace.json", "g.txt", "h.interleave" };
 #else
-const std::vector<std::string> kNames { "d.spans.csv", "e.summary.csv", "f.trace.json", "g.txt" };
+const std::vector<std::string> kNames { "d.spans.csv", "e.summary.csv", "f.trace.json", "g.txt",
+    "h.interleave" };
 #endif
 
 using Files = std::map<std::string, std::string>; ///< content by name
@@ -66,10 +67,12 @@ std::vector<std::string> exportsTo(const std::string& folder)
     return arguments;
 }
 
-/// The same file: a PDF has the time of day in it.
+/// The same file: a PDF has the time of day in it, a saved run the load of the machine.
 bool isSame(const std::string& name, const std::string& content, const std::string& reference)
 {
-    return name.ends_with(".pdf") ? content.size() == reference.size() : content == reference;
+    return name.ends_with(".pdf") || name.ends_with(".interleave")
+        ? content.size() == reference.size()
+        : content == reference;
 }
 
 } // namespace

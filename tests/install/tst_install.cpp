@@ -106,6 +106,7 @@ void TstInstall::filesAreWhereTheyBelong()
         "share/applications/interleave.desktop",
         "share/icons/hicolor/scalable/apps/interleave.svg",
         "share/metainfo/interleave.metainfo.xml",
+        "share/mime/packages/interleave.xml",
 #endif
     };
     QVERIFY(files == expected);

@@ -42,7 +42,7 @@ NOT_A_BODY = re.compile(r"^core/workload/flagserver\w*\.(h|cpp)$")
 
 QT_INCLUDE = re.compile(r"^(Q\w+(/.*)?|q[a-z0-9_]+\.h)$")
 # Header families that stay behind our own interfaces, each with its name for people.
-CPP_ONLY_INCLUDE = re.compile(r"^((?P<oneTBB>tbb|oneapi)|(?P<Boost>boost)|(?P<nlohmann>nlohmann))/")
+CPP_ONLY_INCLUDE = re.compile(r"^((?P<oneTBB>tbb|oneapi)|(?P<Boost>boost)|(?P<nlohmann>nlohmann)|(?P<protozero>protozero))/")
 GENERATED_INCLUDE = re.compile(r"^(moc_\w+\.cpp|\w+\.moc|ui_\w+\.h)$")
 
 BODY_INCLUDES = {

@@ -54,6 +54,16 @@ QMessageBox* askAboutClosing(QWidget* parent)
         Tr::tr("Stop and close"), Tr::tr("Go on"));
 }
 
+QMessageBox* askAboutUnsaved(QWidget* parent)
+{
+    QMessageBox* box = make(parent, Tr::tr("Unsaved runs"), Tr::tr("Save the runs first?"),
+        Tr::tr("They are in no file yet: what is not saved is lost."), Tr::tr("Save"),
+        Tr::tr("Cancel"));
+    box->addButton(Tr::tr("Discard"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(qobject_cast<QPushButton*>(box->buttons().front()));
+    return box;
+}
+
 QMessageBox* askAboutOverwriting(QWidget* parent, const QString& path)
 {
     return make(parent, Tr::tr("The file exists"), Tr::tr("Replace the file?"), path,

@@ -14,6 +14,8 @@ namespace interleave::ui {
 [[nodiscard]] QMessageBox* askAboutLongExperiment(
     QWidget* parent, const ExperimentEstimate& guess, int runs);
 [[nodiscard]] QMessageBox* askAboutClosing(QWidget* parent);
+/// Its buttons have the roles AcceptRole (save), DestructiveRole (discard) and RejectRole.
+[[nodiscard]] QMessageBox* askAboutUnsaved(QWidget* parent);
 [[nodiscard]] QMessageBox* askAboutOverwriting(QWidget* parent, const QString& path);
 
 } // namespace interleave::ui

@@ -12,7 +12,7 @@ Experiment experimentOf(const ExperimentModel& model)
     static const auto empty = std::make_shared<const Trace>();
     Experiment experiment;
     experiment.spec = model.spec();
-    experiment.machine = machineFacts();
+    experiment.machine = model.machine();
     for (const ExperimentModel::Run& run : model.runs()) {
         if (!run.result)
             continue;

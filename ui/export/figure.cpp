@@ -108,7 +108,7 @@ Result<Scene> speedups(const ExperimentModel& model, const FigureOptions& option
             "there is no speedup without a finished sequential run to compare with");
     if (figure.data.isEmpty())
         return failure(ErrorCode::NotFound, "there is no finished run to draw yet");
-    figure.cores = machineFacts().cores;
+    figure.cores = model.machine().cores;
     figure.theme = options.theme;
     figure.texts = figureTexts(
         model, FigureText::tr("%1 – speedup against sequential").arg(workloadTitle(model.spec())));
@@ -131,7 +131,7 @@ Result<Scene> figureScene(const ExperimentModel& model, const FigureOptions& opt
                                                      : timelines(model, options);
     if (!scene)
         return scene;
-    const MachineFacts& machine = machineFacts();
+    const MachineFacts& machine = model.machine();
     scene->metadata.emplace_back(QStringLiteral("Scenario"), scenarioText(model.spec()));
     scene->metadata.emplace_back(
         QStringLiteral("Machine"), QString::fromStdString(machine.oneLine()));

@@ -76,7 +76,7 @@ QString summaryText(const ExperimentModel& model)
 
 FigureTexts figureTexts(const ExperimentModel& model, const QString& title)
 {
-    const MachineFacts& machine = machineFacts();
+    const MachineFacts& machine = model.machine();
     FigureTexts texts;
     texts.title = title;
     texts.scenario = scenarioText(model.spec());

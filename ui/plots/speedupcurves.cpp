@@ -207,7 +207,7 @@ void SpeedupCurves::addIdeal()
 
 void SpeedupCurves::addCores()
 {
-    const unsigned cores = machineFacts().cores;
+    const unsigned cores = m_data.cores;
     if (cores < 2 || cores >= m_data.maxWorkers)
         return;
     auto* line = new QCPItemStraightLine(m_plot);

@@ -51,6 +51,7 @@ SpeedupData speedupData(const ExperimentModel& model)
 {
     constexpr double kLastLinear = 32;
     SpeedupData data;
+    data.cores = model.machine().cores;
     std::set<unsigned> counts;
     const std::vector<SummaryRow> rows = model.summary();
     data.hasBaseline = rows.empty()

@@ -37,6 +37,7 @@ struct SpeedupData {
     double maxSpeedup = 1;
     bool isLogarithmic = false; ///< both axes: for worker counts beyond 32
     unsigned workerCounts = 0;  ///< how many different ones were measured
+    unsigned cores = 1;         ///< of the machine that made the runs
     bool hasBaseline = true;    ///< without one there are no speedups
 
     [[nodiscard]] bool isEmpty() const { return series.empty(); }

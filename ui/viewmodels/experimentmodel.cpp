@@ -17,10 +17,53 @@ bool ExperimentModel::isValid(int run) const
     return run >= 0 && static_cast<std::size_t>(run) < m_runs.size();
 }
 
+namespace {
+
+/// A file of an experiment whose traces had been let go has empty ones.
+bool isLetGo(const RunResult& run)
+{
+    return run.makespan > Nanos(0) && run.trace->lanes().empty() && run.trace->end() == Nanos(0);
+}
+
+} // namespace
+
+void ExperimentModel::load(const Experiment& experiment)
+{
+    m_spec = experiment.spec;
+    m_machine = experiment.machine;
+    m_runs.clear();
+    m_traceBytes.clear();
+    for (const RunResult& result : experiment.runs) {
+        Run run;
+        run.planned = { result.scenario.model,
+            countsWorkers(m_spec.workload, result.scenario.model) ? result.scenario.workers : 1,
+            result.repeat };
+        run.state = RunState::Finished;
+        run.result = result;
+        run.traceReleased = isLetGo(result);
+        if (run.traceReleased)
+            run.result->trace.reset();
+        run.trace = run.result->trace;
+        m_traceBytes.push_back(run.trace ? run.trace->memoryBytes() : 0);
+        m_runs.push_back(std::move(run));
+    }
+    m_traceBudget = 0; // what was opened is kept
+    m_current = m_runs.empty() ? -1 : 0;
+    m_comparedWorkers = m_spec.workers.empty() ? 1 : m_spec.workers.back();
+    m_followsCurrent = true;
+    m_followsWorkers = true;
+    emit wasReset();
+    for (int i = 0; static_cast<std::size_t>(i) < m_runs.size(); ++i)
+        emit runChanged(i);
+    emit currentRunChanged(m_current);
+    emit comparedRunsChanged();
+}
+
 void ExperimentModel::reset(const ExperimentSpec& spec)
 {
     m_spec = spec;
     disposeOf(std::exchange(m_runs, {}));
+    m_machine = machineFacts();
     for (const PlannedRun& planned : planRuns(spec)) {
         Run run;
         run.planned = planned;

@@ -49,6 +49,11 @@ public:
     /// those.
     [[nodiscard]] unsigned workersOf(const Run& run) const;
 
+    /// Of the machine that made the runs.
+    [[nodiscard]] const MachineFacts& machine() const { return m_machine; }
+
+    /// Shows an experiment that was made before: its runs are finished.
+    void load(const Experiment& experiment);
     void reset(const ExperimentSpec& spec);
     /// Again for the same run when it is repeated because others disturbed it.
     void setRunning(int run);
@@ -89,6 +94,7 @@ private:
     void releaseOldTraces();
 
     ExperimentSpec m_spec;
+    MachineFacts m_machine = machineFacts();
     std::vector<Run> m_runs;
     std::vector<std::size_t> m_traceBytes; ///< of finished runs whose trace is here
     std::size_t m_traceBudget = 0;

@@ -1,0 +1,805 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/tracereader.h"
+
+#include "core/formats/annotations.h"
+#include "core/formats/ourpacket.h"
+#include "core/formats/packetnumbers.h"
+#include "core/formats/perfetto.h"
+#include "core/formats/taskfacts.h"
+#include "core/trace/traceassembler.h"
+
+#include <protozero/pbf_reader.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace interleave {
+
+namespace {
+
+using perfetto::EventType;
+using protozero::pbf_reader;
+namespace pf = perfetto;
+constexpr auto kBytes = protozero::pbf_wire_type::length_delimited;
+
+std::string_view viewOf(pbf_reader& in)
+{
+    const protozero::data_view view = in.get_view();
+    return { view.data(), view.size() };
+}
+
+/// Fields of one packet, as far as we know them.
+struct Fields {
+    std::uint64_t delta = 0;
+    bool hasEvent = false;
+    bool hasTrack = false;
+    pbf_reader event;
+    pbf_reader track;
+    pbf_reader interned;
+    pbf_reader mine;
+
+    explicit Fields(std::string_view bytes)
+    {
+        for (pbf_reader packet(bytes.data(), bytes.size()); packet.next();) {
+            switch (packet.tag_and_type()) {
+            case pf::varint(pf::packet::kTimestamp):
+                delta = packet.get_uint64();
+                break;
+            case pf::bytes(pf::packet::kTrackEvent):
+                event = packet.get_message();
+                hasEvent = true;
+                break;
+            case pf::bytes(pf::packet::kTrackDescriptor):
+                track = packet.get_message();
+                hasTrack = true;
+                break;
+            case pf::bytes(pf::packet::kInternedData):
+                interned = packet.get_message();
+                break;
+            case pf::bytes(pf::packet::kInterleave):
+                mine = packet.get_message();
+                break;
+            default:
+                packet.skip();
+            }
+        }
+    }
+};
+
+/// A TrackEvent and what stands beside it.
+struct Event {
+    EventType type = EventType::None;
+    std::uint64_t track = 0;
+    iid::Iid name = 0;
+    std::string_view text;
+    std::uint64_t counter = 0;
+    iid::Iid category = 0;
+    iid::Iid second = 0; ///< category
+    TaskId task;
+    TaskId woken;
+    LaneId lane;
+    LaneId from;
+    std::uint32_t waiting = 0;
+    std::uint64_t earlier = 0;
+    std::optional<std::uint64_t> index;
+    bool isLaneOnly = false;
+    bool isExplicitName = false;
+    std::uint32_t order = 0;
+    std::optional<std::string_view> rawText;
+
+    Event(pbf_reader event, pbf_reader mine)
+    {
+        while (event.next())
+            readField(event);
+        while (mine.next(ours::kEvent, kBytes))
+            for (pbf_reader more = mine.get_message(); more.next();)
+                readExtra(more);
+    }
+
+private:
+    void readField(pbf_reader& in)
+    {
+        switch (in.tag_and_type()) {
+        case pf::varint(pf::event::kType):
+            type = static_cast<EventType>(in.get_enum());
+            break;
+        case pf::varint(pf::event::kTrack):
+            track = in.get_uint64();
+            break;
+        case pf::varint(pf::event::kNameIid):
+            name = in.get_uint64();
+            break;
+        case pf::bytes(pf::event::kName):
+            text = viewOf(in);
+            break;
+        case pf::varint(pf::event::kCounterValue):
+            counter = in.get_uint64();
+            break;
+        case pf::varint(pf::event::kCategoryIids):
+            (category == 0 ? category : second) = in.get_uint64();
+            break;
+        case pf::bytes(pf::event::kAnnotations):
+            readAnnotation(in.get_message());
+            break;
+        default:
+            in.skip();
+        }
+    }
+    void readAnnotation(pbf_reader in)
+    {
+        iid::Iid what = 0;
+        std::uint32_t value = 0;
+        while (in.next()) {
+            switch (in.tag_and_type()) {
+            case pf::varint(pf::annotation::kNameIid):
+                what = in.get_uint64();
+                break;
+            case pf::varint(pf::annotation::kUint):
+                value = static_cast<std::uint32_t>(in.get_uint64());
+                break;
+            default:
+                in.skip();
+            }
+        }
+        if (what == iid::kTask)
+            task.value = value;
+        else if (what == iid::kLane)
+            lane.value = value;
+        else if (what == iid::kWaiting)
+            waiting = value;
+        else if (what == iid::kWoken)
+            woken.value = value;
+        else if (what == iid::kFrom)
+            from.value = value;
+    }
+    void readExtra(pbf_reader& in)
+    {
+        switch (in.tag_and_type()) {
+        case pf::varint(ours::event::kEarlier):
+            earlier = in.get_uint64();
+            break;
+        case pf::varint(ours::event::kIndex):
+            index = in.get_uint64();
+            break;
+        case pf::varint(ours::event::kLaneOnly):
+            isLaneOnly = in.get_bool();
+            break;
+        case pf::varint(ours::event::kExplicitName):
+            isExplicitName = in.get_bool();
+            break;
+        case pf::varint(ours::event::kOrder):
+            order = in.get_uint32();
+            break;
+        case pf::bytes(ours::event::kRawText):
+            rawText = viewOf(in);
+            break;
+        default:
+            in.skip();
+        }
+    }
+};
+
+template <class Enum> bool isOne(std::uint64_t number, std::size_t count, Enum& value)
+{
+    if (number >= count)
+        return false;
+    value = static_cast<Enum>(number);
+    return true;
+}
+
+bool readState(iid::Iid category, TaskState& state)
+{
+    return category >= iid::kFirstState
+        && isOne(category - iid::kFirstState, kTaskStateCount, state);
+}
+
+bool readReason(iid::Iid category, Reason& reason)
+{
+    return category == 0
+        || (category >= iid::kFirstReason
+            && isOne(category - iid::kFirstReason, kReasonCount, reason));
+}
+
+Nanos nanos(std::int64_t count)
+{
+    return Nanos(count);
+}
+
+} // namespace
+
+class TraceReader::State {
+public:
+    State(bool isSimulated, iid::Tracks tracks) : m_trace(isSimulated), m_tracks(tracks) { }
+
+    /// Null: the packet is wrong.
+    [[nodiscard]] static std::unique_ptr<State> begin(pbf_reader run);
+    /// False: it makes no sense.
+    [[nodiscard]] bool add(Fields& fields);
+    /// False: the numbers of a task's spans are no numbers of spans.
+    [[nodiscard]] bool end(bool isWhole);
+    [[nodiscard]] Run take() { return { std::move(m_facts), m_trace.take() }; }
+
+private:
+    /// A slice that is open, and where it is told again.
+    struct Open {
+        Span span;
+        bool isOpen = false;
+        TaskId task; ///< that has the span, too
+        std::size_t at = 0;
+    };
+    /// What the file says against what follows from the spans.
+    struct TaskSays {
+        std::optional<TaskFacts::End> end;
+        std::optional<Nanos> created;
+        std::optional<Nanos> finished;
+        std::optional<LaneId> lane;
+        std::optional<TaskState> state;
+        std::vector<std::uint64_t> order; ///< of its spans; empty: as they came
+        Open own;
+    };
+
+    bool descriptor(Fields& fields);
+    bool lane(pbf_reader track, pbf_reader more);
+    bool resource(pbf_reader more);
+    bool task(pbf_reader more);
+    bool label(pbf_reader interned, pbf_reader mine);
+    bool event(const Event& event, Nanos time);
+    bool laneEvent(const Event& event, std::size_t lane, Nanos time);
+    bool resourceEvent(const Event& event, std::size_t index, Nanos time);
+    bool taskEvent(const Event& event, TaskId task, Nanos time);
+    bool instant(const Event& event, LaneId lane, Nanos time);
+    bool facts(pbf_reader event);
+    bool readSpan(const Event& event, Nanos time, bool isOwn, Span& span);
+    void tell(const Event& event, Open& open);
+    void close(Open& open, Nanos time);
+    bool closeLane(std::size_t lane, Nanos time);
+    bool putInOrder(TaskId task, bool isWhole);
+    void cut();
+
+    TraceAssembler m_trace;
+    iid::Tracks m_tracks;
+    Value m_facts;
+    Nanos m_now { 0 };
+    Nanos m_end { 0 };
+    bool m_isFinished = true;
+    std::vector<Open> m_lanes;
+    std::vector<std::optional<Nanos>> m_openEnds; ///< by lane
+    std::vector<Open> m_held;
+    std::vector<TaskSays> m_tasks;
+};
+
+std::unique_ptr<TraceReader::State> TraceReader::State::begin(pbf_reader run)
+{
+    iid::Tracks tracks;
+    bool isSimulated = false;
+    bool isFinished = true;
+    std::int64_t end = 0;
+    EventCounts counts;
+    while (run.next()) {
+        switch (run.tag_and_type()) {
+        case pf::varint(ours::run::kLanes):
+            tracks.lanes = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kResources):
+            tracks.resources = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kFirstTrack):
+            tracks.first = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kSimulated):
+            isSimulated = run.get_bool();
+            break;
+        case pf::varint(ours::run::kFinished):
+            isFinished = run.get_bool();
+            break;
+        case pf::varint(ours::run::kEnd):
+            end = run.get_sint64();
+            break;
+        case pf::varint(ours::run::kProduced):
+            counts.produced = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kStored):
+            counts.stored = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kLost):
+            counts.lost = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kCorrupt):
+            counts.corrupt = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kClockCorrections):
+            counts.clockCorrections = run.get_uint64();
+            break;
+        default:
+            run.skip();
+        }
+    }
+    constexpr std::uint64_t kMany = std::uint64_t { 1 } << 60U; // sums of them stay in range
+    if (tracks.first == 0 || tracks.first > kMany || tracks.lanes > kMany
+        || tracks.resources > kMany)
+        return nullptr;
+    auto state = std::make_unique<State>(isSimulated, tracks);
+    state->m_end = Nanos(end);
+    state->m_isFinished = isFinished;
+    state->m_trace.setCounts(counts);
+    return state;
+}
+
+bool TraceReader::State::add(Fields& fields)
+{
+    if (fields.delta > static_cast<std::uint64_t>((Nanos::max() - m_now).count()))
+        return false;
+    m_now += Nanos(static_cast<std::int64_t>(fields.delta));
+    if (fields.hasTrack)
+        return descriptor(fields);
+    if (!fields.hasEvent)
+        return label(fields.interned, fields.mine);
+    const Event event(fields.event, fields.mine);
+    if (event.track == m_tracks.process() && event.category == 0)
+        return facts(fields.event);
+    if (event.earlier > static_cast<std::uint64_t>(Nanos::max().count()))
+        return false;
+    return this->event(event, m_now - Nanos(static_cast<std::int64_t>(event.earlier)));
+}
+
+bool TraceReader::State::facts(pbf_reader event)
+{
+    Value::Object members;
+    while (event.next(pf::event::kAnnotations, kBytes)) {
+        auto member = fromAnnotation(viewOf(event));
+        if (!member)
+            return false;
+        members.push_back(std::move(*member));
+    }
+    m_facts = Value(std::move(members));
+    return true;
+}
+
+bool TraceReader::State::descriptor(Fields& fields)
+{
+    while (fields.mine.next()) {
+        switch (fields.mine.tag_and_type()) {
+        case pf::bytes(ours::kLane):
+            return lane(fields.track, fields.mine.get_message());
+        case pf::bytes(ours::kResource):
+            return resource(fields.mine.get_message());
+        case pf::bytes(ours::kTask):
+            return task(fields.mine.get_message());
+        default:
+            fields.mine.skip();
+        }
+    }
+    return true;
+}
+
+bool TraceReader::State::lane(pbf_reader track, pbf_reader more)
+{
+    LaneTrack lane;
+    std::optional<Nanos> openEnd;
+    while (track.next()) {
+        if (track.tag_and_type() != pf::bytes(pf::track::kThread)) {
+            track.skip();
+            continue;
+        }
+        pbf_reader thread = track.get_message();
+        while (thread.next(pf::thread::kName, kBytes))
+            lane.name = viewOf(thread);
+    }
+    while (more.next()) {
+        switch (more.tag_and_type()) {
+        case pf::varint(ours::lane::kKind):
+            if (!isOne(static_cast<std::uint32_t>(more.get_enum()), 4, lane.kind))
+                return false;
+            break;
+        case pf::varint(ours::lane::kPid):
+            lane.pid = more.get_int32();
+            break;
+        case pf::varint(ours::lane::kBegin):
+            lane.begin = nanos(more.get_sint64());
+            break;
+        case pf::varint(ours::lane::kEnd):
+            lane.end = nanos(more.get_sint64());
+            break;
+        case pf::varint(ours::lane::kDied):
+            lane.died = more.get_bool();
+            break;
+        case pf::varint(ours::lane::kOpenEnd):
+            openEnd = nanos(more.get_sint64());
+            break;
+        case pf::bytes(ours::lane::kRawName):
+            lane.name = viewOf(more);
+            break;
+        default:
+            more.skip();
+        }
+    }
+    if (m_trace.lanes().size() >= m_tracks.lanes)
+        return false;
+    m_trace.addLane(std::move(lane));
+    m_lanes.emplace_back();
+    m_openEnds.push_back(openEnd);
+    return true;
+}
+
+bool TraceReader::State::resource(pbf_reader more)
+{
+    ResourceTrack resource;
+    while (more.next()) {
+        switch (more.tag_and_type()) {
+        case pf::varint(ours::resource::kName):
+            resource.name.value = static_cast<std::uint32_t>(more.get_uint64() - 1);
+            break;
+        case pf::varint(ours::resource::kKind):
+            if (!isOne(static_cast<std::uint32_t>(more.get_enum()), kReasonCount, resource.kind))
+                return false;
+            break;
+        case pf::varint(ours::resource::kLimit):
+            resource.limit = more.get_uint32();
+            break;
+        case pf::varint(ours::resource::kPermit):
+            resource.permit = more.get_uint32();
+            break;
+        default:
+            more.skip();
+        }
+    }
+    if (m_trace.resources().size() >= m_tracks.resources)
+        return false;
+    m_trace.resources().push_back(std::move(resource));
+    m_held.emplace_back();
+    return true;
+}
+
+bool TraceReader::State::task(pbf_reader more)
+{
+    TaskTrack& task = m_trace.addTask();
+    TaskSays& says = m_tasks.emplace_back();
+    while (more.next()) {
+        switch (more.tag_and_type()) {
+        case pf::varint(ours::task::kName):
+            task.name.value = static_cast<std::uint32_t>(more.get_uint64() - 1);
+            break;
+        case pf::varint(ours::task::kParent):
+            task.parent.value = static_cast<std::uint32_t>(more.get_uint64() - 1);
+            break;
+        case pf::varint(ours::task::kCreated):
+            says.created = nanos(more.get_sint64());
+            break;
+        case pf::varint(ours::task::kFinished):
+            says.finished = nanos(more.get_sint64());
+            break;
+        case pf::varint(ours::task::kLane): // 0 is none
+            says.lane = LaneId { static_cast<std::uint32_t>(more.get_uint64() - 1) };
+            break;
+        case pf::varint(ours::task::kState): {
+            TaskState state {};
+            if (!isOne(static_cast<std::uint32_t>(more.get_enum()), kTaskStateCount, state))
+                return false;
+            says.state = state;
+            break;
+        }
+        default:
+            more.skip();
+        }
+    }
+    return true;
+}
+
+bool TraceReader::State::label(pbf_reader interned, pbf_reader mine)
+{
+    std::optional<std::string_view> raw;
+    while (mine.next(ours::kLabels, kBytes))
+        for (pbf_reader more = mine.get_message(); more.next(ours::labels::kRaw, kBytes);)
+            raw = viewOf(more);
+    while (interned.next(pf::interned::kNames, kBytes)) {
+        iid::Iid id = 0;
+        std::string_view text;
+        for (pbf_reader entry = interned.get_message(); entry.next();) {
+            switch (entry.tag_and_type()) {
+            case pf::varint(pf::entry::kIid):
+                id = entry.get_uint64();
+                break;
+            case pf::bytes(pf::entry::kName):
+                text = viewOf(entry);
+                break;
+            default:
+                entry.skip();
+            }
+        }
+        if (id != iid::kFirstLabel + m_trace.labelCount())
+            return false;
+        m_trace.addLabel(std::string(raw.value_or(text)));
+    }
+    return true;
+}
+
+bool TraceReader::State::event(const Event& event, Nanos time)
+{
+    const std::uint64_t lanes = m_trace.lanes().size();
+    const std::uint64_t resources = m_trace.resources().size();
+    if (event.type == EventType::Instant
+        && (event.category == iid::kWake || event.category == iid::kOutput
+            || event.category == iid::kMark)) {
+        LaneId lane = event.lane;
+        if (event.track >= m_tracks.lane(0) && event.track < m_tracks.lane(lanes))
+            lane.value = static_cast<std::uint32_t>(event.track - m_tracks.lane(0));
+        return instant(event, lane, time);
+    }
+    if (event.track >= m_tracks.lane(0) && event.track < m_tracks.lane(lanes))
+        return laneEvent(event, event.track - m_tracks.lane(0), time);
+    if (event.track >= m_tracks.held(0) && event.track < m_tracks.held(resources))
+        return resourceEvent(event, (event.track - m_tracks.held(0)) / 2, time);
+    if (event.track >= m_tracks.task(0) && event.track < m_tracks.task(m_tasks.size()))
+        return taskEvent(
+            event, TaskId { static_cast<std::uint32_t>(event.track - m_tracks.task(0)) }, time);
+    return false;
+}
+
+bool TraceReader::State::readSpan(const Event& event, Nanos time, bool isOwn, Span& span)
+{
+    span.begin = time;
+    span.end = time;
+    span.task = event.task;
+    span.lane = event.lane;
+    if (!readState(event.category, span.state) || !readReason(event.second, span.reason))
+        return false;
+    if (event.name < iid::kFirstLabel)
+        return true;
+    span.label.value = static_cast<std::uint32_t>(event.name - iid::kFirstLabel);
+    if (!isOwn && !event.isExplicitName && span.task.index() < m_trace.taskCount()
+        && m_trace.task(span.task).name == span.label)
+        span.label = LabelId();
+    return true;
+}
+
+// The span is its task's, too: its end will come.
+void TraceReader::State::tell(const Event& event, Open& open)
+{
+    std::vector<Span>& spans = m_trace.task(open.task).spans;
+    std::vector<std::uint64_t>& order = m_tasks[open.task.index()].order;
+    if (event.index && order.empty())
+        for (std::size_t i = 0; i < spans.size(); ++i)
+            order.push_back(i);
+    if (event.index || !order.empty())
+        order.push_back(event.index.value_or(spans.size()));
+    open.at = spans.size();
+    spans.push_back(open.span);
+}
+
+void TraceReader::State::close(Open& open, Nanos time)
+{
+    open.isOpen = false;
+    open.span.end = time;
+    if (open.task.isValid())
+        m_trace.task(open.task).spans[open.at].end = time;
+}
+
+bool TraceReader::State::closeLane(std::size_t lane, Nanos time)
+{
+    close(m_lanes[lane], time);
+    return m_trace.addSpan(m_lanes[lane].span);
+}
+
+bool TraceReader::State::laneEvent(const Event& event, std::size_t lane, Nanos time)
+{
+    Open& open = m_lanes[lane];
+    if (event.type == EventType::SliceEnd)
+        return open.isOpen && time >= open.span.begin && closeLane(lane, time);
+    if (event.type != EventType::SliceBegin || open.isOpen)
+        return false;
+    open = Open();
+    if (!readSpan(event, time, false, open.span))
+        return false;
+    open.isOpen = true;
+    open.span.lane.value = static_cast<std::uint32_t>(lane);
+    if (event.task.index() < m_trace.taskCount() && !event.isLaneOnly) {
+        open.task = event.task;
+        tell(event, open);
+    }
+    return true;
+}
+
+bool TraceReader::State::resourceEvent(const Event& event, std::size_t index, Nanos time)
+{
+    ResourceTrack& resource = m_trace.resources()[index];
+    Open& open = m_held[index];
+    if (event.track == m_tracks.level(index)) {
+        constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
+        if (event.type != EventType::Counter || event.counter > kMost)
+            return false;
+        resource.levels.push_back({ time, event.task, static_cast<std::uint32_t>(event.counter),
+            event.waiting, event.order });
+        return true;
+    }
+    if (event.type == EventType::SliceEnd) {
+        if (!open.isOpen || time < open.span.begin)
+            return false;
+        open.isOpen = false;
+        resource.held.back().end = time;
+        return true;
+    }
+    if (event.type != EventType::SliceBegin || open.isOpen)
+        return false;
+    open = Open();
+    if (!readSpan(event, time, false, open.span))
+        return false;
+    open.isOpen = true;
+    resource.held.push_back(open.span);
+    return true;
+}
+
+bool TraceReader::State::taskEvent(const Event& event, TaskId task, Nanos time)
+{
+    TaskSays& says = m_tasks[task.index()];
+    if (event.type == EventType::SliceEnd) {
+        if (!says.own.isOpen || time < says.own.span.begin)
+            return false;
+        close(says.own, time);
+        return true;
+    }
+    if (event.type == EventType::Instant) {
+        TaskState state {};
+        if (!readState(event.category, state) || !isFinal(state) || says.end)
+            return false;
+        says.end = TaskFacts::End { state, time };
+        return true;
+    }
+    if (event.type != EventType::SliceBegin || says.own.isOpen)
+        return false;
+    says.own = Open();
+    if (!readSpan(event, time, true, says.own.span))
+        return false;
+    says.own.isOpen = true;
+    says.own.span.task = task;
+    says.own.task = task;
+    tell(event, says.own);
+    return true;
+}
+
+bool TraceReader::State::instant(const Event& event, LaneId lane, Nanos time)
+{
+    if (event.category == iid::kWake) {
+        WakeEdge wake { time, event.task, event.woken, Reason::None };
+        if (!readReason(event.second, wake.reason))
+            return false;
+        m_trace.add(wake);
+    } else if (event.category == iid::kOutput) {
+        m_trace.add(
+            OutputLine { time, lane, event.task, std::string(event.rawText.value_or(event.text)) });
+    } else {
+        Mark mark { time, lane, event.task, {}, event.from };
+        if (event.name != 0 && event.name < iid::kFirstLabel)
+            return false;
+        if (event.name != 0)
+            mark.name.value = static_cast<std::uint32_t>(event.name - iid::kFirstLabel);
+        m_trace.add(mark);
+    }
+    return true;
+}
+
+bool TraceReader::State::putInOrder(TaskId id, bool isWhole)
+{
+    std::vector<std::uint64_t>& order = m_tasks[id.index()].order;
+    if (order.empty())
+        return true;
+    std::vector<Span>& spans = m_trace.task(id).spans;
+    std::vector<std::pair<std::uint64_t, Span>> numbered;
+    for (std::size_t i = 0; i < spans.size(); ++i)
+        numbered.emplace_back(order[i], spans[i]);
+    std::stable_sort(numbered.begin(), numbered.end(),
+        [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        if (numbered[i].first != i && isWhole)
+            return false;
+        spans[i] = numbered[i].second;
+    }
+    return true;
+}
+
+// The rest of the run is not there: what was going on then ends then.
+void TraceReader::State::cut()
+{
+    m_end = std::min(m_end, m_now);
+    for (LaneTrack& lane : m_trace.lanes()) {
+        lane.died = lane.died && lane.end <= m_end;
+        lane.end = std::min(lane.end, m_end);
+        lane.begin = std::min(lane.begin, lane.end);
+    }
+    while (m_trace.taskCount() > 0
+        && m_trace.task(TaskId { static_cast<std::uint32_t>(m_trace.taskCount() - 1) })
+               .spans.empty()) {
+        m_trace.removeLastTask();
+        m_tasks.pop_back();
+    }
+    for (TaskSays& says : m_tasks) {
+        if (says.own.isOpen)
+            close(says.own, m_now);
+        says.created.reset();
+        says.finished.reset();
+        says.lane.reset();
+        says.state.reset();
+    }
+    for (std::size_t i = 0; i < m_held.size(); ++i)
+        if (m_held[i].isOpen)
+            m_trace.resources()[i].held.back().end = m_now;
+}
+
+bool TraceReader::State::end(bool isWhole)
+{
+    if (isWhole
+        && (m_trace.lanes().size() != m_tracks.lanes
+            || m_trace.resources().size() != m_tracks.resources))
+        return false;
+    if (!isWhole)
+        cut();
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        if (!m_lanes[i].isOpen)
+            continue;
+        if (isWhole && !m_openEnds[i])
+            return false;
+        if (!isWhole) {
+            if (!closeLane(i, std::max(m_now, m_lanes[i].span.begin)))
+                return false;
+            continue;
+        }
+        close(m_lanes[i], *m_openEnds[i]);
+        m_trace.lanes()[i].open = m_lanes[i].span;
+    }
+    for (std::uint32_t i = 0; i < m_tasks.size(); ++i) {
+        TaskSays& says = m_tasks[i];
+        if ((isWhole && says.own.isOpen) || !putInOrder(TaskId { i }, isWhole))
+            return false;
+        TaskTrack& task = m_trace.task(TaskId { i });
+        task.spans.shrink_to_fit();
+        const TaskFacts facts(task.spans, says.end);
+        task.created = says.created.value_or(facts.created);
+        task.finished = says.finished.value_or(facts.finished);
+        task.lane = says.lane.value_or(facts.lane);
+        task.state = says.state.value_or(facts.state);
+    }
+    m_trace.setEnd(m_end, m_isFinished || !isWhole);
+    return true;
+}
+
+TraceReader::TraceReader() = default;
+TraceReader::~TraceReader() = default;
+
+TraceReader::Taken TraceReader::add(std::string_view packet)
+{
+    try {
+        Fields fields(packet);
+        for (pbf_reader mine = fields.mine; mine.next(); mine.skip()) {
+            if (mine.tag_and_type() == pf::bytes(ours::kRun)) {
+                if (m_run != nullptr)
+                    return Taken::Wrong;
+                m_isEnded = false;
+                m_run = State::begin(mine.get_message());
+                return m_run != nullptr ? Taken::Begun : Taken::Wrong;
+            }
+            if (mine.tag_and_type() == pf::varint(ours::kRunEnd)) {
+                m_isEnded = m_run != nullptr && !m_isEnded && m_run->end(true);
+                return m_isEnded ? Taken::Ended : Taken::Wrong;
+            }
+        }
+        if (m_run == nullptr)
+            return Taken::Other;
+        return !m_isEnded && m_run->add(fields) ? Taken::More : Taken::Wrong;
+    } catch (const protozero::exception&) {
+        return Taken::Wrong;
+    }
+}
+
+TraceReader::Run TraceReader::take()
+{
+    if (!m_isEnded && !m_run->end(false))
+        return {};
+    Run run = m_run->take();
+    m_run.reset();
+    return run;
+}
+
+} // namespace interleave

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/traceassembler.h"
+
+namespace interleave {
+
+TraceAssembler::TraceAssembler(bool simulated) : m_trace(std::make_shared<Trace>())
+{
+    m_trace->m_simulated = simulated;
+}
+
+LaneTrack& TraceAssembler::addLane(LaneTrack lane)
+{
+    lane.id = LaneId { static_cast<std::uint32_t>(m_trace->m_lanes.size()) };
+    lane.spans = SpanLog(lane.id);
+    m_trace->m_lanes.push_back(std::move(lane));
+    return m_trace->m_lanes.back();
+}
+
+bool TraceAssembler::addSpan(const Span& span)
+{
+    if (span.lane.index() >= m_trace->m_lanes.size() || span.end < span.begin)
+        return false;
+    SpanLog& spans = m_trace->m_lanes[span.lane.index()].spans;
+    if (!spans.empty() && spans.endOf(spans.size() - 1) > span.begin)
+        return false;
+    spans.append(span);
+    return true;
+}
+
+TaskTrack& TraceAssembler::addTask()
+{
+    const TaskId id { static_cast<std::uint32_t>(m_trace->m_taskCount++) };
+    if (id.index() / Trace::kTaskChunk == m_chunks.size())
+        m_chunks.push_back(std::make_shared<Trace::TaskChunk>(Trace::kTaskChunk));
+    TaskTrack& added = task(id);
+    added.id = id;
+    return added;
+}
+
+TaskTrack& TraceAssembler::task(TaskId id)
+{
+    return (*m_chunks[id.index() / Trace::kTaskChunk])[id.index() % Trace::kTaskChunk];
+}
+
+void TraceAssembler::removeLastTask()
+{
+    task(TaskId { static_cast<std::uint32_t>(--m_trace->m_taskCount) }) = TaskTrack();
+}
+
+void TraceAssembler::setEnd(Nanos end, bool isFinished)
+{
+    m_trace->m_end = end;
+    m_trace->m_finished = isFinished;
+}
+
+std::shared_ptr<const Trace> TraceAssembler::take()
+{
+    m_trace->m_tasks.assign(m_chunks.begin(), m_chunks.end());
+    m_trace->m_finishedTasks = 0;
+    for (std::size_t i = 0; i < m_trace->m_taskCount; ++i)
+        if (isFinal(m_trace->task(TaskId { static_cast<std::uint32_t>(i) }).state))
+            ++m_trace->m_finishedTasks;
+    return std::move(m_trace);
+}
+
+} // namespace interleave

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/viewmodels/filejob.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QStringList>
+
+#include <functional>
+
+class QMenu;
+class QMessageBox;
+class QMimeData;
+class QProgressDialog;
+class QWidget;
+
+namespace interleave::ui {
+
+class Actions;
+class Banner;
+class ExperimentModel;
+class Settings;
+
+/// The file behind the experiment: save, open, what was opened last, and whether anything would be
+/// lost. A load that fails changes nothing. Asks without blocking. GUI thread.
+class FileCommands : public QObject {
+    Q_OBJECT
+
+public:
+    FileCommands(ExperimentModel& experiment, Settings& settings, Actions& actions, Banner& banner,
+        QWidget* window);
+
+    /// Of the experiment's file; empty while there is none.
+    [[nodiscard]] const QString& path() const { return m_path; }
+    /// "flags.interleave"; empty while there is no file.
+    [[nodiscard]] QString name() const;
+    /// There are finished runs that no file has.
+    [[nodiscard]] bool isModified() const { return m_isModified; }
+    /// What is shown came with the program.
+    [[nodiscard]] bool isSample() const { return m_isSample; }
+    [[nodiscard]] bool isBusy() const { return m_job.isBusy(); }
+    /// Save, Open recent: for the File menu, which does not own it.
+    [[nodiscard]] QMenu* recentMenu() const { return m_recentMenu; }
+    [[nodiscard]] QStringList recentFiles() const;
+
+    void save();
+    void saveAs();
+    void saveTo(const QString& path);
+    void open();
+    /// Unsaved runs are asked about first.
+    void openFile(const QString& path);
+    /// The experiment that came with the program.
+    void openSample();
+    /// At once where nothing would be lost; else after the question, unless the user keeps what is
+    /// there.
+    void whenSaved(std::function<void()> then);
+    /// What is going on is given up.
+    void cancel();
+    void updateActions();
+    void retranslate();
+
+    /// The one local file that is dragged; empty: there is none, or there are several.
+    [[nodiscard]] static QString draggedFile(const QMimeData* data);
+
+signals:
+    /// Another experiment is shown: one from a file.
+    void loaded();
+    /// Another name, modified or not, busy or not.
+    void changed();
+
+private:
+    void runChanged(int run);
+    void wasReset();
+    void startOpening(const QString& path);
+    void opened(const QString& path, const OpenedExperiment& what);
+    void saved(const QString& path);
+    void failed(const QString& path, const Error& error);
+    void showProgress(const QString& text);
+    void ended();
+    void remember(const QString& path);
+    void fillRecentMenu();
+    void setState(const QString& path, bool isModified, bool isSample);
+    [[nodiscard]] QString suggestedPath() const;
+
+    ExperimentModel& m_experiment;
+    Settings& m_settings;
+    Actions& m_actions;
+    Banner& m_banner;
+    QWidget* m_window;
+    FileJob m_job;
+    QMenu* m_recentMenu;
+    QPointer<QMessageBox> m_question;
+    QPointer<QProgressDialog> m_progress;
+    std::function<void()> m_afterSave;
+    QString m_path;
+    bool m_isModified = false;
+    bool m_isSample = false;
+    bool m_isSaving = false;
+    bool m_isLoading = false; ///< the model is being filled from a file
+};
+
+} // namespace interleave::ui
