@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
 
+#include <algorithm>
 #include <ctime>
 
 #if defined(__x86_64__)
@@ -90,9 +91,7 @@ TickConverter::TickConverter()
         now = readPair();
     m_firstTicks = first.ticks;
     m_firstNanos = first.nanos;
-    m_anchorTicks = now.ticks;
-    m_anchorNanos = now.nanos;
-    m_nanosPerTick = slope(now.ticks - first.ticks, now.nanos - first.nanos);
+    m_line = { now.ticks, now.nanos, slope(now.ticks - first.ticks, now.nanos - first.nanos) };
 }
 
 void TickConverter::renew()
@@ -103,14 +102,23 @@ void TickConverter::renew()
     constexpr std::int64_t kHorizon = 1'000'000'000;
     const double rate = slope(now.ticks - m_firstTicks, now.nanos - m_firstNanos);
     const double horizonTicks = static_cast<double>(kHorizon) / rate;
-    m_nanosPerTick = static_cast<double>(now.nanos + kHorizon - continuous) / horizonTicks;
-    m_anchorTicks = now.ticks;
-    m_anchorNanos = continuous;
+    m_before.push_back(m_line);
+    m_line = { now.ticks, continuous,
+        static_cast<double>(now.nanos + kHorizon - continuous) / horizonTicks };
+}
+
+Nanos TickConverter::earlier(std::uint64_t ticks) const
+{
+    const auto line = std::find_if(m_before.rbegin(), m_before.rend(),
+        [ticks](const Line& any) { return !isBefore(ticks, any); });
+    if (line != m_before.rend())
+        return line->at(ticks);
+    return (m_before.empty() ? m_line : m_before.front()).at(ticks);
 }
 
 std::uint64_t TickConverter::toTicks(Nanos duration) const
 {
-    return static_cast<std::uint64_t>(static_cast<double>(duration.count()) / m_nanosPerTick);
+    return static_cast<std::uint64_t>(static_cast<double>(duration.count()) / m_line.nanosPerTick);
 }
 
 } // namespace interleave

@@ -4,6 +4,7 @@
 #include "core/base/time.h"
 
 #include <cstdint>
+#include <vector>
 
 #if defined(__x86_64__)
 #include <x86intrin.h>
@@ -34,26 +35,42 @@ extern const bool kUseCounter;
 }
 
 /// Converts ticks to CLOCK_MONOTONIC. Calibrated when made; `renew` (about once a second) keeps the
-/// error below a microsecond. Conversion is monotone across renewals. Owner thread.
+/// error below a microsecond. An instant is converted alike before and after a renewal, however
+/// late: what was recorded before one may be drained after it. Owner thread.
 class TickConverter {
 public:
     TickConverter();
     void renew();
     [[nodiscard]] Nanos toMonotonic(std::uint64_t ticks) const
     {
-        const auto delta = static_cast<std::int64_t>(ticks - m_anchorTicks);
-        return Nanos(
-            m_anchorNanos + static_cast<std::int64_t>(static_cast<double>(delta) * m_nanosPerTick));
+        return isBefore(ticks, m_line) ? earlier(ticks) : m_line.at(ticks);
     }
     /// Ticks that last as long as `duration`.
     [[nodiscard]] std::uint64_t toTicks(Nanos duration) const;
 
 private:
+    /// Holds from its anchor to the next one's.
+    struct Line {
+        std::uint64_t anchorTicks = 0;
+        std::int64_t anchorNanos = 0;
+        double nanosPerTick = 1.0;
+        [[nodiscard]] Nanos at(std::uint64_t ticks) const
+        {
+            const auto delta = static_cast<std::int64_t>(ticks - anchorTicks);
+            return Nanos(
+                anchorNanos + static_cast<std::int64_t>(static_cast<double>(delta) * nanosPerTick));
+        }
+    };
+    static bool isBefore(std::uint64_t ticks, const Line& line)
+    {
+        return static_cast<std::int64_t>(ticks - line.anchorTicks) < 0;
+    }
+    [[nodiscard]] Nanos earlier(std::uint64_t ticks) const;
+
     std::uint64_t m_firstTicks = 0;
     std::int64_t m_firstNanos = 0;
-    std::uint64_t m_anchorTicks = 0;
-    std::int64_t m_anchorNanos = 0;
-    double m_nanosPerTick = 1.0;
+    Line m_line;
+    std::vector<Line> m_before; ///< sorted; 24 bytes a second
 };
 
 /// The clock of a simulated run. It stands still until it is advanced. Not thread-safe.

@@ -30,8 +30,12 @@ bool TraceAssembler::addSpan(const Span& span)
 TaskTrack& TraceAssembler::addTask()
 {
     const TaskId id { static_cast<std::uint32_t>(m_trace->m_taskCount++) };
-    if (id.index() / Trace::kTaskChunk == m_chunks.size())
-        m_chunks.push_back(std::make_shared<Trace::TaskChunk>(Trace::kTaskChunk));
+    if (id.index() / Trace::kTaskBlock == m_blocks.size())
+        m_blocks.push_back(std::make_shared<Trace::TaskBlock>());
+    auto& chunk
+        = m_blocks.back()->chunks[id.index() % Trace::kTaskBlock / Trace::kTaskChunk];
+    if (!chunk)
+        chunk = std::make_shared<Trace::TaskChunk>();
     TaskTrack& added = task(id);
     added.id = id;
     return added;
@@ -39,7 +43,9 @@ TaskTrack& TraceAssembler::addTask()
 
 TaskTrack& TraceAssembler::task(TaskId id)
 {
-    return (*m_chunks[id.index() / Trace::kTaskChunk])[id.index() % Trace::kTaskChunk];
+    const Trace::TaskBlock& block = *m_blocks[id.index() / Trace::kTaskBlock];
+    auto& chunk = *block.chunks[id.index() % Trace::kTaskBlock / Trace::kTaskChunk];
+    return chunk[id.index() % Trace::kTaskChunk];
 }
 
 void TraceAssembler::removeLastTask()
@@ -55,7 +61,7 @@ void TraceAssembler::setEnd(Nanos end, bool isFinished)
 
 std::shared_ptr<const Trace> TraceAssembler::take()
 {
-    m_trace->m_tasks.assign(m_chunks.begin(), m_chunks.end());
+    m_trace->m_tasks.assign(m_blocks.begin(), m_blocks.end());
     m_trace->m_finishedTasks = 0;
     for (std::size_t i = 0; i < m_trace->m_taskCount; ++i)
         if (isFinal(m_trace->task(TaskId { static_cast<std::uint32_t>(i) }).state))

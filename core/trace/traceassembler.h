@@ -38,7 +38,7 @@ public:
 
 private:
     std::shared_ptr<Trace> m_trace;
-    std::vector<std::shared_ptr<Trace::TaskChunk>> m_chunks;
+    std::vector<std::shared_ptr<Trace::TaskBlock>> m_blocks;
 };
 
 } // namespace interleave

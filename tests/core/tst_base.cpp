@@ -12,6 +12,7 @@
 #include <set>
 #include <thread>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 using namespace interleave;
@@ -71,6 +72,7 @@ private slots:
     void labelsOfManyThreads();
     void ticksAgreeWithTheSystem();
     void ticksAreMonotoneAcrossRenewals();
+    void ticksAreConvertedAlikeAfterRenewals();
     void virtualClockNeverGoesBack();
     void idsAreDistinctFromNone();
     void randomIsTheSameEverywhere();
@@ -231,6 +233,22 @@ void TstBase::ticksAreMonotoneAcrossRenewals()
         QVERIFY(now >= last);
         last = now;
     }
+}
+
+/// What is drained late is not moved against what was drained before.
+void TstBase::ticksAreConvertedAlikeAfterRenewals()
+{
+    TickConverter converter;
+    std::vector<std::pair<std::uint64_t, Nanos>> seen;
+    for (int i = 0; i < 5; ++i) {
+        for (int j = 0; j < 100; ++j) {
+            const std::uint64_t ticks = readTicks() - static_cast<std::uint64_t>(j) * 1'000'000;
+            seen.emplace_back(ticks, converter.toMonotonic(ticks));
+        }
+        converter.renew();
+    }
+    for (const auto& [ticks, time] : seen)
+        QCOMPARE(converter.toMonotonic(ticks), time);
 }
 
 void TstBase::virtualClockNeverGoesBack()

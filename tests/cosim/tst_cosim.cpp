@@ -56,8 +56,8 @@ bool isByChance(const std::string& workload, const std::string& line)
         return workload != "threads-daemon-join"; // a sleep that short may be over before the end
     if (workload == "signal-receive-loop") // which come before the interrupt, and after which sleep
         return line == "Waiting..." || line.starts_with("Received: ");
-    if (workload == "lock-try-acquire")
-        return !line.ends_with(" Starting");
+    if (workload == "lock-try-acquire") // where its process is slow to start, the daemon is cut off
+        return line != "Worker Starting";
     return workload == "event-wait" && line.starts_with("nonblock: ")
         && !line.ends_with("processing event");
 }

@@ -31,7 +31,7 @@ void ExperimentModel::load(const Experiment& experiment)
 {
     m_spec = experiment.spec;
     m_machine = experiment.machine;
-    m_runs.clear();
+    disposeOf(std::exchange(m_runs, {}));
     m_traceBytes.clear();
     for (const RunResult& result : experiment.runs) {
         Run run;
