@@ -191,7 +191,8 @@ Result<void> readCommand(Reading& reading)
         return {};
     const auto command = std::find(kCommands.begin(), kCommands.end(), reading.words.front());
     if (command == kCommands.end())
-        return usage("the command must be list, run or record, not " + inQuotes(reading.words.front())
+        return usage("the command must be list, run or record, not "
+            + inQuotes(reading.words.front())
             + didYouMean(nearest(reading.words.front(), kCommands)));
     if (*command == kRecord) {
         reading.line.command = Command::Record;
@@ -241,7 +242,8 @@ Result<void> checkUse(const Reading& reading)
         if (option.use == Option::Use::Anywhere || !reading.seen.contains(option.name))
             continue;
         if (!fits(option.use, reading.line.command))
-            return usage(std::string(option.name) + " belongs to " + std::string(owners(option.use)));
+            return usage(
+                std::string(option.name) + " belongs to " + std::string(owners(option.use)));
     }
     return {};
 }
