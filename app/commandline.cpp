@@ -258,7 +258,8 @@ Result<void> checkUse(const Reading& reading)
         if (option.use == Option::Use::Anywhere || !reading.seen.contains(option.name))
             continue;
         if (!fits(option.use, reading.line.command))
-            return usage(std::string(option.name) + " belongs to " + std::string(owners(option.use)));
+            return usage(
+                std::string(option.name) + " belongs to " + std::string(owners(option.use)));
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/execution/launch.h"
 #include "core/run/foreground.h"
+#include "core/run/groupguard.h"
 #include "core/run/machine.h"
 
 #include <poll.h>
@@ -122,6 +123,7 @@ Result<RecordedProgram> ProgramRecorder::run()
     recorded.machine = machineFacts().toValue();
     recorded.generator = "Interleave " + machineFacts().version;
     recorded.startedAt = utcNow();
+    GroupGuard guard; // before what is followed: it is no part of the program
     const ChildUsage before = childUsage();
     m_schedule.start(); // before the program is there: it and all that it makes are followed
     const Nanos begin = monotonicNow();
@@ -129,6 +131,7 @@ Result<RecordedProgram> ProgramRecorder::run()
         { .arguments = m_request.command }, { STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO });
     if (!child)
         return tl::unexpected(child.error());
+    guard.guard(child->pid());
     showFigures(&m_schedule);
     if (m_request.duration)
         m_nextStep = begin + *m_request.duration;

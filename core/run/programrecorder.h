@@ -16,8 +16,8 @@ namespace interleave {
 
 /// A program to record.
 struct RecordRequest {
-    std::vector<std::string> command; ///< a path, or a name for PATH, and its arguments
-    std::optional<Nanos> duration;    ///< it is asked to end (SIGTERM) after so long
+    std::vector<std::string> command = {}; ///< a path, or a name for PATH, and its arguments
+    std::optional<Nanos> duration = {};    ///< it is asked to end (SIGTERM) after so long
     /// Of the slices that are kept: where it is reached the recording ends, and the program goes
     /// on.
     std::size_t memoryLimit = OsSchedule::kMemoryLimit;
@@ -47,7 +47,8 @@ private:
 
 /// Starts the program with the standard streams of this process and in a process group of its own,
 /// which is the terminal's foreground one if ours is; records until it ends. When it was asked to
-/// stop, nothing of its group stays. It gets SIGKILL when the calling thread ends. Where the kernel
+/// stop, nothing of its group stays. It gets SIGKILL when the calling thread ends, and
+/// its group when this process does. Where the kernel
 /// refuses its schedule the program runs all the same: see SystemSchedule::status. Blocks. Errors:
 /// NotFound (no such program), System (it cannot be started).
 [[nodiscard]] Result<RecordedProgram> recordProgram(

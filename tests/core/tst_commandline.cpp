@@ -51,6 +51,7 @@ class TestCommandLine : public QObject {
 private slots:
     void commands();
     void defaults();
+    void recordedCommands();
     void otherIds();
     void options();
     void equalsSignOrBlank();
@@ -75,6 +76,27 @@ void TestCommandLine::commands()
     QVERIFY(parsed({ "run", "--help" }).helpTopic == Command::Run);
     QVERIFY(parsed({ "list", "--help" }).helpTopic == Command::List);
     QVERIFY(parsed({ "run", kWorkload }).command == Command::Run);
+    QVERIFY(parsed({ "record", "--help" }).helpTopic == Command::Record);
+}
+
+void TestCommandLine::recordedCommands()
+{
+    using Words = std::vector<std::string>;
+    const CommandLine line = parsed({ "record", "--output", "a.JSON", "--duration", "1.5",
+        "--overwrite", "--json", "--", "ls", "--json", "-l", "--" });
+    QVERIFY(line.command == Command::Record);
+    QVERIFY(line.record.command == (Words { "ls", "--json", "-l", "--" })); // all of it is its own
+    QVERIFY(line.record.output == "a.JSON" && line.record.format == RecordFormat::Trace);
+    QVERIFY(line.record.duration == Nanos(1'500'000'000));
+    QVERIFY(line.json && line.overwrite);
+    const CommandLine plain = parsed({ "record", "run", "--help" });
+    QVERIFY(plain.command == Command::Record);
+    QVERIFY(plain.record.command == (Words { "run", "--help" }));
+    QVERIFY(plain.record.output.empty() && !plain.record.duration && !plain.json);
+    QVERIFY(
+        parsed({ "record", "--output", "a.csv", "--", "x" }).record.format == RecordFormat::Csv);
+    QVERIFY(parsed({ "record", "--", "--version" }).record.command == Words { "--version" });
+    QVERIFY(!parsed({ "run", kWorkload, "--no-system-schedule" }).experiment.systemSchedule);
 }
 
 void TestCommandLine::defaults()
@@ -175,10 +197,21 @@ void TestCommandLine::hostile_data()
         QTest::addRow("interleave %s", qPrintable(words.join(' ').left(60)))
             << words << names << shows;
     };
-    row({ "" }, "list or run", "\"\"");
+    row({ "" }, "list, run or record", "\"\"");
     row({ "rnu" }, "did you mean run?", "\"rnu\"");
-    row({ "RUN" }, "list or run", "\"RUN\"");
-    row({ "record" }, "list or run", "\"record\"");
+    row({ "RUN" }, "list, run or record", "\"RUN\"");
+    row({ "recrod" }, "did you mean record", "\"recrod\"");
+    row({ "record" }, "record needs a command", "-- COMMAND");
+    row({ "record", "--" }, "record needs a command", "-- COMMAND");
+    for (const char* bad : { "", "a", "a.png", ".json", "a.interleave", "a.json/" })
+        row({ "record", "--output", bad, "--", "ls" }, "--output must be a file name that ends in",
+            QString("\"%1\"").arg(bad));
+    for (const char* bad : { "", "0", "-1", "1e-9", "1e9", "nan", "inf", "5s", " 1" })
+        row({ "record", "--duration", bad, "--", "ls" }, "--duration must be",
+            QString("\"%1\"").arg(bad));
+    row({ "record", "--workers", "2", "--", "ls" }, "--workers", "interleave run");
+    row({ "run", kWorkload, "--output", "a.json" }, "--output", "interleave record");
+    row({ "list", "--overwrite" }, "--overwrite", "interleave run and interleave record");
     row({ "list", "x" }, "list takes only options", "\"x\"");
     row({ "list", "--workers", "2" }, "--workers", "interleave run");
     row({ "--json" }, "--json", "interleave list");
@@ -309,9 +342,13 @@ void TestCommandLine::helpNamesEveryOption()
     const QString help = QString::fromStdString(helpText(Command::Run));
     for (const char* option : { "--models", "--workers", "--repeat", "--param",
              "--interpreter-lock", "--seed", "--recording", "--memory-limit",
-             "--repeat-disturbed", "--export", "--overwrite", "--json", "--view", "--run", "--size", "--scale", "--theme" })
+             "--no-system-schedule", "--repeat-disturbed", "--export", "--overwrite", "--json",
+             "--view", "--run", "--size", "--scale", "--theme" })
         QVERIFY2(help.contains(option), option);
-    for (const Command topic : { Command::Help, Command::Run, Command::List })
+    const QString record = QString::fromStdString(helpText(Command::Record));
+    for (const char* option : { "--output", "--overwrite", "--duration", "--json" })
+        QVERIFY2(record.contains(option), option);
+    for (const Command topic : { Command::Help, Command::Run, Command::List, Command::Record })
         for (const QString& line : QString::fromStdString(helpText(topic)).split('\n'))
             QVERIFY2(line.size() <= 100, qPrintable(line));
 }
