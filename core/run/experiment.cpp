@@ -56,7 +56,7 @@ RunResult runOnce(const Scenario& scenario, std::size_t index, const PlannedRun&
 
 /// What a task that prints a line costs its trace, measured on the counting pool: its track, three
 /// states, two spans of lanes, its name, its line.
-constexpr std::size_t kBytesPerTask = 450;
+constexpr std::size_t kBytesPerTask = 360;
 
 double estimatedSeconds(const Workload& workload, const ExperimentSpec& spec, const PlannedRun& run)
 {

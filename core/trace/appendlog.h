@@ -21,7 +21,7 @@ public:
     [[nodiscard]] const T& operator[](std::size_t i) const
     {
         assert(i < m_size);
-        return (*m_spine[i / ChunkSize])[i % ChunkSize];
+        return (*m_spine.get()[i / ChunkSize])[i % ChunkSize];
     }
     [[nodiscard]] const T& back() const { return (*this)[m_size - 1]; }
 
@@ -29,7 +29,7 @@ public:
     {
         if (m_size == m_room)
             addChunk();
-        (*m_spine[m_size / ChunkSize])[m_size % ChunkSize] = std::move(value);
+        (*m_spine.get()[m_size / ChunkSize])[m_size % ChunkSize] = std::move(value);
         ++m_size;
     }
 
@@ -77,7 +77,7 @@ private:
             m_spine = wider;
             m_places = more;
         }
-        m_spine[used] = std::make_shared<Chunk>();
+        m_spine.get()[used] = std::make_shared<Chunk>();
         m_room += ChunkSize;
     }
 

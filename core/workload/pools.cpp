@@ -35,9 +35,13 @@ Task<Value> countProgram(Context& context)
     const std::int64_t turns = values.integer("turns");
     const std::int64_t steps = values.integer("turn-work");
     std::vector<Future> futures;
-    for (std::int64_t item = 1; item <= items; ++item)
+    constexpr std::int64_t kPerCheckpoint = 1024; // so that a stop is seen among a million
+    for (std::int64_t item = 1; item <= items; ++item) {
         futures.push_back(
             context.submit<&countItem>("item " + std::to_string(item), { item, turns, steps }));
+        if (item % kPerCheckpoint == 0)
+            co_await context.checkpoint();
+    }
     Value::List results;
     bool correct = true;
     for (std::size_t i = 0; i < futures.size(); ++i) {
