@@ -9,6 +9,14 @@
     </message>
 </context>
 <context>
+    <name>CoreRowText</name>
+    <message>
+        <source>Core %1</source>
+        <extracomment>a processor, by the system&apos;s number of it</extracomment>
+        <translation>Kern %1</translation>
+    </message>
+</context>
+<context>
     <name>FigureText</name>
     <message>
         <source>%1 – %2</source>
@@ -169,6 +177,28 @@
         <source>, %1</source>
         <translation>, %1</translation>
     </message>
+    <message>
+        <source>diamonds: marks of the program; dots: lines that it printed</source>
+        <translation>Rauten: Marken des Programms; Punkte: Zeilen, die es ausgab</translation>
+    </message>
+</context>
+<context>
+    <name>GapText</name>
+    <message>
+        <source>%1 lost</source>
+        <translation>%1 verloren</translation>
+    </message>
+</context>
+<context>
+    <name>MarkText</name>
+    <message>
+        <source>Mark: %1</source>
+        <translation>Marke: %1</translation>
+    </message>
+    <message>
+        <source>Prints: %1</source>
+        <translation>Gibt aus: %1</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -225,6 +255,17 @@
         <source>%1 %2</source>
         <extracomment>what it means, then what to do</extracomment>
         <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) lost parts of the system&apos;s schedule</source>
+        <translation>
+            <numerusform>%n Lauf verlor Teile vom Ablauf des Systems</numerusform>
+            <numerusform>%n Läufe verloren Teile vom Ablauf des Systems</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On the rows of the cores something is missing, and the times on a core are a little too short. Everything else is complete.</source>
+        <translation>In den Zeilen der Kerne fehlt etwas, und die Zeiten auf einem Kern sind etwas zu kurz. Alles andere ist vollständig.</translation>
     </message>
 </context>
 <context>
@@ -289,6 +330,30 @@
         <source>Keep it</source>
         <translation>Behalten</translation>
     </message>
+    <message>
+        <source>Unsaved runs</source>
+        <translation>Nicht gesicherte Läufe</translation>
+    </message>
+    <message>
+        <source>Save the runs first?</source>
+        <translation>Die Läufe zuerst sichern?</translation>
+    </message>
+    <message>
+        <source>They are in no file yet: what is not saved is lost.</source>
+        <translation>Sie sind noch in keiner Datei: Was nicht gesichert ist, ist verloren.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>RunText</name>
@@ -334,6 +399,191 @@
             <numerusform>%n Ereignis verloren</numerusform>
             <numerusform>%n Ereignisse verloren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <extracomment>recording stopped before the run did</extracomment>
+        <translation>unvollständig</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleText</name>
+    <message>
+        <source>Then preempted: it could have gone on, the system gave the core to another thread</source>
+        <translation>Dann verdrängt: Er hätte weiterlaufen können, das System gab den Kern einem anderen Thread</translation>
+    </message>
+    <message>
+        <source>Then it waited, by itself</source>
+        <translation>Dann wartete er von sich aus</translation>
+    </message>
+    <message>
+        <source>Then it ended</source>
+        <translation>Dann endete er</translation>
+    </message>
+    <message>
+        <source>Still there when the recording ended</source>
+        <translation>Noch da, als die Aufzeichnung endete</translation>
+    </message>
+    <message>
+        <source>The system&apos;s schedule was not recorded: the kernel does not tell it to ordinary users, because kernel.perf_event_paranoid is above 2. To see it, let an administrator run “sysctl kernel.perf_event_paranoid=2”, and run again.</source>
+        <translation>Der Ablauf des Systems wurde nicht aufgezeichnet: Der Kernel zeigt ihn gewöhnlichen Benutzern nicht, weil kernel.perf_event_paranoid größer als 2 ist. Um ihn zu sehen, einen Verwalter „sysctl kernel.perf_event_paranoid=2“ ausführen lassen und neu starten.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s schedule was not recorded: a security policy forbids it (a container or a sandbox). To see it, run Interleave outside of that, or let the policy allow perf_event_open.</source>
+        <translation>Der Ablauf des Systems wurde nicht aufgezeichnet: Eine Sicherheitsrichtlinie verbietet es (ein Container oder eine Sandbox). Um ihn zu sehen, Interleave außerhalb davon starten oder perf_event_open in der Richtlinie erlauben.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s schedule was not recorded: not enough memory may be locked for it. Raise that limit (ulimit -l), or let an administrator run “sysctl kernel.perf_event_mlock_kb=2048”, and run again.</source>
+        <translation>Der Ablauf des Systems wurde nicht aufgezeichnet: Dafür darf nicht genug Speicher festgehalten werden. Diese Grenze anheben (ulimit -l) oder einen Verwalter „sysctl kernel.perf_event_mlock_kb=2048“ ausführen lassen und neu starten.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s schedule was not recorded: it needs an open file for each core, and no more may be opened. Raise that limit (ulimit -n), and run again.</source>
+        <translation>Der Ablauf des Systems wurde nicht aufgezeichnet: Er braucht eine offene Datei je Kern, und mehr dürfen nicht geöffnet werden. Diese Grenze anheben (ulimit -n) und neu starten.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s schedule was not recorded: this system has no means to tell it. Everything else works.</source>
+        <translation>Der Ablauf des Systems wurde nicht aufgezeichnet: Dieses System hat kein Mittel dafür. Alles andere funktioniert.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s schedule was not recorded: %1</source>
+        <translation>Der Ablauf des Systems wurde nicht aufgezeichnet: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>In all, the system counts for its %n worker(s): %1 on a core, %2 waiting for one; %3.</source>
+        <extracomment>%1 and %2 are durations, %3 is &quot;12 switches: 4 waited, 8 preempted&quot;</extracomment>
+        <translation>
+            <numerusform>Insgesamt zählt das System für seinen %n Arbeiter: %1 auf einem Kern, %2 im Warten auf einen; %3.</numerusform>
+            <numerusform>Insgesamt zählt das System für seine %n Arbeiter: %1 auf einem Kern, %2 im Warten auf einen; %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The kernel lost %n record(s) of its schedule, because a buffer was full.</source>
+        <translation>
+            <numerusform>Der Kernel verlor %n Eintrag seines Ablaufs, weil ein Puffer voll war.</numerusform>
+            <numerusform>Der Kernel verlor %n Einträge seines Ablaufs, weil ein Puffer voll war.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) of which an end is not known are not drawn.</source>
+        <translation>
+            <numerusform>%n Zeitscheibe, von der ein Ende nicht bekannt ist, ist nicht gezeichnet.</numerusform>
+            <numerusform>%n Zeitscheiben, von denen ein Ende nicht bekannt ist, sind nicht gezeichnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) of the kernel&apos;s records made no sense.</source>
+        <translation>
+            <numerusform>%n Byte der Einträge des Kernels ergab keinen Sinn.</numerusform>
+            <numerusform>%n Bytes der Einträge des Kernels ergaben keinen Sinn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its recording ended at %1, at its limit of memory.</source>
+        <translation>Seine Aufzeichnung endete bei %1, an ihrer Speichergrenze.</translation>
+    </message>
+    <message>
+        <source>On a core</source>
+        <translation>Auf einem Kern</translation>
+    </message>
+    <message>
+        <source>Preempted</source>
+        <translation>Verdrängt</translation>
+    </message>
+    <message>
+        <source>The strip along a lane&apos;s foot: the system had the worker&apos;s thread on one of the cores.</source>
+        <translation>Der Streifen am Fuß einer Zeile: Das System hatte den Thread des Arbeiters auf einem der Kerne.</translation>
+    </message>
+    <message>
+        <source>The thread could have gone on, but the system had given its core to another: whatever the bar says, nothing went on there.</source>
+        <translation>Der Thread hätte weiterlaufen können, aber das System hatte seinen Kern einem anderen gegeben: Was immer der Balken sagt, dort ging nichts voran.</translation>
+    </message>
+    <message>
+        <source>On %1 (thread %2)</source>
+        <extracomment>%1 is &quot;Core 0&quot;, then a thread&apos;s number</extracomment>
+        <translation>Auf %1 (Thread %2)</translation>
+    </message>
+    <message>
+        <source>from %1 to %2, for %3</source>
+        <translation>von %1 bis %2, %3 lang</translation>
+    </message>
+    <message>
+        <source>Here: %1, task %2: %3</source>
+        <translation>Hier: %1, Aufgabe %2: %3</translation>
+    </message>
+    <message>
+        <source>Here: %1</source>
+        <translation>Hier: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slices too short to tell apart here</source>
+        <translation>
+            <numerusform>%n Zeitscheibe, hier zu kurz zum Unterscheiden</numerusform>
+            <numerusform>%n Zeitscheiben, hier zu kurz zum Unterscheiden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a worker and its part of the time: &quot;worker 1 12 %&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of this time in use by the run</source>
+        <translation>%1 dieser Zeit vom Lauf benutzt</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Zoom in with W or Ctrl+wheel</source>
+        <translation>Hineinzoomen mit W oder Strg+Rad</translation>
+    </message>
+    <message>
+        <source>%1
+others or nobody at %2: only the threads of the run are recorded</source>
+        <translation>%1
+andere oder niemand bei %2: Nur die Threads des Laufs sind aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>The system had it on a core for %1, preempted %2, off %3 of this time</source>
+        <extracomment>parts of a span&apos;s time</extracomment>
+        <translation>Das System hatte ihn %1 dieser Zeit auf einem Kern, %2 verdrängt, %3 nicht auf einem Kern</translation>
+    </message>
+    <message>
+        <source>on a core %1, preempted %2, off %3</source>
+        <translation>auf einem Kern %1, verdrängt %2, nicht auf einem Kern %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch(es): %1 waited, %2 preempted</source>
+        <extracomment>how often a thread left its core: by itself, or preempted</extracomment>
+        <translation>
+            <numerusform>%n Wechsel: %1 gewartet, %2 verdrängt</numerusform>
+            <numerusform>%n Wechsel: %1 gewartet, %2 verdrängt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n migration(s)</source>
+        <extracomment>%1 is &quot;12 switches: ...&quot;, %n how often a thread went on, on another core</extracomment>
+        <translation>
+            <numerusform>%1; %n Wanderung</numerusform>
+            <numerusform>%1; %n Wanderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in all: %2; %3</source>
+        <extracomment>a worker&apos;s name, its times, its switches</extracomment>
+        <translation>%1 insgesamt: %2; %3</translation>
+    </message>
+    <message>
+        <source>%1 in all, as the system counts: on a core %2, waiting for one %3; %4</source>
+        <translation>%1 insgesamt, wie das System zählt: auf einem Kern %2, im Warten auf einen %3; %4</translation>
     </message>
 </context>
 <context>
@@ -540,10 +790,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Interpreter-Sperre</translation>
     </message>
     <message>
-        <source>start of the worker</source>
-        <translation>Start des Arbeiters</translation>
-    </message>
-    <message>
         <source>transfer</source>
         <translation>Übertragung</translation>
     </message>
@@ -631,6 +877,10 @@ Klicken öffnet den Lauf</translation>
         <source>Stolen from %1, which had split it off or spawned it</source>
         <translation>Gestohlen von %1, der sie abgespalten oder erzeugt hatte</translation>
     </message>
+    <message>
+        <source>start-up</source>
+        <translation>Start</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>
@@ -676,6 +926,17 @@ Klicken öffnet den Lauf</translation>
         <source>%1&#xa0;min %2&#xa0;s</source>
         <extracomment>a long duration: minutes and seconds</extracomment>
         <translation>%1&#xa0;min %2&#xa0;s</translation>
+    </message>
+    <message>
+        <source>&lt;×%1</source>
+        <translation>&lt;×%1</translation>
+    </message>
+</context>
+<context>
+    <name>TrackText</name>
+    <message>
+        <source>%1, depth</source>
+        <translation>%1, Tiefe</translation>
     </message>
 </context>
 <context>
@@ -790,6 +1051,14 @@ Klicken öffnet den Lauf</translation>
     <message>
         <source>Look in the timeline for who did not come in time, or aborted it.</source>
         <translation>In der Zeitleiste nachsehen, wer nicht rechtzeitig kam oder sie abgebrochen hat.</translation>
+    </message>
+    <message>
+        <source>Recording stopped at its memory limit</source>
+        <translation>Aufzeichnung an ihrer Speichergrenze beendet</translation>
+    </message>
+    <message>
+        <source>The picture shows everything up to that moment. Raise the memory limit in the Run panel, or make the run smaller.</source>
+        <translation>Das Bild zeigt alles bis zu diesem Augenblick. Die Speichergrenze im Feld „Lauf“ anheben oder den Lauf verkleinern.</translation>
     </message>
 </context>
 <context>
@@ -2883,10 +3152,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Wie oft das Programm ausgeführt wird.</translation>
     </message>
     <message>
-        <source>waiting for a program&apos;s end</source>
-        <translation>auf das Ende eines Programms warten</translation>
-    </message>
-    <message>
         <source>A program that fails</source>
         <translation>Ein Programm, das scheitert</translation>
     </message>
@@ -2899,10 +3164,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Der Balken des Programms ist der eines Fehlschlags. Die Aufgabe lebt weiter, denn sie hat den Fehler gefangen.</translation>
     </message>
     <message>
-        <source>exit status and error</source>
-        <translation>Exit-Status und Fehler</translation>
-    </message>
-    <message>
         <source>What a program writes, through a pipe</source>
         <translation>Was ein Programm schreibt, durch eine Pipe</translation>
     </message>
@@ -2913,10 +3174,6 @@ Klicken öffnet den Lauf</translation>
     <message>
         <source>The row of the pipe: it fills while the program writes, and is empty as soon as the task has read.</source>
         <translation>Die Zeile der Pipe: Sie füllt sich, während das Programm schreibt, und ist leer, sobald die Aufgabe gelesen hat.</translation>
-    </message>
-    <message>
-        <source>reading a pipe to its end</source>
-        <translation>eine Pipe bis zum Ende lesen</translation>
     </message>
     <message>
         <source>A program is started, and then its output read until it has ended.</source>
@@ -2959,10 +3216,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Die Pipe zum Programm füllt sich in einem Schritt. Das Programm macht weiter, wo die Aufgabe wartet: Es schreibt, was es gelesen hat.</translation>
     </message>
     <message>
-        <source>a pipe to a program</source>
-        <translation>eine Pipe zu einem Programm</translation>
-    </message>
-    <message>
         <source>Write to a program and read from it</source>
         <translation>An ein Programm schreiben und von ihm lesen</translation>
     </message>
@@ -2973,10 +3226,6 @@ Klicken öffnet den Lauf</translation>
     <message>
         <source>Two rows for two pipes. The input is written and closed before the task waits for the output: else both would wait for each other.</source>
         <translation>Zwei Zeilen für zwei Pipes. Die Eingabe wird geschrieben und geschlossen, ehe die Aufgabe auf die Ausgabe wartet: Sonst würden beide aufeinander warten.</translation>
-    </message>
-    <message>
-        <source>pipes both ways</source>
-        <translation>Pipes in beide Richtungen</translation>
     </message>
     <message>
         <source>Three programs, one after the other&apos;s output</source>
@@ -3003,10 +3252,6 @@ Klicken öffnet den Lauf</translation>
         <translation>Drittes Programm</translation>
     </message>
     <message>
-        <source>programs joined by pipes</source>
-        <translation>durch Pipes verbundene Programme</translation>
-    </message>
-    <message>
         <source>A signal to another process</source>
         <translation>Ein Signal an einen anderen Prozess</translation>
     </message>
@@ -3017,10 +3262,6 @@ Klicken öffnet den Lauf</translation>
     <message>
         <source>The handler interrupts the program&apos;s sleep at the task&apos;s mark; the sleep goes on and is as long as it would have been.</source>
         <translation>Der Handler unterbricht den Schlaf des Programms an der Marke der Aufgabe; der Schlaf geht weiter und ist so lang, wie er gewesen wäre.</translation>
-    </message>
-    <message>
-        <source>signals between processes</source>
-        <translation>Signale zwischen Prozessen</translation>
     </message>
     <message>
         <source>signal sent at</source>
@@ -3487,8 +3728,40 @@ Klicken öffnet den Lauf</translation>
         <translation>Alles lesen, was ein Programm sagt</translation>
     </message>
     <message>
-        <source>communicating with a program</source>
-        <translation>Austausch mit einem Programm</translation>
+        <source>waits for the server or a file</source>
+        <translation>Warten auf den Server oder eine Datei</translation>
+    </message>
+    <message>
+        <source>Waiting for a program&apos;s end</source>
+        <translation>Auf das Ende eines Programms warten</translation>
+    </message>
+    <message>
+        <source>Exit status and error</source>
+        <translation>Exit-Status und Fehler</translation>
+    </message>
+    <message>
+        <source>Reading a pipe to its end</source>
+        <translation>Eine Pipe bis zum Ende lesen</translation>
+    </message>
+    <message>
+        <source>Communicating with a program</source>
+        <translation>Mit einem Programm reden</translation>
+    </message>
+    <message>
+        <source>A pipe to a program</source>
+        <translation>Eine Pipe zu einem Programm</translation>
+    </message>
+    <message>
+        <source>Pipes both ways</source>
+        <translation>Pipes in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Programs joined by pipes</source>
+        <translation>Durch Pipes verbundene Programme</translation>
+    </message>
+    <message>
+        <source>Signals between processes</source>
+        <translation>Signale zwischen Prozessen</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +4112,46 @@ Qt %2, %3</translation>
         <source>Rows for locks, queues, barriers and the like</source>
         <translation>Zeilen für Sperren, Warteschlangen, Barrieren und Ähnliches</translation>
     </message>
+    <message>
+        <source>&amp;Marks and lines</source>
+        <translation>&amp;Marken und Zeilen</translation>
+    </message>
+    <message>
+        <source>Signs for the program&apos;s marks (diamonds) and the lines that it printed (dots)</source>
+        <translation>Zeichen für die Marken des Programms (Rauten) und die Zeilen, die es ausgab (Punkte)</translation>
+    </message>
+    <message>
+        <source>C&amp;ores</source>
+        <translation>K&amp;erne</translation>
+    </message>
+    <message>
+        <source>What the system did: which worker was on which core, and when a running task had none</source>
+        <translation>Was das System tat: welcher Arbeiter auf welchem Kern war, und wann eine laufende Aufgabe keinen hatte</translation>
+    </message>
+    <message>
+        <source>&amp;Open …</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Show an experiment that was saved</source>
+        <translation>Ein gesichertes Experiment zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Sichern</translation>
+    </message>
+    <message>
+        <source>Write all runs to the experiment&apos;s file</source>
+        <translation>Alle Läufe in die Datei des Experiments schreiben</translation>
+    </message>
+    <message>
+        <source>Save &amp;as …</source>
+        <translation>Sichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Write all runs to another file</source>
+        <translation>Alle Läufe in eine andere Datei schreiben</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::Banner</name>
@@ -3940,6 +4253,14 @@ Qt %2, %3</translation>
         <source>Rows: %1 (%2)</source>
         <extracomment>a kind of resource and how many rows it has: &quot;lock (2)&quot;</extracomment>
         <translation>Zeilen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Marks and printed lines</source>
+        <translation>Marken und ausgegebene Zeilen</translation>
+    </message>
+    <message>
+        <source>What the system did (cores)</source>
+        <translation>Was das System tat (Kerne)</translation>
     </message>
 </context>
 <context>
@@ -4121,6 +4442,14 @@ Hier erscheint, was von ihr bekannt ist, für alle Modelle nebeneinander.</trans
     <message>
         <source>What this workload teaches; a figure that is a link leads to its place</source>
         <translation>Was diese Arbeit lehrt; eine Zahl mit Verweis führt zu ihrer Stelle</translation>
+    </message>
+    <message>
+        <source>Reading the figures of the run …</source>
+        <translation>Die Zahlen des Laufs werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Run it with the interpreter lock</source>
+        <translation>Mit der Interpreter-Sperre laufen lassen</translation>
     </message>
 </context>
 <context>
@@ -4373,6 +4702,57 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     </message>
 </context>
 <context>
+    <name>interleave::ui::FileCommands</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Save the experiment</source>
+        <translation>Das Experiment sichern</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>Saving %1 …</source>
+        <translation>%1 wird gesichert …</translation>
+    </message>
+    <message>
+        <source>Open an experiment</source>
+        <translation>Ein Experiment öffnen</translation>
+    </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>The file is not whole</source>
+        <translation>Die Datei ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>Nothing was saved; a file that was there is as it was.</source>
+        <translation>Nichts wurde gesichert; eine Datei, die da war, ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>What is open stays as it is.</source>
+        <translation>Was offen ist, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>No file was opened yet</source>
+        <translation>Noch keine Datei wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>Diese Liste &amp;leeren</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::HelpOverlay</name>
     <message>
         <source>Everywhere</source>
@@ -4477,6 +4857,7 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     </message>
     <message>
         <source>Interleave</source>
+        <extracomment>%1 is the name of a file; [*] is where the mark for unsaved changes stands</extracomment>
         <translation>Interleave</translation>
     </message>
     <message>
@@ -4538,6 +4919,22 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     <message>
         <source>Schedule</source>
         <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Unsaved runs</source>
+        <translation>Nicht gesicherte Läufe</translation>
+    </message>
+    <message>
+        <source>%1[*] – Interleave</source>
+        <translation>%1[*] – Interleave</translation>
+    </message>
+    <message>
+        <source>Sample: these runs came with Interleave. Your first run (%1) takes their place.</source>
+        <translation>Beispiel: Diese Läufe kamen mit Interleave. Der erste eigene Lauf (%1) tritt an ihre Stelle.</translation>
     </message>
 </context>
 <context>
@@ -4647,10 +5044,6 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <translation>Aufgaben, die gut endeten (mittlerer Lauf)</translation>
     </message>
     <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>Tasks that failed or were cancelled (median run)</source>
         <translation>Fehlgeschlagene oder abgebrochene Aufgaben (mittlerer Lauf)</translation>
     </message>
@@ -4686,6 +5079,33 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     <message>
         <source>Overhead: part of the workers&apos; time spent on starting, moving data and the like (median run)</source>
         <translation>Mehraufwand: Teil der Zeit der Arbeiter für Starten, Datentransport und Ähnliches (mittlerer Lauf)</translation>
+    </message>
+    <message>
+        <source>On core</source>
+        <translation>Auf Kern</translation>
+    </message>
+    <message>
+        <source>Part of the workers&apos; time in which a task ran and the system had its thread on a core (median run); absent where the system&apos;s schedule was not recorded</source>
+        <translation>Teil der Zeit der Arbeiter, in dem eine Aufgabe lief und das System ihren Thread auf einem Kern hatte (mittlerer Lauf); fehlt, wo der Ablauf des Systems nicht aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>Preempt.</source>
+        <translation>Verdr.</translation>
+    </message>
+    <message>
+        <source>Preempted: part of the workers&apos; time in which a task counted as running, but the system had given the core of its thread to another (median run)</source>
+        <translation>Verdrängt: Teil der Zeit der Arbeiter, in dem eine Aufgabe als laufend galt, das System den Kern ihres Threads aber einem anderen gegeben hatte (mittlerer Lauf)</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>The kernel lost %n record(s) of its schedule in this run</source>
+        <translation>
+            <numerusform>Der Kernel verlor in diesem Lauf %n Eintrag seines Ablaufs</numerusform>
+            <numerusform>Der Kernel verlor in diesem Lauf %n Einträge seines Ablaufs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4996,6 +5416,38 @@ Hier erscheint, was das Programm ausgibt.</translation>
             <numerusform>Einen Lauf höchstens %n-mal wiederholen, wenn andere Programme die Maschine belasten.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Speichergrenze</translation>
+    </message>
+    <message>
+        <source>What the trace of one run may hold. A run that reaches it ends and does not count; its trace up to there is kept.</source>
+        <translation>Was die Aufzeichnung eines Laufs belegen darf. Ein Lauf, der sie erreicht, endet und zählt nicht; seine Aufzeichnung bis dahin bleibt.</translation>
+    </message>
+    <message>
+        <source>Half of what is free</source>
+        <extracomment>a memory limit</extracomment>
+        <translation>Hälfte des freien</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Record the system&apos;s schedule</source>
+        <translation>Ablauf des Systems aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Also record which worker the operating system has on which core, and when it takes the core away: the rows of the cores and the strips below the bars. Costs next to nothing. Simulated runs have none.</source>
+        <translation>Auch aufzeichnen, welchen Arbeiter das Betriebssystem auf welchem Kern hat und wann es ihm den Kern nimmt: die Zeilen der Kerne und die Streifen unter den Balken. Kostet fast nichts. Simulierte Läufe haben keinen.</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ScheduleNotice</name>
+    <message>
+        <source>The system&apos;s schedule</source>
+        <translation>Der Ablauf des Systems</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::SchedulePage</name>
@@ -5183,6 +5635,51 @@ Hier erscheinen Dauern, Beschleunigungen und wo die Zeit blieb.</translation>
         <source>–</source>
         <translation>–</translation>
     </message>
+    <message>
+        <source>– on a core</source>
+        <translation>– auf einem Kern</translation>
+    </message>
+    <message>
+        <source>– preempted</source>
+        <translation>– verdrängt</translation>
+    </message>
+    <message>
+        <source>– off</source>
+        <translation>– nicht auf einem Kern</translation>
+    </message>
+    <message>
+        <source>– switches</source>
+        <translation>– Wechsel</translation>
+    </message>
+    <message>
+        <source>– migrations</source>
+        <translation>– Wanderungen</translation>
+    </message>
+    <message>
+        <source>Of the time that it ran: the system had its thread on a core</source>
+        <translation>Von der Zeit, in der sie lief: Das System hatte ihren Thread auf einem Kern</translation>
+    </message>
+    <message>
+        <source>Of the time that it ran: its thread could have gone on, but the system had given its core to another</source>
+        <translation>Von der Zeit, in der sie lief: Ihr Thread hätte weiterlaufen können, aber das System hatte seinen Kern einem anderen gegeben</translation>
+    </message>
+    <message>
+        <source>Of the time that it ran: its thread waited in the system</source>
+        <translation>Von der Zeit, in der sie lief: Ihr Thread wartete im System</translation>
+    </message>
+    <message>
+        <source>How often its thread left a core: because it waited, and because it was preempted</source>
+        <translation>Wie oft ihr Thread einen Kern verließ: weil er wartete, und weil er verdrängt wurde</translation>
+    </message>
+    <message>
+        <source>How often its thread went on, on another core than before</source>
+        <translation>Wie oft ihr Thread auf einem anderen Kern als zuvor weiterlief</translation>
+    </message>
+    <message>
+        <source>%1 + %2</source>
+        <extracomment>switches of a thread: it waited, it was preempted</extracomment>
+        <translation>%1 + %2</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::TimelineCanvas</name>
@@ -5209,6 +5706,13 @@ Hier erscheinen Dauern, Beschleunigungen und wo die Zeit blieb.</translation>
     <message>
         <source>No other task woke it up to here.</source>
         <translation>Bis hierher wurde sie von keiner anderen Aufgabe geweckt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5491,6 +5995,30 @@ Noch kein Lauf.</translation>
     <message>
         <source>toolbar, context menu</source>
         <translation>Werkzeugleiste, Kontextmenü</translation>
+    </message>
+    <message>
+        <source>Open an experiment</source>
+        <translation>Ein Experiment öffnen</translation>
+    </message>
+    <message>
+        <source>drop a file</source>
+        <translation>eine Datei fallen lassen</translation>
+    </message>
+    <message>
+        <source>Save the experiment</source>
+        <translation>Das Experiment sichern</translation>
+    </message>
+    <message>
+        <source>Save the experiment under another name</source>
+        <translation>Das Experiment unter anderem Namen sichern</translation>
+    </message>
+    <message>
+        <source>Show or hide marks and printed lines</source>
+        <translation>Marken und ausgegebene Zeilen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show or hide what the system did (cores)</source>
+        <translation>Zeigen oder verbergen, was das System tat (Kerne)</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,13 @@
             <numerusform>%n runs failed and do not count. %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) lost parts of the system&apos;s schedule</source>
+        <translation>
+            <numerusform>%n run lost parts of the system&apos;s schedule</numerusform>
+            <numerusform>%n runs lost parts of the system&apos;s schedule</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -110,6 +117,68 @@
         <translation>
             <numerusform>%n event lost</numerusform>
             <numerusform>%n events lost</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleText</name>
+    <message numerus="yes">
+        <source>In all, the system counts for its %n worker(s): %1 on a core, %2 waiting for one; %3.</source>
+        <extracomment>%1 and %2 are durations, %3 is &quot;12 switches: 4 waited, 8 preempted&quot;</extracomment>
+        <translation>
+            <numerusform>In all, the system counts for its %n worker: %1 on a core, %2 waiting for one; %3.</numerusform>
+            <numerusform>In all, the system counts for its %n workers: %1 on a core, %2 waiting for one; %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The kernel lost %n record(s) of its schedule, because a buffer was full.</source>
+        <translation>
+            <numerusform>The kernel lost %n record of its schedule, because a buffer was full.</numerusform>
+            <numerusform>The kernel lost %n records of its schedule, because a buffer was full.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) of which an end is not known are not drawn.</source>
+        <translation>
+            <numerusform>%n slice of which an end is not known is not drawn.</numerusform>
+            <numerusform>%n slices of which an end is not known are not drawn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) of the kernel&apos;s records made no sense.</source>
+        <translation>
+            <numerusform>%n byte of the kernel&apos;s records made no sense.</numerusform>
+            <numerusform>%n bytes of the kernel&apos;s records made no sense.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slices too short to tell apart here</source>
+        <translation>
+            <numerusform>%n slice too short to tell apart here</numerusform>
+            <numerusform>%n slices too short to tell apart here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch(es): %1 waited, %2 preempted</source>
+        <extracomment>how often a thread left its core: by itself, or preempted</extracomment>
+        <translation>
+            <numerusform>%n switch: %1 waited, %2 preempted</numerusform>
+            <numerusform>%n switches: %1 waited, %2 preempted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n migration(s)</source>
+        <extracomment>%1 is &quot;12 switches: ...&quot;, %n how often a thread went on, on another core</extracomment>
+        <translation>
+            <numerusform>%1; %n migration</numerusform>
+            <numerusform>%1; %n migrations</numerusform>
         </translation>
     </message>
 </context>
@@ -192,6 +261,16 @@
     </message>
 </context>
 <context>
+    <name>interleave::ui::MetricsModel</name>
+    <message numerus="yes">
+        <source>The kernel lost %n record(s) of its schedule in this run</source>
+        <translation>
+            <numerusform>The kernel lost %n record of its schedule in this run</numerusform>
+            <numerusform>The kernel lost %n records of its schedule in this run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::ProgressPanel</name>
     <message numerus="yes">
         <source>%n run(s) done</source>
@@ -233,6 +312,16 @@
         <translation>
             <numerusform>%n resource row hidden</numerusform>
             <numerusform>%n resource rows hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::TimelineCanvas</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
