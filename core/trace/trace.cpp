@@ -63,6 +63,8 @@ std::size_t Trace::memoryBytes() const
             bytes += sizeof(TaskTrack) + t.spans.capacity() * sizeof(Span);
     for (const OutputLine& line : m_output)
         bytes += sizeof(OutputLine) + line.text.size();
+    if (m_systemSchedule)
+        bytes += m_systemSchedule->memoryBytes();
     return bytes;
 }
 
