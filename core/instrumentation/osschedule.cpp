@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
+#include <new>
 #include <system_error>
 
 namespace interleave {
@@ -126,6 +127,16 @@ void OsSchedule::wake() const
 
 void OsSchedule::loop()
 {
+    try {
+        takeTurns();
+    } catch (const std::bad_alloc&) {
+        const std::lock_guard lock(m_mutex);
+        endHere();
+    }
+}
+
+void OsSchedule::takeTurns()
+{
     std::vector<pollfd> descriptors;
     int timeout = -1;
     for (;;) {
@@ -163,13 +174,24 @@ void OsSchedule::drain()
             [&](const PerfRecord& record) { m_assembler->take(core, record); });
         m_builder->addCorrupt(reading.corruptBytes);
     }
-    if (!m_isLimitReached && m_builder->memoryBytes() >= m_settings.memoryLimit) {
-        m_isLimitReached = true;
-        for (PerfRing& ring : m_rings)
-            ring.disable();
-        const Nanos now = monotonicNow();
-        m_builder->setLimitReached(now);
+    if (m_builder->memoryBytes() >= m_settings.memoryLimit)
+        endHere();
+}
+
+/// With the mutex held. There is no memory for more; what is there is kept.
+void OsSchedule::endHere()
+{
+    m_isLimitReached = true;
+    for (PerfRing& ring : m_rings)
+        ring.disable();
+    if (!m_builder)
+        return;
+    const Nanos now = monotonicNow();
+    m_builder->setLimitReached(now);
+    try {
         m_assembler->finish(now);
+    } catch (const std::bad_alloc&) {
+        m_builder->addBroken(1);
     }
 }
 
@@ -224,9 +246,13 @@ void OsSchedule::stop()
             ring.disable();
         if (!m_rings.empty() && !m_isLimitReached) {
             const Nanos now = monotonicNow();
-            drain();
-            if (!m_isLimitReached)
-                m_assembler->finish(now);
+            try {
+                drain();
+                if (!m_isLimitReached)
+                    m_assembler->finish(now);
+            } catch (const std::bad_alloc&) {
+                endHere();
+            }
         }
         m_rings.clear();
     }

@@ -78,7 +78,9 @@ private:
     [[nodiscard]] int openRings(std::size_t bytes, bool& whileMapping);
     void wake() const;
     void loop();
+    void takeTurns();
     void drain();
+    void endHere();
     Nanos readTotals();
 
     Settings m_settings;

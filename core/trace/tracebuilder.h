@@ -48,6 +48,8 @@ public:
     void setCounts(const EventCounts& counts);
     void setSystemSchedule(std::shared_ptr<const SystemSchedule> schedule)
     {
+        if (schedule)
+            m_memory += schedule->memoryBytes();
         m_trace.m_systemSchedule = std::move(schedule);
     }
     /// Of all that is kept, roughly; counted as it comes.

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/execution/arithmetic.h"
+#include "core/instrumentation/osschedule.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/program.h"
+
+#include <cstdio>
+#include <optional>
 
 namespace bench {
 
@@ -38,8 +42,14 @@ Task<Value> program(Context& context)
     co_return Value();
 }
 
-double run(RecordingMode mode)
+double run(RecordingMode mode, bool followsSystem = false)
 {
+    std::optional<OsSchedule> schedule; // in the way in which a run has it
+    if (followsSystem) {
+        schedule.emplace(OsSchedule::Settings {});
+        if (!schedule->start())
+            std::fprintf(stderr, "%s\n", schedule->refusal().reason.c_str());
+    }
     (void)runProgram(ModelId::Threads, 2, mode, &program);
     return g_taken;
 }
@@ -55,10 +65,14 @@ void overhead()
     }) / kProbe;
     g_turns = static_cast<std::uint64_t>(kTask / perTurn);
     const Rounds rounds({ { "off", 1, [] { return run(RecordingMode::Off); } },
-                            { "on", 1, [] { return run(RecordingMode::Lossless); } } },
+                            { "on", 1, [] { return run(RecordingMode::Lossless); } },
+                            { "both", 1, [] { return run(RecordingMode::Lossless, true); } } },
         kRounds);
     printRow(
         "", "a run of 50 us tasks, recording on / off, pair by pair", rounds.ratio(1, 0), 1.02);
+    printRow("", "the same with the system's schedule / without both", rounds.ratio(2, 0), 1.02);
+    printRow(
+        "", "the system's schedule alone: with it / recording alone", rounds.ratio(2, 1), 1.02);
 }
 
 } // namespace bench
