@@ -284,7 +284,6 @@ void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
         task.parent = t.cause;
         constexpr std::size_t kUsualStates = 2;
         task.spans.reserve(kUsualStates);
-        m_memory += kUsualStates * sizeof(Span);
     } else if (!task.spans.empty()) {
         Span& last = task.spans.back();
         if (time < last.begin) {
@@ -306,10 +305,9 @@ void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
         ++m_trace.m_finishedTasks;
         return;
     }
-    const std::size_t room = task.spans.capacity();
     task.spans.push_back({ time, time, id, onLane ? t.lane : LaneId {},
         isFirst ? LabelId {} : t.label, t.state, t.reason });
-    m_memory += (task.spans.capacity() - room) * sizeof(Span);
+    m_memory += sizeof(Span);
 }
 
 void TraceBuilder::hold(const Record& r, LaneId lane, Nanos time)

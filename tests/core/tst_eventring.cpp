@@ -205,8 +205,10 @@ void TstEventRing::boundedCountsWhatItDrops()
         read += readAll(reader, sum);
     producer.join();
     read += readAll(reader, sum);
-    QCOMPARE(read + reader.lost(), kRecords);
-    QCOMPARE(reader.produced(), kRecords);
+    // What tells of the gaps is a record, too; at most one for each that found room behind a loss.
+    const std::uint64_t gaps = read + reader.lost() - kRecords;
+    QVERIFY(gaps <= read / 2);
+    QCOMPARE(reader.produced(), kRecords + gaps);
     QVERIFY(read > 0);
 }
 

@@ -397,12 +397,12 @@ void TstRunner::memoryLimitEndsTheRun_data()
 void TstRunner::memoryLimitEndsTheRun()
 {
     QFETCH(ModelId, model);
+    RunControl control;
     const Belongings before = Belongings::now();
     Scenario scenario = scenarioFor("cpu-counting-pool", model);
     scenario.parameters.set("items", Value(std::int64_t { 300'000 }));
     scenario.parameters.set("turns", Value(std::int64_t { 100 }));
     scenario.memoryLimit = 4'000'000;
-    RunControl control;
     const auto result = runScenario(scenario, control);
     QVERIFY(result.has_value());
     QVERIFY(result->status == RunStatus::Failed);
