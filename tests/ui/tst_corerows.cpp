@@ -211,7 +211,7 @@ private slots:
         // And the bar of the task says what the system did with it.
         const QString bar
             = plainSpaces(describeCoreTime(*run.trace, run.trace->task(TaskId { 1 }).spans.at(1)));
-        QVERIFY2(bar.contains(QStringLiteral("core for 78 %, preempted 22 %")), qPrintable(bar));
+        QVERIFY2(bar.contains(QStringLiteral("core 78 %, preempted 22 %")), qPrintable(bar));
         QVERIFY2(bar.contains(QStringLiteral("1 waited, 1 preempted")), qPrintable(bar));
     }
 
