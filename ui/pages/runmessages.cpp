@@ -110,7 +110,10 @@ void addLostSchedule(const ExperimentModel& experiment, std::vector<Message>& me
 {
     const Lines lines = collect(experiment, [](const RunResult& r) {
         const SystemSchedule* schedule = r.trace ? r.trace->systemSchedule().get() : nullptr;
-        return schedule != nullptr && schedule->isRecorded() ? scheduleNotice(schedule) : QString();
+        // A slice without an end, at the edge of a run, is told below the chart alone.
+        const bool isGrave = schedule != nullptr && schedule->isRecorded()
+            && (schedule->lostRecords() > 0 || schedule->limitReached());
+        return isGrave ? scheduleNotice(schedule) : QString();
     });
     if (lines.count() > 0)
         messages.push_back({ Message::Kind::Warning,

@@ -13,7 +13,7 @@ constexpr double kLeastGapWidth = 3; ///< a wider slice leaves a pixel free at i
 QRectF stripPlace(double left, double rowTop, double rowHeight)
 {
     const QRectF area = barArea(rowTop, rowHeight);
-    const double height = std::clamp(std::round(area.height() * 0.22), 2.0, 8.0);
+    const double height = std::clamp(std::round(area.height() * 0.17), 2.0, 8.0);
     return QRectF(
         left, area.bottom() - std::min(height, area.height()), 0, std::min(height, area.height()));
 }

@@ -235,7 +235,7 @@ QString describeCoreTime(const Trace& trace, const Span& span)
         return {};
     const CoreTime time = coreTime(*schedule, *thread, span.begin, span.end);
     //: parts of a span's time
-    return ScheduleText::tr("The system had it on a core for %1, preempted %2, off %3 of this time")
+    return ScheduleText::tr("On a core %1, preempted %2, off %3 of this time")
                .arg(percentText(shareOf(time.onCore, time.total())),
                    percentText(shareOf(time.preempted, time.total())),
                    percentText(shareOf(time.off, time.total())))
