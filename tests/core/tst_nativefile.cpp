@@ -459,8 +459,11 @@ void TestNativeFile::hostilePackets()
             if (body + static_cast<int>(length) > changed.size())
                 break;
             const std::string_view packet(changed.constData() + body, length);
-            if (packet.find("\xda\xd6\x03") != 0 || packet.find("Interleave") != std::string::npos)
-                blocks.add(packet); // not the old ends of blocks
+            if (packet.find("\xda\xd6\x03") != 0
+                || packet.find("Interleave") != std::string::npos) { // not the old ends of blocks
+                blocks.add(packet);
+                blocks.closeBlock();
+            }
             at = body + static_cast<int>(length);
         }
         blocks.finish();
