@@ -3,7 +3,7 @@
 
 #include "core/formats/annotations.h"
 #include "core/formats/ourpacket.h"
-#include "core/formats/packetnumbers.h"
+#include "core/formats/packetfields.h"
 #include "core/formats/perfetto.h"
 #include "core/formats/taskfacts.h"
 #include "core/trace/traceassembler.h"
@@ -32,156 +32,10 @@ std::string_view viewOf(pbf_reader& in)
     return { view.data(), view.size() };
 }
 
-/// Fields of one packet, as far as we know them.
-struct Fields {
-    std::uint64_t delta = 0;
-    bool hasEvent = false;
-    bool hasTrack = false;
-    pbf_reader event;
-    pbf_reader track;
-    pbf_reader interned;
-    pbf_reader mine;
-
-    explicit Fields(std::string_view bytes)
-    {
-        for (pbf_reader packet(bytes.data(), bytes.size()); packet.next();) {
-            switch (packet.tag_and_type()) {
-            case pf::varint(pf::packet::kTimestamp):
-                delta = packet.get_uint64();
-                break;
-            case pf::bytes(pf::packet::kTrackEvent):
-                event = packet.get_message();
-                hasEvent = true;
-                break;
-            case pf::bytes(pf::packet::kTrackDescriptor):
-                track = packet.get_message();
-                hasTrack = true;
-                break;
-            case pf::bytes(pf::packet::kInternedData):
-                interned = packet.get_message();
-                break;
-            case pf::bytes(pf::packet::kInterleave):
-                mine = packet.get_message();
-                break;
-            default:
-                packet.skip();
-            }
-        }
-    }
-};
-
-/// A TrackEvent and what stands beside it.
-struct Event {
-    EventType type = EventType::None;
-    std::uint64_t track = 0;
-    iid::Iid name = 0;
-    std::string_view text;
-    std::uint64_t counter = 0;
-    iid::Iid category = 0;
-    iid::Iid second = 0; ///< category
-    TaskId task;
-    TaskId woken;
-    LaneId lane;
-    LaneId from;
-    std::uint32_t waiting = 0;
-    std::uint64_t earlier = 0;
-    std::optional<std::uint64_t> index;
-    bool isLaneOnly = false;
-    bool isExplicitName = false;
-    std::uint32_t order = 0;
-    std::optional<std::string_view> rawText;
-
-    Event(pbf_reader event, pbf_reader mine)
-    {
-        while (event.next())
-            readField(event);
-        while (mine.next(ours::kEvent, kBytes))
-            for (pbf_reader more = mine.get_message(); more.next();)
-                readExtra(more);
-    }
-
-private:
-    void readField(pbf_reader& in)
-    {
-        switch (in.tag_and_type()) {
-        case pf::varint(pf::event::kType):
-            type = static_cast<EventType>(in.get_enum());
-            break;
-        case pf::varint(pf::event::kTrack):
-            track = in.get_uint64();
-            break;
-        case pf::varint(pf::event::kNameIid):
-            name = in.get_uint64();
-            break;
-        case pf::bytes(pf::event::kName):
-            text = viewOf(in);
-            break;
-        case pf::varint(pf::event::kCounterValue):
-            counter = in.get_uint64();
-            break;
-        case pf::varint(pf::event::kCategoryIids):
-            (category == 0 ? category : second) = in.get_uint64();
-            break;
-        case pf::bytes(pf::event::kAnnotations):
-            readAnnotation(in.get_message());
-            break;
-        default:
-            in.skip();
-        }
-    }
-    void readAnnotation(pbf_reader in)
-    {
-        iid::Iid what = 0;
-        std::uint32_t value = 0;
-        while (in.next()) {
-            switch (in.tag_and_type()) {
-            case pf::varint(pf::annotation::kNameIid):
-                what = in.get_uint64();
-                break;
-            case pf::varint(pf::annotation::kUint):
-                value = static_cast<std::uint32_t>(in.get_uint64());
-                break;
-            default:
-                in.skip();
-            }
-        }
-        if (what == iid::kTask)
-            task.value = value;
-        else if (what == iid::kLane)
-            lane.value = value;
-        else if (what == iid::kWaiting)
-            waiting = value;
-        else if (what == iid::kWoken)
-            woken.value = value;
-        else if (what == iid::kFrom)
-            from.value = value;
-    }
-    void readExtra(pbf_reader& in)
-    {
-        switch (in.tag_and_type()) {
-        case pf::varint(ours::event::kEarlier):
-            earlier = in.get_uint64();
-            break;
-        case pf::varint(ours::event::kIndex):
-            index = in.get_uint64();
-            break;
-        case pf::varint(ours::event::kLaneOnly):
-            isLaneOnly = in.get_bool();
-            break;
-        case pf::varint(ours::event::kExplicitName):
-            isExplicitName = in.get_bool();
-            break;
-        case pf::varint(ours::event::kOrder):
-            order = in.get_uint32();
-            break;
-        case pf::bytes(ours::event::kRawText):
-            rawText = viewOf(in);
-            break;
-        default:
-            in.skip();
-        }
-    }
-};
+pbf_reader readerOf(std::string_view message)
+{
+    return { message.data(), message.size() };
+}
 
 template <class Enum> bool isOne(std::uint64_t number, std::size_t count, Enum& value)
 {
@@ -218,7 +72,7 @@ public:
     /// Null: the packet is wrong.
     [[nodiscard]] static std::unique_ptr<State> begin(pbf_reader run);
     /// False: it makes no sense.
-    [[nodiscard]] bool add(Fields& fields);
+    [[nodiscard]] bool add(const PacketFields& fields);
     /// False: the numbers of a task's spans are no numbers of spans.
     [[nodiscard]] bool end(bool isWhole);
     [[nodiscard]] Run take() { return { std::move(m_facts), m_trace.take() }; }
@@ -242,19 +96,19 @@ private:
         Open own;
     };
 
-    bool descriptor(Fields& fields);
+    bool descriptor(const PacketFields& fields);
     bool lane(pbf_reader track, pbf_reader more);
     bool resource(pbf_reader more);
     bool task(pbf_reader more);
     bool label(pbf_reader interned, pbf_reader mine);
-    bool event(const Event& event, Nanos time);
-    bool laneEvent(const Event& event, std::size_t lane, Nanos time);
-    bool resourceEvent(const Event& event, std::size_t index, Nanos time);
-    bool taskEvent(const Event& event, TaskId task, Nanos time);
-    bool instant(const Event& event, LaneId lane, Nanos time);
+    bool event(const PacketEvent& event, Nanos time);
+    bool laneEvent(const PacketEvent& event, std::size_t lane, Nanos time);
+    bool resourceEvent(const PacketEvent& event, std::size_t index, Nanos time);
+    bool taskEvent(const PacketEvent& event, TaskId task, Nanos time);
+    bool instant(const PacketEvent& event, LaneId lane, Nanos time);
     bool facts(pbf_reader event);
-    bool readSpan(const Event& event, Nanos time, bool isOwn, Span& span);
-    void tell(const Event& event, Open& open);
+    bool readSpan(const PacketEvent& event, Nanos time, bool isOwn, Span& span);
+    void tell(const PacketEvent& event, Open& open);
     void close(Open& open, Nanos time);
     bool closeLane(std::size_t lane, Nanos time);
     bool putInOrder(TaskId task, bool isWhole);
@@ -329,18 +183,18 @@ std::unique_ptr<TraceReader::State> TraceReader::State::begin(pbf_reader run)
     return state;
 }
 
-bool TraceReader::State::add(Fields& fields)
+bool TraceReader::State::add(const PacketFields& fields)
 {
     if (fields.delta > static_cast<std::uint64_t>((Nanos::max() - m_now).count()))
         return false;
     m_now += Nanos(static_cast<std::int64_t>(fields.delta));
-    if (fields.hasTrack)
+    if (fields.track)
         return descriptor(fields);
-    if (!fields.hasEvent)
-        return label(fields.interned, fields.mine);
-    const Event event(fields.event, fields.mine);
+    if (!fields.event)
+        return label(readerOf(fields.interned), readerOf(fields.mine));
+    const PacketEvent event(*fields.event, fields.mine);
     if (event.track == m_tracks.process() && event.category == 0)
-        return facts(fields.event);
+        return facts(readerOf(*fields.event));
     if (event.earlier > static_cast<std::uint64_t>(Nanos::max().count()))
         return false;
     return this->event(event, m_now - Nanos(static_cast<std::int64_t>(event.earlier)));
@@ -359,18 +213,18 @@ bool TraceReader::State::facts(pbf_reader event)
     return true;
 }
 
-bool TraceReader::State::descriptor(Fields& fields)
+bool TraceReader::State::descriptor(const PacketFields& fields)
 {
-    while (fields.mine.next()) {
-        switch (fields.mine.tag_and_type()) {
+    for (pbf_reader mine = readerOf(fields.mine); mine.next();) {
+        switch (mine.tag_and_type()) {
         case pf::bytes(ours::kLane):
-            return lane(fields.track, fields.mine.get_message());
+            return lane(readerOf(*fields.track), mine.get_message());
         case pf::bytes(ours::kResource):
-            return resource(fields.mine.get_message());
+            return resource(mine.get_message());
         case pf::bytes(ours::kTask):
-            return task(fields.mine.get_message());
+            return task(mine.get_message());
         default:
-            fields.mine.skip();
+            mine.skip();
         }
     }
     return true;
@@ -517,7 +371,7 @@ bool TraceReader::State::label(pbf_reader interned, pbf_reader mine)
     return true;
 }
 
-bool TraceReader::State::event(const Event& event, Nanos time)
+bool TraceReader::State::event(const PacketEvent& event, Nanos time)
 {
     const std::uint64_t lanes = m_trace.lanes().size();
     const std::uint64_t resources = m_trace.resources().size();
@@ -539,7 +393,7 @@ bool TraceReader::State::event(const Event& event, Nanos time)
     return false;
 }
 
-bool TraceReader::State::readSpan(const Event& event, Nanos time, bool isOwn, Span& span)
+bool TraceReader::State::readSpan(const PacketEvent& event, Nanos time, bool isOwn, Span& span)
 {
     span.begin = time;
     span.end = time;
@@ -557,7 +411,7 @@ bool TraceReader::State::readSpan(const Event& event, Nanos time, bool isOwn, Sp
 }
 
 // The span is its task's, too: its end will come.
-void TraceReader::State::tell(const Event& event, Open& open)
+void TraceReader::State::tell(const PacketEvent& event, Open& open)
 {
     std::vector<Span>& spans = m_trace.task(open.task).spans;
     std::vector<std::uint64_t>& order = m_tasks[open.task.index()].order;
@@ -584,7 +438,7 @@ bool TraceReader::State::closeLane(std::size_t lane, Nanos time)
     return m_trace.addSpan(m_lanes[lane].span);
 }
 
-bool TraceReader::State::laneEvent(const Event& event, std::size_t lane, Nanos time)
+bool TraceReader::State::laneEvent(const PacketEvent& event, std::size_t lane, Nanos time)
 {
     Open& open = m_lanes[lane];
     if (event.type == EventType::SliceEnd)
@@ -603,7 +457,7 @@ bool TraceReader::State::laneEvent(const Event& event, std::size_t lane, Nanos t
     return true;
 }
 
-bool TraceReader::State::resourceEvent(const Event& event, std::size_t index, Nanos time)
+bool TraceReader::State::resourceEvent(const PacketEvent& event, std::size_t index, Nanos time)
 {
     ResourceTrack& resource = m_trace.resources()[index];
     Open& open = m_held[index];
@@ -632,7 +486,7 @@ bool TraceReader::State::resourceEvent(const Event& event, std::size_t index, Na
     return true;
 }
 
-bool TraceReader::State::taskEvent(const Event& event, TaskId task, Nanos time)
+bool TraceReader::State::taskEvent(const PacketEvent& event, TaskId task, Nanos time)
 {
     TaskSays& says = m_tasks[task.index()];
     if (event.type == EventType::SliceEnd) {
@@ -660,7 +514,7 @@ bool TraceReader::State::taskEvent(const Event& event, TaskId task, Nanos time)
     return true;
 }
 
-bool TraceReader::State::instant(const Event& event, LaneId lane, Nanos time)
+bool TraceReader::State::instant(const PacketEvent& event, LaneId lane, Nanos time)
 {
     if (event.category == iid::kWake) {
         WakeEdge wake { time, event.task, event.woken, Reason::None };
@@ -771,8 +625,8 @@ TraceReader::~TraceReader() = default;
 TraceReader::Taken TraceReader::add(std::string_view packet)
 {
     try {
-        Fields fields(packet);
-        for (pbf_reader mine = fields.mine; mine.next(); mine.skip()) {
+        const PacketFields fields(packet);
+        for (pbf_reader mine = readerOf(fields.mine); mine.next(); mine.skip()) {
             if (mine.tag_and_type() == pf::bytes(ours::kRun)) {
                 if (m_run != nullptr)
                     return Taken::Wrong;

@@ -77,6 +77,13 @@ void TestCommandLine::commands()
     QVERIFY(parsed({ "list", "--help" }).helpTopic == Command::List);
     QVERIFY(parsed({ "run", kWorkload }).command == Command::Run);
     QVERIFY(parsed({ "record", "--help" }).helpTopic == Command::Record);
+    for (const char* file : { "a.interleave", "./list", "/tmp/run" }) {
+        QVERIFY(parsed({ file }).command == Command::Window);
+        QCOMPARE(parsed({ file }).file, std::string(file));
+    }
+    QVERIFY(parsed({}).file.empty());
+    QVERIFY(errorOf({ "a.interleave", "b.interleave" }).contains("b.interleave"));
+    QVERIFY(errorOf({ "a.interleave", "--overwrite" }).contains("belongs to interleave run"));
 }
 
 void TestCommandLine::recordedCommands()
@@ -145,12 +152,13 @@ void TestCommandLine::otherIds()
 
 void TestCommandLine::options()
 {
-    const CommandLine line = parsed({ "run", "--models", "threads,simulated:threads,threads",
-        "--workers", "1,2,2,4", "--repeat", "3", kWorkload, "--interpreter-lock", "--seed",
-        "9223372036854775807", "--recording", "bounded", "--view", "timeline", "--run",
-        "simulated:threads:4:3", "--size", "1920x1080", "--scale", "1.5", "--theme", "dark",
-        "--export", "a.PNG", "--export", "b.spans.csv", "--export", "c.json", "--overwrite",
-        "--json", "--repeat-disturbed", "2", "--memory-limit", "1500M" });
+    const CommandLine line
+        = parsed({ "run", "--models", "threads,simulated:threads,threads", "--workers", "1,2,2,4",
+            "--repeat", "3", kWorkload, "--interpreter-lock", "--seed", "9223372036854775807",
+            "--recording", "bounded", "--view", "timeline", "--run", "simulated:threads:4:3",
+            "--size", "1920x1080", "--scale", "1.5", "--theme", "dark", "--export", "a.PNG",
+            "--export", "b.spans.csv", "--export", "c.json", "--export", "d.interleave",
+            "--overwrite", "--json", "--repeat-disturbed", "2", "--memory-limit", "1500M" });
     QVERIFY(line.command == Command::Run);
     QVERIFY(line.experiment.models
         == std::vector<ModelId>({ ModelId::Threads, ModelId::SimulatedThreads }));
@@ -165,10 +173,11 @@ void TestCommandLine::options()
     QVERIFY((line.figure.run == PlannedRun { ModelId::SimulatedThreads, 4, 3 }));
     QVERIFY((line.figure.size == std::pair { 1920, 1080 }));
     QVERIFY(line.figure.scale == 1.5);
-    QCOMPARE(line.exports.size(), std::size_t { 3 });
+    QCOMPARE(line.exports.size(), std::size_t { 4 });
     QVERIFY(line.exports[0].format == ExportFormat::Png);
     QVERIFY(line.exports[1].format == ExportFormat::SpansCsv);
     QVERIFY(line.exports[2].format == ExportFormat::Trace);
+    QVERIFY(line.exports[3].format == ExportFormat::Native);
 }
 
 void TestCommandLine::equalsSignOrBlank()
@@ -197,9 +206,9 @@ void TestCommandLine::hostile_data()
         QTest::addRow("interleave %s", qPrintable(words.join(' ').left(60)))
             << words << names << shows;
     };
-    row({ "" }, "list, run or record", "\"\"");
+    row({ "" }, "list, run, record or a file NAME.interleave", "\"\"");
     row({ "rnu" }, "did you mean run?", "\"rnu\"");
-    row({ "RUN" }, "list, run or record", "\"RUN\"");
+    row({ "RUN" }, "list, run, record or a file NAME.interleave", "\"RUN\"");
     row({ "recrod" }, "did you mean record", "\"recrod\"");
     row({ "record" }, "record needs a command", "-- COMMAND");
     row({ "record", "--" }, "record needs a command", "-- COMMAND");
@@ -277,7 +286,7 @@ void TestCommandLine::hostile_data()
     with({ "--run", "threads:1:2" }, "--run must be one of", "threads:1:2");
     with({ "--run", "simulated:loop:1:1" }, "--run must be one of", "simulated:loop:1:1");
     for (const char* bad : { "", "a", "a.bmp", ".png", "png", "a.png.gz", "a.png/", "dir.csv/x" })
-        with({ "--export", bad }, "--export must be a file name that ends in .png",
+        with({ "--export", bad }, "--export must be a file name that ends in .interleave, .png",
             QString("\"%1\"").arg(bad));
     with({ "--export", "a.csv", "--export", "a.csv" }, "--export", "twice");
     with({ "--param", "turns" }, "--param must be NAME=VALUE", "\"turns\"");

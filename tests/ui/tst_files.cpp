@@ -34,7 +34,7 @@ using interleave::test::experimentDifference;
 
 namespace {
 
-const std::vector<ModelId> kModels { ModelId::SimulatedSequential, ModelId::SimulatedThreads };
+const std::vector<ModelId> kModels { ModelId::Sequential, ModelId::Threads };
 
 struct Open {
     Open()
