@@ -55,9 +55,9 @@ std::size_t Trace::spanCount() const
 
 std::size_t Trace::memoryBytes() const
 {
-    constexpr std::size_t kColumns = 26; // bytes of a span in a SpanLog
-    std::size_t bytes = spanCount() * kColumns + m_wakes.size() * sizeof(WakeEdge)
-        + m_marks.size() * sizeof(Mark);
+    std::size_t bytes = m_wakes.size() * sizeof(WakeEdge) + m_marks.size() * sizeof(Mark);
+    for (const LaneTrack& lane : m_lanes)
+        bytes += lane.spans.memoryBytes();
     for (const auto& chunk : m_tasks)
         for (const TaskTrack& t : *chunk)
             bytes += sizeof(TaskTrack) + t.spans.capacity() * sizeof(Span);

@@ -47,6 +47,13 @@ void splitPermits(std::vector<ResourceTrack>& resources)
 
 constexpr std::uint32_t kMaxTask = 1U << 28U;
 
+SpanEnd endingBy(TaskState state)
+{
+    if (state == TaskState::Failed)
+        return SpanEnd::Failed;
+    return state == TaskState::Cancelled ? SpanEnd::Cancelled : SpanEnd::None;
+}
+
 bool isPlausible(const Record& r)
 {
     return static_cast<std::uint8_t>(r.kind) < kRecordKindCount
@@ -148,6 +155,20 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
     return true;
 }
 
+bool TraceBuilder::addSpan(LaneId laneId, const Span& span, SpanEnd ending)
+{
+    if (laneId.index() >= m_trace.m_lanes.size())
+        return false;
+    LaneTrack& lane = m_trace.m_lanes[laneId.index()];
+    const Nanos free
+        = lane.spans.empty() ? Nanos(0) : lane.spans.endOf(lane.spans.size() - 1);
+    if (lane.open || span.begin < free || span.end < span.begin)
+        return false;
+    lane.spans.append(span, ending);
+    m_latest = std::max(m_latest, span.end);
+    return true;
+}
+
 void TraceBuilder::onTransition(
     LaneId laneId, const Transition& t, TaskId task, std::uint32_t sequence)
 {
@@ -155,7 +176,7 @@ void TraceBuilder::onTransition(
     if (occupiesWorker(t.state))
         occupy(lane, t, task);
     else if (lane.open && lane.open->task == task)
-        closeOpen(lane, t.time);
+        closeOpen(lane, t.time, endingBy(t.state));
 
     if (task.index() >= m_orders.size())
         m_orders.resize(task.index() + 1);
@@ -190,12 +211,12 @@ void TraceBuilder::occupy(LaneTrack& lane, const Transition& t, TaskId task)
     lane.open = Span { begin, begin, task, lane.id, t.label, t.state, t.reason };
 }
 
-void TraceBuilder::closeOpen(LaneTrack& lane, Nanos time)
+void TraceBuilder::closeOpen(LaneTrack& lane, Nanos time, SpanEnd ending)
 {
     if (!lane.open)
         return;
     lane.open->end = std::max(time, lane.open->begin);
-    lane.spans.append(*lane.open);
+    lane.spans.append(*lane.open, ending);
     lane.open.reset();
 }
 
@@ -403,6 +424,8 @@ std::shared_ptr<const Trace> TraceBuilder::finish(Nanos end)
     for (LaneTrack& lane : m_trace.m_lanes)
         if (lane.end < Nanos(0))
             endLane(lane.id, end, false);
+    for (LaneTrack& lane : m_trace.m_lanes)
+        lane.spans.close();
     return publish(end, true);
 }
 

@@ -32,6 +32,9 @@ public:
     /// `time` counts from the run's start. `text` belongs to Output records. False: the record
     /// makes no sense (and was left out).
     bool add(LaneId lane, Nanos time, const Record& record, std::string_view text = {});
+    /// A closed span of the lane that no record tells: of a trace that was made elsewhere. False: it
+    /// ends before it begins, or begins before the last one ends (and was left out).
+    bool addSpan(LaneId lane, const Span& span, SpanEnd ending = SpanEnd::None);
     /// The worker of the lane is gone at `time`, abruptly if `died`; what was open ends there.
     void endLane(LaneId lane, Nanos time, bool died);
 
@@ -69,7 +72,7 @@ private:
     void onTransition(
         LaneId lane, const Transition& transition, TaskId task, std::uint32_t sequence);
     void occupy(LaneTrack& lane, const Transition& transition, TaskId task);
-    void closeOpen(LaneTrack& lane, Nanos time);
+    void closeOpen(LaneTrack& lane, Nanos time, SpanEnd ending = SpanEnd::None);
     void addOverhead(LaneTrack& lane, Nanos begin, Nanos end, Reason reason);
     void apply(TaskId id, const Transition& t, bool isFirst);
     void hold(const Record& record, LaneId lane, Nanos time);
