@@ -145,8 +145,8 @@ private:
                 if ((b.present >> slot & 1U) != 0)
                     out[slot / 4] |= shareOf(b.time[slot], shift) << 8 * (slot % 4);
             const bool whole = b.span >= 0 && b.full;
-            out[kStride - 1]
-                |= static_cast<std::uint32_t>(b.flags | (whole ? Mipmap::kWhole : 0)) << 24U;
+            out[kStride - 1] |= static_cast<std::uint32_t>(b.flags | (whole ? Mipmap::kWhole : 0))
+                << 24U;
         }
     }
 
@@ -166,7 +166,8 @@ private:
                 sum.present |= child.present;
                 sum.flags |= child.flags;
                 if (child.span != kNobody)
-                    sum.span = sum.span == kNobody || sum.span == child.span ? child.span : kSeveral;
+                    sum.span
+                        = sum.span == kNobody || sum.span == child.span ? child.span : kSeveral;
                 full += child.full ? 1 : 0;
             }
             sum.full = full == 1 << kShiftPerLevel;

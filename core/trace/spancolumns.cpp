@@ -81,9 +81,8 @@ struct VectorSource {
     }
     [[nodiscard]] std::size_t firstEndingAfter(std::int64_t t) const
     {
-        return static_cast<std::size_t>(
-            std::partition_point(spans.begin(), spans.end(),
-                [t](const Span& s) { return s.end.count() <= t; })
+        return static_cast<std::size_t>(std::partition_point(spans.begin(), spans.end(),
+                                            [t](const Span& s) { return s.end.count() <= t; })
             - spans.begin());
     }
     [[nodiscard]] std::size_t firstEndingAfter(std::int64_t t, std::size_t chunk) const
@@ -144,9 +143,8 @@ public:
             if (const Mipmap* map = m_source.mipmapOf(chunk); isFineEnough(map))
                 addCells(*map, chunk);
             else
-                m_source.visitTimes(i, next, [&](std::size_t at, const Mipmap::Interval& s) {
-                    return addSpan(at, s);
-                });
+                m_source.visitTimes(i, next,
+                    [&](std::size_t at, const Mipmap::Interval& s) { return addSpan(at, s); });
             i = next;
         }
     }
@@ -245,8 +243,7 @@ private:
         map.wordsPerCell() == 1 ? addCells<1>(map, chunk) : addCells<2>(map, chunk);
     }
 
-    template <std::size_t Stride>
-    void addCells(const Mipmap& map, std::optional<std::size_t> chunk)
+    template <std::size_t Stride> void addCells(const Mipmap& map, std::optional<std::size_t> chunk)
     {
         const int k = std::min(m_grid.level(), map.highest());
         const Mipmap::Level& level = map.level(k);
@@ -283,8 +280,8 @@ private:
             sums.addMasked(cells + static_cast<std::size_t>(from) * Stride, some);
             if (sums.whole == some && c + kAhead < m_width
                 && edges[c + kAhead + 1] - level.first <= count
-                && areWhole<Stride>(cells, edges[c + 1] - level.first,
-                    edges[c + kAhead + 1] - level.first)) {
+                && areWhole<Stride>(
+                    cells, edges[c + 1] - level.first, edges[c + kAhead + 1] - level.first)) {
                 if (const int next = addWholeAt(c, chunk); next > c) {
                     c = next - 1;
                     continue;
@@ -310,13 +307,12 @@ private:
     void addCellsTo(int c, const Mipmap& map, const CellSums<Stride>& sums, int k, bool isAll)
     {
         seekColumn(c);
-        const auto bucket
-            = static_cast<double>(std::int64_t { 1 } << static_cast<unsigned>(2 * k));
+        const auto bucket = static_cast<double>(std::int64_t { 1 } << static_cast<unsigned>(2 * k));
         for (std::size_t slot = 0; slot < map.states().size(); ++slot) {
             const std::uint8_t state = map.states()[slot];
             if (const std::uint32_t share = sums.share(slot); share > 0) {
-                m_time[state] += isAll ? static_cast<double>(map.totals()[state]) * kFull
-                                       : share * bucket;
+                m_time[state]
+                    += isAll ? static_cast<double>(map.totals()[state]) * kFull : share * bucket;
                 m_present |= 1U << state;
             }
         }
@@ -335,8 +331,8 @@ private:
             const std::uint32_t share = sums.share(slot);
             const std::uint32_t mean = (share * factor + 32768) >> 16U;
             // What is in no slot has no share, and writes its zero where nobody looks.
-            column.bytes[map.stateOf(slot)] = static_cast<std::uint8_t>(
-                mean + static_cast<std::uint32_t>(mean == 0) * static_cast<std::uint32_t>(share != 0));
+            column.bytes[map.stateOf(slot)] = static_cast<std::uint8_t>(mean
+                + static_cast<std::uint32_t>(mean == 0) * static_cast<std::uint32_t>(share != 0));
         }
         column.bytes[SpanColumn::kFlags] = sums.flags();
     }
@@ -451,7 +447,8 @@ ColumnGrid::ColumnGrid(Nanos begin, Nanos end, int width) : m_width(width)
     const std::int64_t each = length / width;
     const std::int64_t rest = length % width;
     constexpr int kCoarsest = 30;
-    while (m_level < kCoarsest && std::int64_t { 1 } << static_cast<unsigned>(2 * m_level + 2) <= each)
+    while (
+        m_level < kCoarsest && std::int64_t { 1 } << static_cast<unsigned>(2 * m_level + 2) <= each)
         ++m_level;
     const auto shift = static_cast<unsigned>(2 * m_level);
     const std::int64_t half = (std::int64_t { 1 } << shift) / 2;
@@ -535,8 +532,8 @@ std::array<Nanos, kSpanStates> timeByState(const SpanLog& log, Nanos begin, Nano
                 times[s] += Nanos(map->totals()[s]);
         } else {
             log.visitTimes(i, next, [&](std::size_t, const Mipmap::Interval& s) {
-                times[s.state] += Nanos(std::min(s.end, end.count())
-                    - std::max(s.begin, begin.count()));
+                times[s.state]
+                    += Nanos(std::min(s.end, end.count()) - std::max(s.begin, begin.count()));
                 return true;
             });
         }

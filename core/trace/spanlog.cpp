@@ -100,8 +100,7 @@ std::size_t SpanLog::firstBeginningIn(std::size_t chunk, std::int64_t time) cons
     const Columns& c = columnsOf(chunk);
     const std::size_t size = std::min(kChunk, m_size - chunk * kChunk);
     const std::int64_t* bases = c.bases.get();
-    const auto blocks
-        = std::upper_bound(bases, bases + (size + kBlock - 1) / kBlock, time) - bases;
+    const auto blocks = std::upper_bound(bases, bases + (size + kBlock - 1) / kBlock, time) - bases;
     if (blocks == 0)
         return chunk * kChunk;
     std::size_t from = static_cast<std::size_t>(blocks - 1) * kBlock;

@@ -33,10 +33,7 @@ public:
         return Nanos(beginAt(chunkOf(i), i % kChunk));
     }
     [[nodiscard]] Nanos endOf(std::size_t i) const { return Nanos(endAt(chunkOf(i), i % kChunk)); }
-    [[nodiscard]] SpanEnd endingOf(std::size_t i) const
-    {
-        return endingAt(chunkOf(i), i % kChunk);
-    }
+    [[nodiscard]] SpanEnd endingOf(std::size_t i) const { return endingAt(chunkOf(i), i % kChunk); }
     /// The first span that ends after `t`; size() when there is none. O(log n).
     [[nodiscard]] std::size_t firstEndingAfter(Nanos t) const;
     /// The same where it is known to be in `chunk`.

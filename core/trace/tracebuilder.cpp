@@ -160,8 +160,7 @@ bool TraceBuilder::addSpan(LaneId laneId, const Span& span, SpanEnd ending)
     if (laneId.index() >= m_trace.m_lanes.size())
         return false;
     LaneTrack& lane = m_trace.m_lanes[laneId.index()];
-    const Nanos free
-        = lane.spans.empty() ? Nanos(0) : lane.spans.endOf(lane.spans.size() - 1);
+    const Nanos free = lane.spans.empty() ? Nanos(0) : lane.spans.endOf(lane.spans.size() - 1);
     if (lane.open || span.begin < free || span.end < span.begin)
         return false;
     lane.spans.append(span, ending);

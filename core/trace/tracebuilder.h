@@ -32,8 +32,8 @@ public:
     /// `time` counts from the run's start. `text` belongs to Output records. False: the record
     /// makes no sense (and was left out).
     bool add(LaneId lane, Nanos time, const Record& record, std::string_view text = {});
-    /// A closed span of the lane that no record tells: of a trace that was made elsewhere. False: it
-    /// ends before it begins, or begins before the last one ends (and was left out).
+    /// A closed span of the lane that no record tells: of a trace that was made elsewhere. False:
+    /// it ends before it begins, or begins before the last one ends (and was left out).
     bool addSpan(LaneId lane, const Span& span, SpanEnd ending = SpanEnd::None);
     /// The worker of the lane is gone at `time`, abruptly if `died`; what was open ends there.
     void endLane(LaneId lane, Nanos time, bool died);

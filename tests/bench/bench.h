@@ -60,6 +60,7 @@ void dispatch();
 void processes(const std::string& folder);
 void startUp(const std::string& folder);
 void overhead();
+void timeline(const std::string& folder);
 void mainJob(const std::string& folder);
 
 } // namespace bench

@@ -124,8 +124,7 @@ private slots:
                     + Nanos(static_cast<std::int64_t>(random() % 3) - 1);
                 const auto ending = std::partition_point(
                     spans.begin(), spans.end(), [&](const Kept& k) { return k.span.end <= t; });
-                QCOMPARE(log.firstEndingAfter(t),
-                    static_cast<std::size_t>(ending - spans.begin()));
+                QCOMPARE(log.firstEndingAfter(t), static_cast<std::size_t>(ending - spans.begin()));
                 const auto beginning = std::partition_point(
                     spans.begin(), spans.end(), [&](const Kept& k) { return k.span.begin <= t; });
                 QCOMPARE(log.firstBeginningAfter(t),

@@ -29,6 +29,8 @@ std::shared_ptr<const Trace> crowdedTrace(unsigned lanes, std::size_t spansPerLa
         for (std::size_t i = 0; i < spansPerLane; ++i) {
             if (random() % 6 == 0)
                 t += 1 + random() % 40'000;
+            if (random() % 1500 == 0)
+                t += 3'000'000; // some pixels of nothing
             Span span;
             span.begin = Nanos(t);
             t += random() % 997 == 0 ? 3'000'000 : 1 + random() % 300;
@@ -121,9 +123,9 @@ private slots:
                 const int rows = rowsOf(stateStyle(slice.state, theme).thin);
                 QVERIFY2(rows >= slice.rect.height() - 2.1 && rows <= slice.rect.height() + 1.1,
                     qPrintable(QStringLiteral("column %1: %2 lines, not %3")
-                            .arg(x)
-                            .arg(rows)
-                            .arg(slice.rect.height())));
+                                   .arg(x)
+                                   .arg(rows)
+                                   .arg(slice.rect.height())));
                 blocked += slice.state == TaskState::Blocked ? 1 : 0;
             }
         }
@@ -183,7 +185,8 @@ private slots:
             merged += bar->isMerged() ? 1 : 0;
         }
         QVERIFY(merged > 100);
-        QVERIFY(!barAt(tracks, 0, ColumnGrid(Nanos(0), Nanos(100), 10), 1,
+        QVERIFY(!barAt(
+            tracks, 0, ColumnGrid(Nanos(0), Nanos(100), 10), 1,
             [] {
                 SpanColumns none;
                 none.clear(10);

@@ -137,8 +137,8 @@ void BarPainter::addMarks(bool held, const Bar& bar, const QRect& place, const Q
     if (!held && bar.stolen)
         m_thefts.push_back(theftMark(bar, area));
     if (bar.selected)
-        m_selected.append(QRectF(area.left() + bar.left, area.top(),
-            std::max(1, bar.right - bar.left), area.height()));
+        m_selected.append(QRectF(
+            area.left() + bar.left, area.top(), std::max(1, bar.right - bar.left), area.height()));
 }
 
 void BarPainter::addBar(const TrackModel& tracks, std::size_t row, const Bar& bar,
@@ -231,9 +231,8 @@ void BarPainter::paintText(const Text& text)
         m_painter.fillRect(plate, text.plate);
     }
     m_painter.setPen(text.color);
-    m_painter.drawStaticText(
-        QPointF(text.place.left(),
-            text.place.top() + (text.place.height() - m_metrics.height()) / 2),
+    m_painter.drawStaticText(QPointF(text.place.left(),
+                                 text.place.top() + (text.place.height() - m_metrics.height()) / 2),
         text.text);
 }
 
@@ -284,9 +283,8 @@ void BarPainter::paintStamps()
             QPainter painter(&pixmap);
             paint(painter, QPointF(side / 2, side / 2));
         }
-        m_painter.drawPixmap(
-            QPoint(static_cast<int>(std::lround(at.x() - side / 2)),
-                static_cast<int>(std::lround(at.y() - side / 2))),
+        m_painter.drawPixmap(QPoint(static_cast<int>(std::lround(at.x() - side / 2)),
+                                 static_cast<int>(std::lround(at.y() - side / 2))),
             pixmap);
     };
     for (const TheftMark& mark : m_thefts)

@@ -88,7 +88,8 @@ std::vector<BarSlice> slicesOf(const Bar& bar, const QRectF& area)
     double total = 0;
     for (const TaskState state : kStackOrder)
         if (shareOf(bar, state) > 0)
-            total += std::max(kLowestSlice, static_cast<double>(shareOf(bar, state)) * area.height());
+            total
+                += std::max(kLowestSlice, static_cast<double>(shareOf(bar, state)) * area.height());
     const double scale = std::clamp(total, area.height() * kLowestStack, area.height())
         / std::max(total, kLowestSlice);
     std::vector<BarSlice> slices;
@@ -96,8 +97,8 @@ std::vector<BarSlice> slicesOf(const Bar& bar, const QRectF& area)
     for (const TaskState state : kStackOrder) {
         if (shareOf(bar, state) <= 0)
             continue;
-        const double height
-            = scale * std::max(kLowestSlice, static_cast<double>(shareOf(bar, state)) * area.height());
+        const double height = scale
+            * std::max(kLowestSlice, static_cast<double>(shareOf(bar, state)) * area.height());
         slices.push_back({ state, QRectF(x, bottom - height, width, height) });
         bottom -= height;
     }

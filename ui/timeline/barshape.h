@@ -34,7 +34,7 @@ struct BarSlice {
 /// From the bottom up, in stackOrder, each as high as its share; none is lower than kLowestSlice,
 /// and all together are at least kLowestStack of the bar.
 [[nodiscard]] std::vector<BarSlice> slicesOf(const Bar& bar, const QRectF& area);
-inline constexpr double kLowestSlice = 1.5; ///< pixels
+inline constexpr double kLowestSlice = 1.5;     ///< pixels
 inline constexpr double kLowestStack = 1.0 / 3; ///< of an otherwise idle bar: a sliver must be seen
 /// The states that must not be overlooked stand at the bottom.
 [[nodiscard]] const std::array<TaskState, kDrawnStates>& stackOrder();

@@ -90,8 +90,8 @@ public:
             return;
         const LaneId lane = m_tracks.trace().lanes()[row.index].id;
         const std::vector<Span>& spans = m_tracks.trace().task(selected).spans;
-        auto it = std::partition_point(spans.begin(), spans.end(),
-            [&](const Span& s) { return s.end <= m_grid.begin(); });
+        auto it = std::partition_point(
+            spans.begin(), spans.end(), [&](const Span& s) { return s.end <= m_grid.begin(); });
         int last = -1;
         for (; it != spans.end() && it->begin < m_grid.end(); ++it) {
             if (it->lane != lane)
@@ -187,8 +187,8 @@ std::optional<Bar> barAt(const TrackModel& tracks, std::size_t row, const Column
     for (int c = first; c < last; ++c) {
         const SpanColumn& column = columns.columns[static_cast<std::size_t>(c)];
         for (std::size_t s = 0; s < kSpanStates; ++s)
-            bar.shares[s] += static_cast<float>(column.share(s)) / 255.0F
-                / static_cast<float>(last - first);
+            bar.shares[s]
+                += static_cast<float>(column.share(s)) / 255.0F / static_cast<float>(last - first);
         bar.failed = bar.failed || (column.flags() & Mipmap::kFailed) != 0;
         bar.cancelled = bar.cancelled || (column.flags() & Mipmap::kCancelled) != 0;
     }

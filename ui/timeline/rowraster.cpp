@@ -170,7 +170,8 @@ void RowRaster::smooth(const SpanColumns& columns, int from)
                 || top / kParts < from)
                 continue;
             QRgb& pixel = line(top / kParts)[x];
-            pixel = mixed(pixel, m_colors[l], static_cast<unsigned>((kParts - part) * 256 / kParts));
+            pixel
+                = mixed(pixel, m_colors[l], static_cast<unsigned>((kParts - part) * 256 / kParts));
         }
     }
 }
@@ -180,8 +181,8 @@ void RowRaster::paint(const RasterRow& row)
     fillBase(row);
     const QRectF place = barArea(0, row.height / m_ratio);
     const int from = static_cast<int>(std::lround(place.top() * m_ratio));
-    const int to = std::clamp(
-        static_cast<int>(std::lround(place.bottom() * m_ratio)), from + 1, row.height);
+    const int to
+        = std::clamp(static_cast<int>(std::lround(place.bottom() * m_ratio)), from + 1, row.height);
     const int height = to - from;
     for (int y = 0; y < row.height; ++y)
         if (y < from || y >= to) {
@@ -214,9 +215,8 @@ void RowRaster::paintBar(
         rect.setWidth(rect.width() - std::max(1, static_cast<int>(std::lround(m_ratio))));
     const QRgb fill = (thin ? style.thin : style.fill).rgb();
     const bool hatched = !thin && style.hatch != Hatch::None;
-    const QImage tile = hatched
-        ? m_hatches->tile(style.hatch, style.line, style.fill, m_ratio)
-        : QImage();
+    const QImage tile
+        = hatched ? m_hatches->tile(style.hatch, style.line, style.fill, m_ratio) : QImage();
     const QRgb edge = style.line.rgb();
     for (int y = rect.top(); y <= rect.bottom(); ++y) {
         QRgb* out = line(y) + rect.left();
@@ -245,7 +245,8 @@ void RowRaster::paintBar(
 void RowRaster::paintCaps(const SpanColumns& columns, int from, int height)
 {
     const QRgb color = chartColors(m_theme).failed.rgb();
-    const int cap = std::min(height, std::max(static_cast<int>(std::lround(3 * m_ratio)), height / 4));
+    const int cap
+        = std::min(height, std::max(static_cast<int>(std::lround(3 * m_ratio)), height / 4));
     for (std::size_t x = 0; x < m_base.size(); ++x) {
         constexpr unsigned kEnds = Mipmap::kFailed | Mipmap::kCancelled;
         const SpanColumn& column = columns.columns[x];

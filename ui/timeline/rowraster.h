@@ -30,10 +30,10 @@ struct RasterRow {
 /// colour of failure.
 class RowRaster {
 public:
-    /// Starts a frame. `size`: of the highest row. `grid`: columns with a line. `left`: of the rows,
-    /// on the device; hatches are in step with those of a painter there.
-    void begin(QSize size, double pixelRatio, int left, Theme theme,
-        const std::vector<int>& grid, HatchBrushes& hatches);
+    /// Starts a frame. `size`: of the highest row. `grid`: columns with a line. `left`: of the
+    /// rows, on the device; hatches are in step with those of a painter there.
+    void begin(QSize size, double pixelRatio, int left, Theme theme, const std::vector<int>& grid,
+        HatchBrushes& hatches);
     void paint(const RasterRow& row);
     /// Opaque; its upper lines are the row that was painted last.
     [[nodiscard]] const QImage& image() const { return m_image; }
@@ -48,10 +48,7 @@ private:
     void paintBar(const RasterRow& row, const WholeColumns& whole, int areaTop, int areaHeight);
     void paintCaps(const SpanColumns& columns, int from, int height);
     [[nodiscard]] const StateStyle& styleOf(const RasterRow& row, std::size_t state) const;
-    [[nodiscard]] QRgb* line(int y)
-    {
-        return reinterpret_cast<QRgb*>(m_image.scanLine(y));
-    }
+    [[nodiscard]] QRgb* line(int y) { return reinterpret_cast<QRgb*>(m_image.scanLine(y)); }
 
     QImage m_image;
     double m_ratio = 1;

@@ -11,7 +11,7 @@ namespace interleave::ui {
 namespace {
 constexpr std::size_t kMaxCachedRows = 4096;
 constexpr std::size_t kMaxDenseRows = 512;
-}
+} // namespace
 
 SpanPlottable::SpanPlottable(QCPAxis* timeAxis, QCPAxis* rowAxis, const TimelineContent& content)
     : QCPAbstractPlottable(timeAxis, rowAxis),
@@ -92,8 +92,7 @@ std::optional<Bar> SpanPlottable::barAt(
     updateView();
     if (isDense(section, row)) {
         const TrackModel& tracks = *m_content.sections[section].tracks;
-        return ui::barAt(
-            tracks, row, *m_grid, m_pixelRatio, columns(section, row).spans, x, reach);
+        return ui::barAt(tracks, row, *m_grid, m_pixelRatio, columns(section, row).spans, x, reach);
     }
     std::optional<Bar> found;
     int nearest = reach + 1;
@@ -149,8 +148,7 @@ void SpanPlottable::draw(QCPPainter* painter)
         const TrackModel& tracks = *m_content.sections[item.section].tracks;
         const QRect place = m_content.placeOf(item);
         if (isDense(item.section, item.row))
-            barPainter.addOverlay(
-                tracks, item.row, place, columns(item.section, item.row).overlay);
+            barPainter.addOverlay(tracks, item.row, place, columns(item.section, item.row).overlay);
         else
             barPainter.addRow(tracks, item.row, place, bars(item.section, item.row));
     }
@@ -166,13 +164,12 @@ void SpanPlottable::drawDense(QPainter& painter, const std::vector<const RowItem
     if (rows.empty())
         return;
     const QRect lanes = m_content.lanes;
-    const auto toDevice = [&](double pixels) {
-        return static_cast<int>(std::lround(pixels * m_pixelRatio));
-    };
+    const auto toDevice
+        = [&](double pixels) { return static_cast<int>(std::lround(pixels * m_pixelRatio)); };
     std::vector<int> grid;
     for (const Nanos tick : m_content.ticks)
-        grid.push_back(toDevice(static_cast<double>(
-            std::lround(m_content.coordinates.toPixel(tick)) - lanes.left())));
+        grid.push_back(toDevice(
+            static_cast<double>(std::lround(m_content.coordinates.toPixel(tick)) - lanes.left())));
     int highest = 0;
     for (const RowItem* item : rows)
         highest = std::max(highest, toDevice(item->height) + 1);
@@ -186,14 +183,14 @@ void SpanPlottable::drawDense(QPainter& painter, const std::vector<const RowItem
         row.top = toDevice(place.top());
         row.height = toDevice(place.top() + place.height()) - row.top;
         row.begin = toDevice(m_content.coordinates.toPixel(Nanos(0)) - lanes.left());
-        row.end = static_cast<int>(std::ceil(
-            (m_content.coordinates.toPixel(tracks.endOf(item->row)) - lanes.left())
-            * m_pixelRatio));
+        row.end = static_cast<int>(
+            std::ceil((m_content.coordinates.toPixel(tracks.endOf(item->row)) - lanes.left())
+                * m_pixelRatio));
         row.apart = tracks.rows()[item->row].kind == TrackRow::Kind::MainLane;
         row.held = tracks.rows()[item->row].isResource();
         m_raster.paint(row);
-        painter.drawImage(QRectF(place), m_raster.image(),
-            QRectF(0, 0, m_grid->width(), row.height));
+        painter.drawImage(
+            QRectF(place), m_raster.image(), QRectF(0, 0, m_grid->width(), row.height));
     }
 }
 

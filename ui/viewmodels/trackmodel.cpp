@@ -197,7 +197,7 @@ bool TrackModel::columnsOf(std::size_t row, const ColumnGrid& grid, SpanColumns&
         const std::vector<Span>& spans = spansOf(r);
         SpanEnd last = SpanEnd::None;
         if (r.kind == TrackRow::Kind::Task && !spans.empty())
-            last = endsFailed(spans.back()) ? SpanEnd::Failed
+            last = endsFailed(spans.back())   ? SpanEnd::Failed
                 : endsCancelled(spans.back()) ? SpanEnd::Cancelled
                                               : SpanEnd::None;
         const SpanMipmaps* maps = nullptr;
@@ -217,8 +217,8 @@ bool TrackModel::columnsOf(std::size_t row, const ColumnGrid& grid, SpanColumns&
         const Span last = lane.spans[lane.spans.size() - 1];
         const Nanos at = std::max(last.begin, last.end - Nanos(1));
         if (at >= grid.begin() && at < grid.end() && endsFailed(last)) {
-            const auto* edge = std::upper_bound(
-                grid.edges(), grid.edges() + grid.width() + 1, at.count());
+            const auto* edge
+                = std::upper_bound(grid.edges(), grid.edges() + grid.width() + 1, at.count());
             columns.columns[static_cast<std::size_t>(edge - grid.edges() - 1)].addFlags(
                 Mipmap::kFailed);
         }

@@ -129,7 +129,7 @@ private:
     int m_hiddenRows = 0;
     std::vector<OwnSpans> m_own;
     mutable std::unordered_map<std::size_t, std::unique_ptr<const SpanMipmaps>>
-        m_mipmaps; ///< of rows that are no lanes, once drawn
+        m_mipmaps;                                    ///< of rows that are no lanes, once drawn
     std::unordered_map<std::uint32_t, Mark> m_thefts; ///< by task: each is stolen once at most
     std::vector<std::vector<Nanos>> m_laneThefts;
 };
@@ -159,8 +159,7 @@ void TrackModel::visit(std::size_t row, Viewport::Range range, Visit&& visit) co
             if (lane.spans.beginOf(i) >= range.end || !visit(lane.spans[i]))
                 return;
         }
-        if (const auto open = openOf(r);
-            open && open->begin < range.end && open->end > range.begin)
+        if (const auto open = openOf(r); open && open->begin < range.end && open->end > range.begin)
             visit(*open);
         return;
     }
