@@ -63,7 +63,7 @@ public:
     /// Closed and open spans of all lanes.
     [[nodiscard]] std::size_t spanCount() const;
     [[nodiscard]] std::size_t finishedTasks() const { return m_finishedTasks; }
-    /// Bytes that this trace alone holds on to, roughly: 26 for a span of a lane, and for each task
+    /// Bytes that this trace alone holds on to, roughly: 18 for a span of a lane, and for each task
     /// its track and 32 for each of its states; see ARCHITECTURE.md.
     [[nodiscard]] std::size_t memoryBytes() const { return m_memoryBytes; }
 

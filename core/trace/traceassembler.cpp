@@ -32,8 +32,7 @@ TaskTrack& TraceAssembler::addTask()
     const TaskId id { static_cast<std::uint32_t>(m_trace->m_taskCount++) };
     if (id.index() / Trace::kTaskBlock == m_blocks.size())
         m_blocks.push_back(std::make_shared<Trace::TaskBlock>());
-    auto& chunk
-        = m_blocks.back()->chunks[id.index() % Trace::kTaskBlock / Trace::kTaskChunk];
+    auto& chunk = m_blocks.back()->chunks[id.index() % Trace::kTaskBlock / Trace::kTaskChunk];
     if (!chunk)
         chunk = std::make_shared<Trace::TaskChunk>();
     TaskTrack& added = task(id);
@@ -59,13 +58,38 @@ void TraceAssembler::setEnd(Nanos end, bool isFinished)
     m_trace->m_finished = isFinished;
 }
 
+/// A lane's span says where its task failed or was cancelled; that is known when all is there.
+void TraceAssembler::tellEndings()
+{
+    for (LaneTrack& lane : m_trace->m_lanes) {
+        SpanLog told(lane.id);
+        for (std::size_t i = 0; i < lane.spans.size(); ++i) {
+            const Span span = lane.spans[i];
+            SpanEnd ending = SpanEnd::None;
+            if (span.task.isValid() && span.task.index() < taskCount())
+                if (const TaskTrack& of = task(span.task); of.finished == span.end)
+                    ending = of.state == TaskState::Failed ? SpanEnd::Failed
+                        : of.state == TaskState::Cancelled ? SpanEnd::Cancelled
+                                                           : SpanEnd::None;
+            told.append(span, ending);
+        }
+        told.close();
+        lane.spans = std::move(told);
+        m_trace->m_memoryBytes += lane.spans.memoryBytes();
+    }
+}
+
 std::shared_ptr<const Trace> TraceAssembler::take()
 {
+    tellEndings();
     m_trace->m_tasks.assign(m_blocks.begin(), m_blocks.end());
     m_trace->m_finishedTasks = 0;
-    for (std::size_t i = 0; i < m_trace->m_taskCount; ++i)
-        if (isFinal(m_trace->task(TaskId { static_cast<std::uint32_t>(i) }).state))
+    for (std::size_t i = 0; i < m_trace->m_taskCount; ++i) {
+        const TaskTrack& each = task(TaskId { static_cast<std::uint32_t>(i) });
+        m_trace->m_memoryBytes += sizeof(TaskTrack) + each.spans.capacity() * sizeof(Span);
+        if (isFinal(each.state))
             ++m_trace->m_finishedTasks;
+    }
     return std::move(m_trace);
 }
 

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::shared_ptr<const Trace> take();
 
 private:
+    void tellEndings();
+
     std::shared_ptr<Trace> m_trace;
     std::vector<std::shared_ptr<Trace::TaskBlock>> m_blocks;
 };

@@ -46,8 +46,15 @@ void splitPermits(std::vector<ResourceTrack>& resources)
 }
 
 constexpr std::uint32_t kMaxTask = 1U << 28U;
-constexpr std::size_t kLaneSpanBytes = 26;                        // the columns of a SpanLog
+constexpr std::size_t kLaneSpanBytes = 18;                        // a SpanLog with its mipmaps
 constexpr std::size_t kLabelBytes = 2 * sizeof(std::string) + 56; // ours, the pool's and its index
+
+SpanEnd endingBy(TaskState state)
+{
+    if (state == TaskState::Failed)
+        return SpanEnd::Failed;
+    return state == TaskState::Cancelled ? SpanEnd::Cancelled : SpanEnd::None;
+}
 
 bool isPlausible(const Record& r)
 {
@@ -167,6 +174,19 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
     return true;
 }
 
+bool TraceBuilder::addSpan(LaneId laneId, const Span& span, SpanEnd ending)
+{
+    if (laneId.index() >= m_trace.m_lanes.size())
+        return false;
+    LaneTrack& lane = m_trace.m_lanes[laneId.index()];
+    const Nanos free = lane.spans.empty() ? Nanos(0) : lane.spans.endOf(lane.spans.size() - 1);
+    if (lane.open || span.begin < free || span.end < span.begin)
+        return false;
+    keep(lane, span, ending);
+    m_latest = std::max(m_latest, span.end);
+    return true;
+}
+
 void TraceBuilder::onTransition(
     LaneId laneId, const Transition& t, TaskId task, std::uint32_t sequence)
 {
@@ -174,7 +194,7 @@ void TraceBuilder::onTransition(
     if (occupiesWorker(t.state))
         occupy(lane, t, task);
     else if (lane.open && lane.open->task == task)
-        closeOpen(lane, t.time);
+        closeOpen(lane, t.time, endingBy(t.state));
 
     if (task.index() >= m_due.size())
         m_due.resize(task.index() + 1);
@@ -208,9 +228,9 @@ void TraceBuilder::onTransition(
         m_early.erase(waiting);
 }
 
-void TraceBuilder::keep(LaneTrack& lane, const Span& span)
+void TraceBuilder::keep(LaneTrack& lane, const Span& span, SpanEnd ending)
 {
-    lane.spans.append(span);
+    lane.spans.append(span, ending);
     m_memory += kLaneSpanBytes;
 }
 
@@ -223,12 +243,12 @@ void TraceBuilder::occupy(LaneTrack& lane, const Transition& t, TaskId task)
     lane.open = Span { begin, begin, task, lane.id, t.label, t.state, t.reason };
 }
 
-void TraceBuilder::closeOpen(LaneTrack& lane, Nanos time)
+void TraceBuilder::closeOpen(LaneTrack& lane, Nanos time, SpanEnd ending)
 {
     if (!lane.open)
         return;
     lane.open->end = std::max(time, lane.open->begin);
-    keep(lane, *lane.open);
+    keep(lane, *lane.open, ending);
     lane.open.reset();
 }
 
@@ -511,6 +531,8 @@ std::shared_ptr<const Trace> TraceBuilder::finish(Nanos end)
         if (lane.end < Nanos(0))
             endLane(lane.id, end, false);
     endOpenTasks(end);
+    for (LaneTrack& lane : m_trace.m_lanes)
+        lane.spans.close();
     return publish(end, true);
 }
 

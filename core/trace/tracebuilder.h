@@ -35,6 +35,9 @@ public:
     /// `lost` events of the lane are missing altogether: those that no record told of become a gap
     /// from its last record to `end`.
     void settleLoss(LaneId lane, std::uint64_t lost, Nanos end);
+    /// A closed span of the lane that no record tells: of a trace that was made elsewhere. False:
+    /// it ends before it begins, or begins before the last one ends (and was left out).
+    bool addSpan(LaneId lane, const Span& span, SpanEnd ending = SpanEnd::None);
     /// The worker of the lane is gone at `time`, abruptly if `died`; what was open ends there.
     void endLane(LaneId lane, Nanos time, bool died);
 
@@ -84,8 +87,8 @@ private:
     void onTransition(
         LaneId lane, const Transition& transition, TaskId task, std::uint32_t sequence);
     void occupy(LaneTrack& lane, const Transition& transition, TaskId task);
-    void closeOpen(LaneTrack& lane, Nanos time);
-    void keep(LaneTrack& lane, const Span& span);
+    void closeOpen(LaneTrack& lane, Nanos time, SpanEnd ending = SpanEnd::None);
+    void keep(LaneTrack& lane, const Span& span, SpanEnd ending = SpanEnd::None);
     void addOverhead(LaneTrack& lane, Nanos begin, Nanos end, Reason reason, LabelId label);
     void addGap(LaneTrack& lane, Nanos end, std::uint64_t count);
     void apply(TaskId id, const Transition& t, bool isFirst);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/trace/appendlog.h"
-#include "core/trace/span.h"
+#include "core/trace/spanlog.h"
 
 #include <cstdint>
 #include <optional>

@@ -62,6 +62,7 @@ void startUp(const std::string& folder);
 void overhead();
 void stream();
 void live(const std::string& folder);
+void timeline(const std::string& folder);
 void mainJob(const std::string& folder);
 
 } // namespace bench

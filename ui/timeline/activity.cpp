@@ -4,7 +4,6 @@
 #include "ui/timeline/timelinecoordinates.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace interleave::ui {
 
@@ -17,6 +16,33 @@ bool counts(const TrackModel& tracks, const TrackRow& row)
     return row.kind == TrackRow::Kind::MainLane
         && std::none_of(rows.begin(), rows.end(),
             [](const TrackRow& r) { return r.kind == TrackRow::Kind::WorkerLane; });
+}
+
+float& partOf(ActivityColumn& column, TaskState state)
+{
+    if (state == TaskState::Blocked)
+        return column.blocked;
+    return state == TaskState::Overhead ? column.overhead : column.running;
+}
+
+void addExactly(
+    const TrackModel& tracks, Viewport::Range range, std::vector<ActivityColumn>& activity)
+{
+    const auto columns = static_cast<int>(activity.size());
+    const TimelineCoordinates coordinates { range, 0, static_cast<double>(columns) };
+    for (std::size_t row = 0; row < tracks.rows().size(); ++row) {
+        if (!counts(tracks, tracks.rows()[row]))
+            continue;
+        tracks.visit(row, range, [&](const Span& span) {
+            const double left = std::max(0.0, coordinates.toPixel(span.begin));
+            const double right
+                = std::min(static_cast<double>(columns), coordinates.toPixel(span.end));
+            for (auto c = static_cast<int>(left); c < columns && c < right; ++c)
+                partOf(activity[static_cast<std::size_t>(c)], span.state)
+                    += static_cast<float>(std::min(right, c + 1.0) - std::max(left, c + 0.0));
+            return true;
+        });
+    }
 }
 } // namespace
 
@@ -32,25 +58,22 @@ std::vector<ActivityColumn> activityOf(const TrackModel& tracks, Viewport::Range
     std::vector<ActivityColumn> activity(static_cast<std::size_t>(std::max(columns, 0)));
     if (columns <= 0 || range.length() <= Nanos(0))
         return activity;
-    const TimelineCoordinates coordinates { range, 0, static_cast<double>(columns) };
+    // Too short to have columns of a nanosecond: one by one.
+    if (!ColumnGrid::fits(range.begin, range.end, columns)) {
+        addExactly(tracks, range, activity);
+        return activity;
+    }
+    const ColumnGrid grid(range.begin, range.end, columns);
+    SpanColumns shares;
     for (std::size_t row = 0; row < tracks.rows().size(); ++row) {
         if (!counts(tracks, tracks.rows()[row]))
             continue;
-        tracks.visit(row, range, [&](const Span& span) {
-            const double left = std::max(0.0, coordinates.toPixel(span.begin));
-            const double right
-                = std::min(static_cast<double>(columns), coordinates.toPixel(span.end));
-            for (auto c = static_cast<int>(left); c < columns && c < right; ++c) {
-                const auto part
-                    = static_cast<float>(std::min(right, c + 1.0) - std::max(left, c + 0.0));
-                ActivityColumn& column = activity[static_cast<std::size_t>(c)];
-                if (span.state == TaskState::Blocked)
-                    column.blocked += part;
-                else
-                    (span.state == TaskState::Overhead ? column.overhead : column.running) += part;
-            }
-            return true;
-        });
+        tracks.columnsOf(row, grid, shares);
+        for (std::size_t c = 0; c < activity.size(); ++c)
+            for (std::size_t state = 0; state < kSpanStates; ++state)
+                if (const std::uint8_t share = shares.columns[c].share(state); share > 0)
+                    partOf(activity[c], static_cast<TaskState>(state))
+                        += static_cast<float>(share) / 255.0F;
     }
     return activity;
 }

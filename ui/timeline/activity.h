@@ -16,7 +16,7 @@ struct ActivityColumn {
 };
 
 /// `range` in `columns` equal parts. `tracks` in the mode Workers; the main lane does not count
-/// unless it is alone. O(spans).
+/// unless it is alone. Its cost depends on lanes and columns.
 [[nodiscard]] std::vector<ActivityColumn> activityOf(
     const TrackModel& tracks, Viewport::Range range, int columns);
 /// The lanes that activityOf counts.

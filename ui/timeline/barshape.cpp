@@ -7,7 +7,6 @@
 namespace interleave::ui {
 
 namespace {
-// The states that must not be overlooked stand at the bottom.
 constexpr std::array kStackOrder = { TaskState::Blocked, TaskState::Running, TaskState::Overhead,
     TaskState::Suspended, TaskState::Ready, TaskState::Queued };
 
@@ -48,6 +47,11 @@ QRectF levelRect(const Bar& bar, const QRectF& area, double width)
 }
 } // namespace
 
+const std::array<TaskState, kDrawnStates>& stackOrder()
+{
+    return kStackOrder;
+}
+
 QRectF barArea(double rowTop, double rowHeight)
 {
     const double margin = rowHeight >= 8 ? std::clamp(std::floor(rowHeight * 0.1), 1.0, 3.0)
@@ -79,23 +83,22 @@ std::vector<BarSlice> slicesOf(const Bar& bar, const QRectF& area)
 {
     if (bar.level)
         return { { TaskState::Running, levelRect(bar, area, bar.right - bar.left) } };
-    constexpr double kLowest = 1.5;
-    constexpr double kLowestTogether = 1.0 / 3; // of an otherwise idle bar: a sliver must be seen
     const double x = area.left() + bar.left;
     const double width = bar.right - bar.left;
     double total = 0;
     for (const TaskState state : kStackOrder)
         if (shareOf(bar, state) > 0)
-            total += std::max(kLowest, static_cast<double>(shareOf(bar, state)) * area.height());
-    const double scale = std::clamp(total, area.height() * kLowestTogether, area.height())
-        / std::max(total, kLowest);
+            total
+                += std::max(kLowestSlice, static_cast<double>(shareOf(bar, state)) * area.height());
+    const double scale = std::clamp(total, area.height() * kLowestStack, area.height())
+        / std::max(total, kLowestSlice);
     std::vector<BarSlice> slices;
     double bottom = area.bottom();
     for (const TaskState state : kStackOrder) {
         if (shareOf(bar, state) <= 0)
             continue;
-        const double height
-            = scale * std::max(kLowest, static_cast<double>(shareOf(bar, state)) * area.height());
+        const double height = scale
+            * std::max(kLowestSlice, static_cast<double>(shareOf(bar, state)) * area.height());
         slices.push_back({ state, QRectF(x, bottom - height, width, height) });
         bottom -= height;
     }

@@ -8,6 +8,7 @@
 #include <QRectF>
 #include <QVector>
 
+#include <array>
 #include <vector>
 
 namespace interleave::ui {
@@ -30,9 +31,13 @@ struct BarSlice {
     TaskState state = TaskState::Running;
     QRectF rect;
 };
-/// From the bottom up, each as high as its share; none is lower than a pixel and
-/// a half, and all together are at least a third of the bar.
+/// From the bottom up, in stackOrder, each as high as its share; none is lower than kLowestSlice,
+/// and all together are at least kLowestStack of the bar.
 [[nodiscard]] std::vector<BarSlice> slicesOf(const Bar& bar, const QRectF& area);
+inline constexpr double kLowestSlice = 1.5;     ///< pixels
+inline constexpr double kLowestStack = 1.0 / 3; ///< of an otherwise idle bar: a sliver must be seen
+/// The states that must not be overlooked stand at the bottom.
+[[nodiscard]] const std::array<TaskState, kDrawnStates>& stackOrder();
 /// The state that takes most of a merged bar.
 [[nodiscard]] TaskState dominantState(const Bar& bar);
 

@@ -11,7 +11,8 @@ namespace interleave::ui {
 
 namespace {
 constexpr std::size_t kMaxCachedRows = 4096;
-}
+constexpr std::size_t kMaxDenseRows = 512;
+} // namespace
 
 SpanPlottable::SpanPlottable(QCPAxis* timeAxis, QCPAxis* rowAxis, const TimelineContent& content)
     : QCPAbstractPlottable(timeAxis, rowAxis),
@@ -58,6 +59,78 @@ void SpanPlottable::drawMarks(QPainter& painter, std::size_t first, std::size_t 
     }
 }
 
+void SpanPlottable::updateView() const
+{
+    const double ratio = mParentPlot->bufferDevicePixelRatio();
+    const Viewport::Range range = m_content.coordinates.range;
+    if (range != m_gridRange || m_content.lanes != m_gridPlace || ratio != m_pixelRatio) {
+        m_gridRange = range;
+        m_gridPlace = m_content.lanes;
+        m_pixelRatio = ratio;
+        const int width = static_cast<int>(std::lround(m_content.lanes.width() * ratio));
+        m_grid.reset();
+        if (ColumnGrid::fits(range.begin, range.end, width))
+            m_grid.emplace(range.begin, range.end, width);
+        m_dense.clear();
+    }
+    if (m_dense.size() > kMaxDenseRows)
+        m_dense.clear();
+    const auto [first, last]
+        = m_content.layout.between(m_content.scroll, m_content.scroll + m_content.lanes.height());
+    std::size_t spans = 0;
+    std::size_t rows = 0;
+    for (std::size_t i = first; i < last; ++i) {
+        const RowItem& item = m_content.layout.items[i];
+        if (item.kind != RowItem::Kind::Row)
+            continue;
+        ++rows;
+        spans += m_content.sections[item.section].tracks->spansIn(item.row, range).count();
+    }
+    m_barsPerRow = spans <= kMostBars
+        ? kMostBars
+        : std::max(kMostBarsOfAll, kMostBars / std::max<std::size_t>(rows, 1));
+}
+
+bool SpanPlottable::isDense(std::size_t section, std::size_t row) const
+{
+    const TrackModel& tracks = *m_content.sections[section].tracks;
+    return m_grid && tracks.rows()[row].kind != TrackRow::Kind::Level
+        && tracks.spansIn(row, m_gridRange).count() > m_barsPerRow;
+}
+
+const RowColumns& SpanPlottable::columns(std::size_t section, std::size_t row) const
+{
+    DenseEntry& entry = m_dense[{ section, row }];
+    const auto& tracks = m_content.sections[section].tracks;
+    if (entry.tracks != tracks || entry.selected != m_content.selected) {
+        entry.tracks = tracks;
+        entry.selected = m_content.selected;
+        columnsOfRow(*tracks, row, *m_grid, m_pixelRatio, m_content.selected, entry.columns);
+    }
+    return entry.columns;
+}
+
+std::optional<Bar> SpanPlottable::barAt(
+    std::size_t section, std::size_t row, int x, int reach) const
+{
+    updateView();
+    if (isDense(section, row)) {
+        const TrackModel& tracks = *m_content.sections[section].tracks;
+        return ui::barAt(tracks, row, *m_grid, m_pixelRatio, columns(section, row).spans, x, reach);
+    }
+    std::optional<Bar> found;
+    int nearest = reach + 1;
+    for (const Bar& bar : bars(section, row)) {
+        const int distance = std::max({ 0, bar.left - x, x - bar.right + 1 });
+        // Of those below the pointer, the later one is on top.
+        if (distance < nearest || (distance == nearest && distance == 0)) {
+            nearest = distance;
+            found = bar;
+        }
+    }
+    return found;
+}
+
 double SpanPlottable::selectTest(
     const QPointF& /*pos*/, bool /*onlySelectable*/, QVariant* /*details*/) const
 {
@@ -82,23 +155,70 @@ void SpanPlottable::draw(QCPPainter* painter)
 {
     const auto [first, last]
         = m_content.layout.between(m_content.scroll, m_content.scroll + m_content.lanes.height());
+    updateView();
+    std::vector<const RowItem*> dense;
+    for (std::size_t i = first; i < last; ++i)
+        if (const RowItem& item = m_content.layout.items[i];
+            item.kind == RowItem::Kind::Row && isDense(item.section, item.row))
+            dense.push_back(&item);
     drawBackground(*painter, first, last);
+    drawDense(*painter, dense);
     painter->setFont(mParentPlot->font());
-    BarPainter barPainter(*painter, m_hatches, m_content.theme);
+    BarPainter barPainter(*painter, m_hatches, m_texts, m_content.theme);
     for (std::size_t i = first; i < last; ++i) {
         const RowItem& item = m_content.layout.items[i];
         if (item.kind != RowItem::Kind::Row)
             continue;
-        barPainter.addRow(*m_content.sections[item.section].tracks, item.row,
-            m_content.placeOf(item), bars(item.section, item.row));
+        const TrackModel& tracks = *m_content.sections[item.section].tracks;
+        const QRect place = m_content.placeOf(item);
+        if (isDense(item.section, item.row))
+            barPainter.addOverlay(tracks, item.row, place, columns(item.section, item.row).overlay);
+        else
+            barPainter.addRow(tracks, item.row, place, bars(item.section, item.row));
     }
     barPainter.paint();
     if (m_content.showsMarks)
         drawMarks(*painter, first, last);
     paintGaps(*painter, m_content, first, last);
+    m_drawnTitles = barPainter.titles();
     paintArrows(*painter, m_content);
     drawCursor(*painter);
     drawEndMarks(*painter);
+}
+
+void SpanPlottable::drawDense(QPainter& painter, const std::vector<const RowItem*>& rows)
+{
+    if (rows.empty())
+        return;
+    const QRect lanes = m_content.lanes;
+    const auto toDevice
+        = [&](double pixels) { return static_cast<int>(std::lround(pixels * m_pixelRatio)); };
+    std::vector<int> grid;
+    for (const Nanos tick : m_content.ticks)
+        grid.push_back(toDevice(
+            static_cast<double>(std::lround(m_content.coordinates.toPixel(tick)) - lanes.left())));
+    int highest = 0;
+    for (const RowItem* item : rows)
+        highest = std::max(highest, toDevice(item->height) + 1);
+    m_raster.begin({ m_grid->width(), highest }, m_pixelRatio, toDevice(lanes.left()),
+        m_content.theme, grid, m_hatches);
+    for (const RowItem* item : rows) {
+        const TrackModel& tracks = *m_content.sections[item->section].tracks;
+        const QRect place = m_content.placeOf(*item);
+        RasterRow row;
+        row.columns = &columns(item->section, item->row).spans;
+        row.top = toDevice(place.top());
+        row.height = toDevice(place.top() + place.height()) - row.top;
+        row.begin = toDevice(m_content.coordinates.toPixel(Nanos(0)) - lanes.left());
+        row.end = static_cast<int>(
+            std::ceil((m_content.coordinates.toPixel(tracks.endOf(item->row)) - lanes.left())
+                * m_pixelRatio));
+        row.apart = tracks.rows()[item->row].kind == TrackRow::Kind::MainLane;
+        row.held = tracks.rows()[item->row].isResource();
+        m_raster.paint(row);
+        painter.drawImage(
+            QRectF(place), m_raster.image(), QRectF(0, 0, m_grid->width(), row.height));
+    }
 }
 
 void SpanPlottable::drawBackground(QPainter& painter, std::size_t first, std::size_t last) const

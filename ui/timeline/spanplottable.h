@@ -4,14 +4,21 @@
 #include "ui/plots/qcp.h"
 #include "ui/timeline/barpainter.h"
 #include "ui/timeline/markticks.h"
+#include "ui/timeline/rowcolumns.h"
+#include "ui/timeline/rowraster.h"
 #include "ui/timeline/timelinecontent.h"
 
 #include <map>
+#include <optional>
 
 namespace interleave::ui {
 
 /// The one plottable of a timeline: draws the backgrounds and bars of all visible rows and the end
 /// marks of the runs. Geometry is kept until the range, the width or the trace changes.
+///
+/// Where few spans are in view each is drawn as a bar (see layOutRow). Rows with more than their
+/// part of kMostBars are drawn as columns of pixels instead (see RowRaster), from summaries, so
+/// that a frame costs its pixels.
 class SpanPlottable : public QCPAbstractPlottable {
     Q_OBJECT
 
@@ -19,8 +26,18 @@ public:
     /// `content` outlives this.
     SpanPlottable(QCPAxis* timeAxis, QCPAxis* rowAxis, const TimelineContent& content);
 
-    /// The bars of a row, as drawn.
+    /// What is drawn at pixel `x` of a row's lane, or at most `reach` pixels beside.
+    [[nodiscard]] std::optional<Bar> barAt(
+        std::size_t section, std::size_t row, int x, int reach) const;
+    /// The bars of a row that is drawn as such.
     [[nodiscard]] const std::vector<Bar>& bars(std::size_t section, std::size_t row) const;
+    /// The row is drawn from columns.
+    [[nodiscard]] bool isDense(std::size_t section, std::size_t row) const;
+    /// In the last frame.
+    [[nodiscard]] qsizetype drawnTitles() const { return m_drawnTitles; }
+    /// In view, before rows are summed up.
+    static constexpr std::size_t kMostBars = 4000;
+    static constexpr std::size_t kMostBarsOfAll = 16; ///< rows with as few are always bars
 
     /// The marks and lines of a section, shown or not.
     [[nodiscard]] const MarkTicks& marks(std::size_t section) const;
@@ -50,6 +67,16 @@ private:
         std::vector<Bar> bars;
     };
 
+    struct DenseEntry {
+        std::shared_ptr<const TrackModel> tracks;
+        TaskId selected;
+        RowColumns columns;
+    };
+
+    [[nodiscard]] const RowColumns& columns(std::size_t section, std::size_t row) const;
+    /// Brings the grid and the share of bars per row up to date with what is in view.
+    void updateView() const;
+    void drawDense(QPainter& painter, const std::vector<const RowItem*>& rows);
     void drawBackground(QPainter& painter, std::size_t first, std::size_t last) const;
     void drawMarks(QPainter& painter, std::size_t first, std::size_t last) const;
     void drawCursor(QPainter& painter) const;
@@ -57,12 +84,23 @@ private:
 
     const TimelineContent& m_content;
     HatchBrushes m_hatches;
+    BarTexts m_texts;
+    RowRaster m_raster;
+    qsizetype m_drawnTitles = 0;
     mutable std::map<CacheKey, CacheEntry> m_cache;
     struct SectionMarks {
         std::shared_ptr<const TrackModel> tracks;
         MarkTicks ticks;
     };
     mutable std::map<std::size_t, SectionMarks> m_marks;
+
+    // What is drawn as columns; of the range, place and rows in view.
+    mutable Viewport::Range m_gridRange;
+    mutable QRect m_gridPlace;
+    mutable double m_pixelRatio = 1;
+    mutable std::optional<ColumnGrid> m_grid; ///< none: the range is too short for columns
+    mutable std::size_t m_barsPerRow = kMostBars;
+    mutable std::map<CacheKey, DenseEntry> m_dense;
 };
 
 } // namespace interleave::ui

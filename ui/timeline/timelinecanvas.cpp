@@ -66,7 +66,7 @@ TimelineCanvas::TimelineCanvas(Viewport& viewport, Selection& selection, QWidget
         m_content.scroll = value;
         refresh();
     });
-    connect(&m_viewport, &Viewport::visibleChanged, this, &TimelineCanvas::updateLayout);
+    connect(&m_viewport, &Viewport::visibleChanged, this, &TimelineCanvas::updateRange);
     connect(&m_selection, &Selection::changed, this, &TimelineCanvas::followSelection);
 }
 
@@ -139,8 +139,6 @@ void TimelineCanvas::updateLayout()
             std::max(20, m_plot->height() - axisHeight - 2));
     m_plot->axisRect()->setMargins(QMargins(labels, axisHeight, kRightMargin, 2));
     m_content.layout = layOutRows(m_content.sections, m_content.lanes.height(), m_content.metrics);
-    m_content.coordinates = { m_viewport.visible(), static_cast<double>(m_content.lanes.left()),
-        static_cast<double>(m_content.lanes.width()) };
 
     const int overhang = std::max(0, m_content.layout.height - m_content.lanes.height());
     {
@@ -154,7 +152,13 @@ void TimelineCanvas::updateLayout()
     m_content.headingEnds.clear();
     for (const TimelineSection& section : m_content.sections)
         m_content.headingEnds.push_back(LaneLabels::headingEnd(section, font()));
+    updateRange();
+}
 
+void TimelineCanvas::updateRange()
+{
+    m_content.coordinates = { m_viewport.visible(), static_cast<double>(m_content.lanes.left()),
+        static_cast<double>(m_content.lanes.width()) };
     const Viewport::Range range = m_content.coordinates.range;
     m_timeAxis->setRange(toSeconds(range.begin), toSeconds(range.end));
     m_ticker->setRange(range);
@@ -286,14 +290,7 @@ std::optional<TimelineCanvas::Hit> TimelineCanvas::hitAt(QPoint position) const
         }
         return hit;
     }
-    for (const Bar& bar : m_spans->bars(item->section, item->row)) {
-        const int distance = distanceTo(bar);
-        // Of those below the pointer, the later one is on top.
-        if (distance < nearest || (distance == nearest && distance == 0)) {
-            nearest = distance;
-            hit.bar = bar;
-        }
-    }
+    hit.bar = m_spans->barAt(item->section, item->row, x, kReach);
     return hit;
 }
 

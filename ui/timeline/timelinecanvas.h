@@ -91,6 +91,7 @@ private:
     void setUpPlot();
     void applyTheme();
     void updateLayout();
+    void updateRange(); ///< where the rows are stays
     void updateArrows();
     void followSelection();
     void showCursor(const TimelineCursor& cursor);

@@ -64,10 +64,13 @@ TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode, Resour
         else
             m_hiddenRows += rows;
     }
+    m_laneThefts.resize(m_trace->lanes().size());
     for (const Mark& mark : m_trace->marks()) {
-        m_hasThefts = mark.isTheft();
-        if (m_hasThefts)
-            break;
+        if (!mark.isTheft())
+            continue;
+        m_thefts.emplace(mark.task.value, mark);
+        if (mark.lane.index() < m_laneThefts.size())
+            m_laneThefts[mark.lane.index()].push_back(mark.time);
     }
 }
 
@@ -92,21 +95,12 @@ void TrackModel::addCores()
 
 const Mark* TrackModel::theftAt(const Span& span) const
 {
-    if (!m_hasThefts || span.state != TaskState::Running)
+    if (m_thefts.empty() || span.state != TaskState::Running)
         return nullptr;
-    const auto& marks = m_trace->marks(); // sorted by time; a theft is where its span begins
-    std::size_t low = 0;
-    for (std::size_t high = marks.size(); low < high;) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (marks[middle].time < span.begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < marks.size() && marks[low].time <= span.end; ++low)
-        if (marks[low].isTheft() && marks[low].task == span.task)
-            return &marks[low];
-    return nullptr;
+    const auto it = m_thefts.find(span.task.value);
+    return it != m_thefts.end() && it->second.time >= span.begin && it->second.time <= span.end
+        ? &it->second
+        : nullptr;
 }
 
 namespace {
@@ -181,9 +175,90 @@ const std::vector<Span>& TrackModel::spansOf(const TrackRow& row) const
 {
     if (row.own >= 0)
         return m_own[static_cast<std::size_t>(row.own)].spans;
+    static const std::vector<Span> none;
+    if (row.kind == TrackRow::Kind::Core)
+        return none; // it has slices
     return row.kind == TrackRow::Kind::Task
         ? m_trace->task(TaskId { static_cast<std::uint32_t>(row.index) }).spans
         : m_trace->resources()[row.index].held;
+}
+
+std::optional<Span> TrackModel::openOf(const TrackRow& row) const
+{
+    std::optional<Span> open = m_trace->lanes()[row.index].open;
+    if (open)
+        open->end = std::max(open->begin, m_trace->end());
+    return open;
+}
+
+SpanRange TrackModel::spansIn(std::size_t row, Viewport::Range range) const
+{
+    const TrackRow& r = m_rows[row];
+    if (r.isLane()) {
+        const SpanLog& log = m_trace->lanes()[r.index].spans;
+        SpanRange found = interleave::spansIn(log, range.begin, range.end);
+        const auto open = openOf(r);
+        if (open && open->begin < range.end && open->end > range.begin) {
+            found.first = std::min(found.first, log.size());
+            found.last = log.size() + 1;
+        }
+        return found;
+    }
+    const std::vector<Span>& spans = spansOf(r);
+    const auto first = std::partition_point(spans.begin(), spans.end(), [&](const Span& s) {
+        return s.end < range.begin || (s.end == range.begin && s.begin < range.begin);
+    });
+    const auto last = std::partition_point(
+        first, spans.end(), [&](const Span& s) { return s.begin < range.end; });
+    return { static_cast<std::size_t>(first - spans.begin()),
+        static_cast<std::size_t>(last - spans.begin()) };
+}
+
+Span TrackModel::spanOf(std::size_t row, std::size_t index) const
+{
+    const TrackRow& r = m_rows[row];
+    if (!r.isLane())
+        return spansOf(r)[index];
+    const SpanLog& log = m_trace->lanes()[r.index].spans;
+    return index < log.size() ? log[index] : openOf(r).value_or(Span {});
+}
+
+bool TrackModel::columnsOf(std::size_t row, const ColumnGrid& grid, SpanColumns& columns) const
+{
+    const TrackRow& r = m_rows[row];
+    if (r.kind == TrackRow::Kind::Level)
+        return false;
+    if (!r.isLane()) {
+        const std::vector<Span>& spans = spansOf(r);
+        SpanEnd last = SpanEnd::None;
+        if (r.kind == TrackRow::Kind::Task && !spans.empty())
+            last = endsFailed(spans.back())   ? SpanEnd::Failed
+                : endsCancelled(spans.back()) ? SpanEnd::Cancelled
+                                              : SpanEnd::None;
+        const SpanMipmaps* maps = nullptr;
+        if (spans.size() >= SpanLog::kChunk) {
+            auto& kept = m_mipmaps[row];
+            if (!kept)
+                kept = std::make_unique<const SpanMipmaps>(spans);
+            maps = kept.get();
+        }
+        interleave::columnsOf(spans, maps, last, grid, columns);
+        return true;
+    }
+    const LaneTrack& lane = m_trace->lanes()[r.index];
+    interleave::columnsOf(lane.spans, openOf(r), grid, columns);
+    if (lane.died && !lane.spans.empty()) {
+        // How its task ended was told by another lane.
+        const Span last = lane.spans[lane.spans.size() - 1];
+        const Nanos at = std::max(last.begin, last.end - Nanos(1));
+        if (at >= grid.begin() && at < grid.end() && endsFailed(last)) {
+            const auto* edge
+                = std::upper_bound(grid.edges(), grid.edges() + grid.width() + 1, at.count());
+            columns.columns[static_cast<std::size_t>(edge - grid.edges() - 1)].addFlags(
+                Mipmap::kFailed);
+        }
+    }
+    return true;
 }
 
 std::uint32_t TrackModel::levelAt(std::size_t row, Nanos at) const
@@ -277,12 +352,25 @@ RowTotals rowTotals(const TrackModel& tracks, Viewport::Range range)
             || (hasWorkers && rows[i].kind == TrackRow::Kind::MainLane))
             continue;
         Nanos busy { 0 };
-        tracks.visit(i, seen, [&](const Span& span) {
-            const Nanos part = overlap(span, seen);
-            totals.byState[static_cast<std::size_t>(span.state)] += part;
+        const auto add = [&](std::size_t state, Nanos part) {
+            totals.byState[state] += part;
             busy += part;
-            return true;
-        });
+        };
+        if (rows[i].isLane()) {
+            const LaneTrack& lane = tracks.trace().lanes()[rows[i].index];
+            const auto times = timeByState(lane.spans, seen.begin, seen.end);
+            for (std::size_t state = 0; state < times.size(); ++state)
+                add(state, times[state]);
+            if (Span open = lane.open.value_or(Span {}); lane.open) {
+                open.end = std::max(open.begin, tracks.trace().end());
+                add(static_cast<std::size_t>(open.state), overlap(open, seen));
+            }
+        } else {
+            tracks.visit(i, seen, [&](const Span& span) {
+                add(static_cast<std::size_t>(span.state), overlap(span, seen));
+                return true;
+            });
+        }
         const Nanos whole = rows[i].isLane() ? seen.length() : busy;
         totals.whole += whole;
         totals.idle += whole - busy;

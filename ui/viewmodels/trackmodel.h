@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/trace/spancolumns.h"
 #include "core/trace/trace.h"
 #include "ui/viewmodels/chartoptions.h"
 #include "ui/viewmodels/viewport.h"
@@ -72,6 +73,13 @@ public:
     /// Calls `visit(span)` for the spans of a row that meet the range, by begin; an open one ends
     /// with the trace. `visit` returns false to stop. A processor has no spans.
     template <class Visit> void visit(std::size_t row, Viewport::Range range, Visit&& visit) const;
+    /// The spans of a row that meet the range, as indices by begin; the open one of a lane comes
+    /// after the closed ones. O(log n).
+    [[nodiscard]] SpanRange spansIn(std::size_t row, Viewport::Range range) const;
+    [[nodiscard]] Span spanOf(std::size_t row, std::size_t index) const;
+    /// What the columns of a picture show of a row; see core/trace/spancolumns.h. Its cost depends
+    /// on the columns. False: the row is of kind Level, which is not summed up so. GUI thread.
+    bool columnsOf(std::size_t row, const ColumnGrid& grid, SpanColumns& columns) const;
     /// The span of a row at an instant.
     [[nodiscard]] std::optional<Span> spanAt(std::size_t row, Nanos at) const;
     /// Of a row of kind Level: its number during the span that contains the instant, 0 elsewhere.
@@ -93,7 +101,12 @@ public:
     }
     /// Where the task of this span was stolen as it began to run; null: it was not.
     [[nodiscard]] const Mark* theftAt(const Span& span) const;
-    [[nodiscard]] bool hasThefts() const { return m_hasThefts; }
+    [[nodiscard]] bool hasThefts() const { return !m_thefts.empty(); }
+    /// When a stolen task began on a lane's row, sorted.
+    [[nodiscard]] const std::vector<Nanos>& theftsOn(std::size_t row) const
+    {
+        return m_laneThefts[m_rows[row].index];
+    }
 
 private:
     /// Spans of a row that are not in the trace as they are drawn.
@@ -110,6 +123,7 @@ private:
     void addHolders(std::size_t index);
     void addLevels(std::size_t index);
     [[nodiscard]] const std::vector<Span>& spansOf(const TrackRow& row) const;
+    [[nodiscard]] std::optional<Span> openOf(const TrackRow& row) const;
 
     std::shared_ptr<const Trace> m_trace;
     LaneMode m_mode;
@@ -120,7 +134,10 @@ private:
     int m_hiddenRows = 0;
     bool m_hasCores = false;
     std::vector<OwnSpans> m_own;
-    bool m_hasThefts = false;
+    mutable std::unordered_map<std::size_t, std::unique_ptr<const SpanMipmaps>>
+        m_mipmaps;                                    ///< of rows that are no lanes, once drawn
+    std::unordered_map<std::uint32_t, Mark> m_thefts; ///< by task: each is stolen once at most
+    std::vector<std::vector<Nanos>> m_laneThefts;
 };
 
 /// Where the time of all rows went within a range.
@@ -150,12 +167,8 @@ void TrackModel::visit(std::size_t row, Viewport::Range range, Visit&& visit) co
             if (lane.spans.beginOf(i) >= range.end || !visit(lane.spans[i]))
                 return;
         }
-        if (lane.open && lane.open->begin < range.end) {
-            Span open = *lane.open;
-            open.end = std::max(open.begin, m_trace->end());
-            if (open.end > range.begin)
-                visit(open);
-        }
+        if (const auto open = openOf(r); open && open->begin < range.end && open->end > range.begin)
+            visit(*open);
         return;
     }
     const std::vector<Span>& spans = spansOf(r);
