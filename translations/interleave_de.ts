@@ -552,11 +552,6 @@ others or nobody at %2: only the threads of the run are recorded</source>
 andere oder niemand bei %2: Nur die Threads des Laufs sind aufgezeichnet</translation>
     </message>
     <message>
-        <source>The system had it on a core for %1, preempted %2, off %3 of this time</source>
-        <extracomment>parts of a span&apos;s time</extracomment>
-        <translation>Das System hatte ihn %1 dieser Zeit auf einem Kern, %2 verdrängt, %3 nicht auf einem Kern</translation>
-    </message>
-    <message>
         <source>on a core %1, preempted %2, off %3</source>
         <translation>auf einem Kern %1, verdrängt %2, nicht auf einem Kern %3</translation>
     </message>
@@ -584,6 +579,11 @@ andere oder niemand bei %2: Nur die Threads des Laufs sind aufgezeichnet</transl
     <message>
         <source>%1 in all, as the system counts: on a core %2, waiting for one %3; %4</source>
         <translation>%1 insgesamt, wie das System zählt: auf einem Kern %2, im Warten auf einen %3; %4</translation>
+    </message>
+    <message>
+        <source>On a core %1, preempted %2, off %3 of this time</source>
+        <extracomment>parts of a span&apos;s time</extracomment>
+        <translation>Auf einem Kern %1, verdrängt %2, nicht auf einem Kern %3 dieser Zeit</translation>
     </message>
 </context>
 <context>

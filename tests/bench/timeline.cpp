@@ -27,10 +27,9 @@ bool measure(const std::string& program, const std::string& what)
     return status == 0;
 }
 
-/// Traceshark draws schedules with QCustomPlot too. It has no way to be told from outside to zoom
-/// and to say how long that took.
+/// Traceshark draws schedules with QCustomPlot too; nothing here drives its window.
 constexpr const char* kNoPeer
-    = "G5 is left out: Traceshark's zoom step can only be measured by hand, with its window";
+    = "G5 is left out: Traceshark's zoom step is not driven from here";
 
 } // namespace
 

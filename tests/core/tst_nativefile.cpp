@@ -87,7 +87,7 @@ private slots:
     {
         // Thousands of small files: in memory, where there is such a place.
         m_folder
-            = std::make_unique<QTemporaryDir>(QStringLiteral("/dev/shm/interleave-test-XXXXXX"));
+            = std::make_unique<QTemporaryDir>(QStringLiteral("/dev/shm/native-file-test-XXXXXX"));
         if (!m_folder->isValid())
             m_folder = std::make_unique<QTemporaryDir>();
     }

@@ -212,7 +212,7 @@ void TstInstall::desktopFilesFitTogether()
     QSettings entry(
         QString::fromStdString(share + "/applications/interleave.desktop"), QSettings::IniFormat);
     entry.beginGroup("Desktop Entry");
-    QCOMPARE(entry.value("Exec").toString(), QString("interleave"));
+    QCOMPARE(entry.value("Exec").toString(), QString("interleave %f"));
     QCOMPARE(entry.value("Icon").toString(), QString("interleave"));
     QCOMPARE(entry.value("Terminal").toString(), QString("false"));
     QVERIFY(contentOf(share + "/metainfo/interleave.metainfo.xml")

@@ -61,7 +61,7 @@ std::vector<GapMark> gapMarks(
         const double left = coordinates.toPixel(std::max(lost[i].begin, coordinates.range.begin));
         const double right = std::max(
             left + kNarrowest, coordinates.toPixel(std::min(lost[i].end, coordinates.range.end)));
-        if (!marks.empty() && left <= marks.back().right) {
+        if (!marks.empty() && left <= marks.back().right + 1) { // no hair of the lane between them
             marks.back().right = std::max(marks.back().right, right);
             marks.back().count += lost[i].count;
         } else {
