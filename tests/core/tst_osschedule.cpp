@@ -122,7 +122,11 @@ void TestOsSchedule::agreesWithTheThreadsOwnClocks()
 {
     constexpr int kThreads = 5;
     constexpr Nanos kSpin = std::chrono::milliseconds(150);
-    for (int attempt = 0; attempt < 5; ++attempt) {
+    constexpr int kAttempts = 8;
+    // What the hypervisor takes in less than a tick is in the slices, not in the CPU clock, and
+    // counted nowhere: times that differ more are looked at again, counts never.
+    std::string differed;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
         const Nanos stolenBefore = stolen();
         OsSchedule recording({});
         START_OR_SKIP(recording);
@@ -151,10 +155,9 @@ void TestOsSchedule::agreesWithTheThreadsOwnClocks()
             QVERIFY(thread != nullptr);
             const Nanos difference = std::chrono::abs(thread->totals.onCore - truth.cpu);
             const Nanos allowed = std::max<Nanos>(truth.cpu / 100, std::chrono::milliseconds(1));
-            QVERIFY2(difference <= allowed,
-                qPrintable(QString("on core %1 ns, CPU clock %2 ns")
-                               .arg(thread->totals.onCore.count())
-                               .arg(truth.cpu.count())));
+            if (difference > allowed)
+                differed = "on core " + std::to_string(thread->totals.onCore.count())
+                    + " ns, CPU clock " + std::to_string(truth.cpu.count()) + " ns";
             QVERIFY(apart(thread->totals.voluntary, truth.totals.voluntary) <= 2);
             QVERIFY(apart(thread->totals.involuntary, truth.totals.involuntary) <= 2);
             const CoreTime time = coreTime(*schedule, *thread, thread->begin, thread->end);
@@ -164,8 +167,12 @@ void TestOsSchedule::agreesWithTheThreadsOwnClocks()
         }
         const Parallelism many = parallelism(*schedule, Nanos(0), end - begin);
         QVERIFY(many.most <= schedule->cores().size());
-        return;
+        if (differed.empty())
+            return;
+        if (attempt + 1 < kAttempts)
+            differed.clear();
     }
+    QVERIFY2(differed.empty(), differed.c_str());
     QSKIP(kDisturbed);
 }
 
