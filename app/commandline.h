@@ -63,7 +63,7 @@ struct CommandLine {
     bool json = false;
     ExperimentSpec experiment; ///< of Run
     FigureRequest figure;
-    RecordLine record;         ///< of Record
+    RecordLine record; ///< of Record
     std::vector<ExportTarget> exports;
     bool overwrite = false;
 };

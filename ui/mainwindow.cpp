@@ -193,9 +193,8 @@ void MainWindow::updateActions()
     m_actions->exportFigure->setEnabled(any && !running);
     m_actions->copyImage->setEnabled(any);
     m_actions->fit->setEnabled(any && m_centre->page() != Page::Speedup);
-    for (QAction* action :
-        { m_actions->laneMode, m_actions->arrows, m_actions->marks, m_actions->resources,
-            m_actions->cores })
+    for (QAction* action : { m_actions->laneMode, m_actions->arrows, m_actions->marks,
+             m_actions->resources, m_actions->cores })
         action->setEnabled(m_centre->page() != Page::Speedup);
     m_actions->arrows->setChecked(m_centre->options().allArrows());
     m_actions->marks->setChecked(m_centre->options().showsMarks());

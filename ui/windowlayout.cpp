@@ -138,10 +138,9 @@ void MainWindow::makeMenus()
     m_viewMenu->addActions({ m_actions->showCompare, m_actions->showTimeline,
         m_actions->showSpeedup, m_actions->showSchedule });
     m_viewMenu->addSeparator();
-    m_viewMenu->addActions(
-        { m_actions->fit, m_actions->undoView, m_actions->redoView, m_actions->laneMode,
-            m_actions->arrows, m_actions->marks, m_actions->resources, m_actions->cores,
-            m_actions->clearSelection });
+    m_viewMenu->addActions({ m_actions->fit, m_actions->undoView, m_actions->redoView,
+        m_actions->laneMode, m_actions->arrows, m_actions->marks, m_actions->resources,
+        m_actions->cores, m_actions->clearSelection });
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_themeMenu);
     m_panelsMenu = m_viewMenu->addMenu(QString());

@@ -32,7 +32,7 @@ struct RunEnvironment {
     int stopDescriptor = -1;              ///< readable from then on
     VirtualClock* virtualClock = nullptr; ///< of simulated models; null otherwise
     std::function<void(std::function<void()>)> onStopWatch
-        = {};             ///< gives the model's "a stop was asked" call to the watcher
+        = {}; ///< gives the model's "a stop was asked" call to the watcher
     std::function<void()> beforeWorkersEnd
         = {};             ///< the program has ended, and all workers are still there; may be empty
     bool usesPool = true; ///< false: the program starts named workers alone, and no pool is started

@@ -22,7 +22,7 @@ struct ExperimentSpec {
     bool interpreterLock = false;
     std::uint64_t seed = 1;
     RecordingMode recording = RecordingMode::Lossless;
-    bool systemSchedule = true; ///< see Scenario
+    bool systemSchedule = true;   ///< see Scenario
     std::size_t memoryLimit = 0;  ///< of each run's trace; see Scenario
     bool keepTraces = true;       ///< false: the observer alone gets them; the result keeps figures
     unsigned repeatDisturbed = 0; ///< how often a run that others disturbed may be done again

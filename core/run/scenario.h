@@ -22,7 +22,7 @@ struct Scenario {
     bool interpreterLock = false; ///< emulate CPython's global lock
     std::uint64_t seed = 1;
     RecordingMode recording = RecordingMode::Lossless;
-    bool systemSchedule = true; ///< record what the system does with the workers; not of simulated
+    bool systemSchedule = true;  ///< record what the system does with the workers; not of simulated
     std::size_t memoryLimit = 0; ///< bytes that the trace may hold; 0: half of what is free
 };
 

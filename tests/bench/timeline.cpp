@@ -28,8 +28,7 @@ bool measure(const std::string& program, const std::string& what)
 }
 
 /// Traceshark draws schedules with QCustomPlot too; nothing here drives its window.
-constexpr const char* kNoPeer
-    = "G5 is left out: Traceshark's zoom step is not driven from here";
+constexpr const char* kNoPeer = "G5 is left out: Traceshark's zoom step is not driven from here";
 
 } // namespace
 

@@ -35,7 +35,7 @@ struct TimelineContent {
     TimeUnit unit = TimeUnit::Seconds;
     Theme theme = Theme::Light;
     bool hasFocus = false;
-    bool showsMarks = true; ///< and printed lines
+    bool showsMarks = true;          ///< and printed lines
     std::vector<ArrowSet> arrows;    ///< of each section
     std::vector<double> headingEnds; ///< where the words of each section's header end
 
