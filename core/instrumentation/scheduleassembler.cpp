@@ -3,6 +3,8 @@
 
 #include "core/base/text.h"
 
+#include <algorithm>
+
 namespace interleave {
 
 ScheduleAssembler::ScheduleAssembler(SystemScheduleBuilder& builder, int leaveOut)
@@ -53,7 +55,9 @@ void ScheduleAssembler::take(std::size_t coreIndex, const PerfRecord& record)
         break;
     case PerfRecordKind::Named: {
         Known& thread = threadAt(record.tid, record.pid, record.time);
-        thread.hasName = true;
+        if (thread.named && *thread.named > record.time)
+            break; // the later name stood in another ring
+        thread.named = record.time;
         m_builder.setName(thread.index, cleanUtf8(record.name));
         break;
     }
@@ -78,8 +82,8 @@ void ScheduleAssembler::switchIn(Core& core, const PerfRecord& record)
     if (core.tid != 0) // nobody told that it left: a program with another owner is not followed
         m_builder.addBroken(1);
     const Known& thread = threadAt(record.tid, record.pid, record.time);
-    if (record.tid == m_firstTid) // it left its core where nobody saw it
-        m_firstTid = 0;
+    if (record.tid == m_firstTid) // that it left the first one stands in another ring, or nowhere
+        m_firstUntil = std::min(m_firstUntil, record.time);
     core = { record.tid, thread.index, record.time };
 }
 
@@ -87,7 +91,7 @@ void ScheduleAssembler::leave(std::size_t coreIndex, const PerfRecord& record, S
 {
     Core& core = m_cores[coreIndex];
     const Known& thread = threadAt(record.tid, record.pid, record.time);
-    if (core.tid == 0 && record.tid == m_firstTid) {
+    if (core.tid == 0 && record.tid == m_firstTid && record.time <= m_firstUntil) {
         m_builder.addSlice(coreIndex, thread.index, m_firstSince, record.time, how);
         m_firstTid = 0;
     } else if (core.tid == record.tid && core.thread == thread.index) {
@@ -108,7 +112,7 @@ void ScheduleAssembler::started(const PerfRecord& record)
     thread.hasStart = true;
     m_builder.setProcess(thread.index, record.pid);
     m_builder.setBegin(thread.index, record.time);
-    if (!thread.hasName) {
+    if (!thread.named) {
         const auto parent = m_threads.find(record.parentTid);
         if (parent != m_threads.end())
             m_builder.setName(thread.index, m_builder.nameOf(parent->second.index));

@@ -28,8 +28,8 @@ public:
 private:
     struct Known {
         SystemScheduleBuilder::ThreadIndex index = 0;
-        bool hasStart = false; ///< its Started was seen
-        bool hasName = false;  ///< of its own, not its parent's
+        bool hasStart = false;      ///< its Started was seen
+        std::optional<Nanos> named; ///< since when it has the name of its own, not its parent's
         std::optional<Nanos> ended;
     };
     struct Core {
@@ -50,6 +50,7 @@ private:
     /// Of the one who was there already, until its first switch says on which core it was.
     int m_firstTid = 0;
     Nanos m_firstSince { 0 };
+    Nanos m_firstUntil { Nanos::max() }; ///< it came to a core again: it had left by then
 };
 
 } // namespace interleave

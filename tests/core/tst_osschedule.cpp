@@ -18,6 +18,7 @@
 #include <ctime>
 #include <fstream>
 #include <latch>
+#include <map>
 #include <thread>
 
 using namespace interleave;
@@ -148,8 +149,13 @@ void TestOsSchedule::agreesWithTheThreadsOwnClocks()
         QVERIFY(schedule->isRecorded());
         QCOMPARE(schedule->lostRecords(), std::uint64_t { 0 });
         QCOMPARE(schedule->corruptBytes(), std::uint64_t { 0 });
-        QCOMPARE(schedule->brokenSlices(), std::uint64_t { 0 });
         QVERIFY(!overlaps(*schedule));
+        // Seldom, on a busy machine, an end of a slice is not told while the events are opened one
+        // after the other; such a slice is counted and left out.
+        QVERIFY(schedule->brokenSlices() <= 1);
+        if (schedule->brokenSlices() > 0 && attempt + 1 < kAttempts)
+            continue;
+        QCOMPARE(schedule->brokenSlices(), std::uint64_t { 0 });
         for (const Truth& truth : truths) {
             const ScheduledThread* thread = find(*schedule, truth.tid);
             QVERIFY(thread != nullptr);
@@ -199,8 +205,8 @@ void TestOsSchedule::tellsSleepFromPreemption()
     QVERIFY(time.off >= kSleeps * Nanos(std::chrono::milliseconds(2)));
     QVERIFY(schedule->slice(thread->firstSlice + thread->sliceCount - 1).how == SliceEnd::Exited);
     const ScheduledThread* self = find(*schedule, static_cast<int>(gettid()));
-    QVERIFY(self != nullptr); // it waited for the other
-    QVERIFY(self->totals.voluntary >= 1);
+    QVERIFY(self != nullptr); // it waited for the other, or was preempted all that time
+    QVERIFY(self->totals.voluntary + self->totals.involuntary >= 1);
 }
 
 void TestOsSchedule::followsThreadsOfThreadsAndPrograms()
@@ -223,14 +229,17 @@ void TestOsSchedule::followsThreadsOfThreadsAndPrograms()
     const auto schedule = recording.finish(begin, monotonicNow(), {});
     QVERIFY(find(*schedule, inner) != nullptr);
     QVERIFY(find(*schedule, inner)->totals.onCore > Nanos(0));
-    std::vector<std::string> names;
+    std::map<int, const ScheduledProcess*> byParent;
     for (const ScheduledProcess& process : schedule->processes())
-        names.push_back(process.name);
-    QCOMPARE(names.size(), std::size_t { 3 });
-    QCOMPARE(names[1], std::string("sleep")); // what it became last
-    QCOMPARE(names[2], std::string("true"));
-    QCOMPARE(schedule->processes()[1].parent, static_cast<int>(getpid()));
-    QCOMPARE(schedule->processes()[2].parent, static_cast<int>(child));
+        byParent[process.parent] = &process;
+    QCOMPARE(schedule->processes().size(), std::size_t { 3 });
+    const ScheduledProcess* shell = byParent[static_cast<int>(getpid())];
+    QVERIFY(shell != nullptr);
+    QCOMPARE(shell->pid, static_cast<int>(child));
+    QCOMPARE(shell->name, std::string("sleep")); // what it became last
+    const ScheduledProcess* inShell = byParent[static_cast<int>(child)];
+    QVERIFY(inShell != nullptr);
+    QCOMPARE(inShell->name, std::string("true"));
     QVERIFY(find(*schedule, child)->end <= schedule->end());
 }
 
