@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/traceassembler.h"
 
+#include "core/trace/spanending.h"
+
 namespace interleave {
 
 TraceAssembler::TraceAssembler(bool simulated) : m_trace(std::make_shared<Trace>())
@@ -65,12 +67,10 @@ void TraceAssembler::tellEndings()
         SpanLog told(lane.id);
         for (std::size_t i = 0; i < lane.spans.size(); ++i) {
             const Span span = lane.spans[i];
-            SpanEnd ending = SpanEnd::None;
-            if (span.task.isValid() && span.task.index() < taskCount())
-                if (const TaskTrack& of = task(span.task); of.finished == span.end)
-                    ending = of.state == TaskState::Failed ? SpanEnd::Failed
-                        : of.state == TaskState::Cancelled ? SpanEnd::Cancelled
-                                                           : SpanEnd::None;
+            const bool isTaskKnown = span.task.isValid() && span.task.index() < taskCount();
+            const SpanEnd ending = isTaskKnown && task(span.task).finished == span.end
+                ? endingBy(task(span.task).state)
+                : SpanEnd::None;
             told.append(span, ending);
         }
         told.close();

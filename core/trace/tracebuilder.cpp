@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/tracebuilder.h"
 
+#include "core/trace/spanending.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -48,13 +50,6 @@ void splitPermits(std::vector<ResourceTrack>& resources)
 constexpr std::uint32_t kMaxTask = 1U << 28U;
 constexpr std::size_t kLaneSpanBytes = 18;                        // a SpanLog with its mipmaps
 constexpr std::size_t kLabelBytes = 2 * sizeof(std::string) + 56; // ours, the pool's and its index
-
-SpanEnd endingBy(TaskState state)
-{
-    if (state == TaskState::Failed)
-        return SpanEnd::Failed;
-    return state == TaskState::Cancelled ? SpanEnd::Cancelled : SpanEnd::None;
-}
 
 bool isPlausible(const Record& r)
 {
