@@ -132,7 +132,7 @@ int main(int argc, char** argv)
     QObject::connect(&window.controller(), &RunController::finished, &app, [&] {
         isOver = true;
         constexpr int kAWhile = 6000;
-        QTimer::singleShot(kAWhile, &app, &QCoreApplication::quit);
+        QTimer::singleShot(kAWhile, &app, [] { QCoreApplication::exit(0); }); // asks nothing
     });
     window.startRun();
     QCoreApplication::exec();
