@@ -92,7 +92,8 @@ void ScheduleAssembler::leave(std::size_t coreIndex, const PerfRecord& record, S
     Core& core = m_cores[coreIndex];
     const Known& thread = threadAt(record.tid, record.pid, record.time);
     if (core.tid == 0 && record.tid == m_firstTid && record.time <= m_firstUntil) {
-        m_builder.addSlice(coreIndex, thread.index, m_firstSince, record.time, how);
+        if (record.time >= m_firstSince) // else it left while the rings were being opened
+            m_builder.addSlice(coreIndex, thread.index, m_firstSince, record.time, how);
         m_firstTid = 0;
     } else if (core.tid == record.tid && core.thread == thread.index) {
         m_builder.addSlice(coreIndex, thread.index, core.since, record.time, how);

@@ -122,7 +122,7 @@ private slots:
 void TestOsSchedule::agreesWithTheThreadsOwnClocks()
 {
     constexpr int kThreads = 5;
-    constexpr Nanos kSpin = std::chrono::milliseconds(150);
+    static constexpr Nanos kSpin = std::chrono::milliseconds(150);
     constexpr int kAttempts = 8;
     // What the hypervisor takes in less than a tick is in the slices, not in the CPU clock, and
     // counted nowhere: times that differ more are looked at again, counts never.

@@ -403,6 +403,22 @@ void TestSystemSchedule::tellsWhoWasThereAlready()
     QVERIFY(schedule->slice(thread.firstSlice + 1).how == SliceEnd::Cut);
     QCOMPARE(schedule->brokenSlices(), std::uint64_t { 0 });
 
+    // It changed its core while the rings were being opened, and nothing of that is missing.
+    SystemScheduleBuilder moved({ 0, 1 });
+    ScheduleAssembler ofMoved(moved);
+    ofMoved.alreadyThere(10, 10, "main", Nanos(85));
+    Bytes left;
+    Bytes right;
+    in(left, 10, 10, 80);
+    out(right, 10, 10, 70, true);
+    (void)readInto(ofMoved, 0, left);
+    (void)readInto(ofMoved, 1, right);
+    ofMoved.finish(Nanos(100));
+    const auto afterMove = moved.finish(Nanos(85), Nanos(100), {});
+    QCOMPARE(afterMove->brokenSlices(), std::uint64_t { 0 });
+    QCOMPARE(afterMove->sliceCount(), std::size_t { 1 });
+    QCOMPARE(afterMove->slice(0), (CoreSlice { Nanos(0), Nanos(15), 0, 0, SliceEnd::Cut }));
+
     SystemScheduleBuilder quiet({ 0 });
     ScheduleAssembler ofNobody(quiet, 10);
     (void)readInto(ofNobody, 0, ring);
