@@ -65,6 +65,8 @@ Result<RunOutcome> ThreadExecutor::run(Program program)
     outcome.makespan = m_environment.collector.elapsed();
     if (m_environment.beforeWorkersEnd)
         m_environment.beforeWorkersEnd();
+    if (m_stop.load() && !wasEndedBySignal()) // a million queued tasks would take seconds
+        m_queue.abandon();
     joinWorkers();
     joinNamed();
     if (m_stop.load() || isStuck || wasEndedBySignal()) // tasks went on until they saw it

@@ -15,6 +15,7 @@ struct WorkQueue::State {
     std::atomic<std::uint32_t> changes { 0 };
     std::atomic<std::uint32_t> sleepers { 0 };
     std::atomic<bool> closed { false };
+    std::atomic<bool> abandoned { false };
 };
 
 WorkQueue::WorkQueue() : m_state(std::make_unique<State>()) { }
@@ -35,7 +36,7 @@ Work WorkQueue::take()
     constexpr int kSpins
         = 200; // a few microseconds: a wake from sleep costs a hundred times as much
     Work work;
-    for (;;) {
+    while (!m_state->abandoned.load()) {
         for (int i = 0; i < kSpins; ++i)
             if (m_state->works.try_pop(work))
                 return work;
@@ -50,6 +51,7 @@ Work WorkQueue::take()
         if (m_state->closed.load())
             return m_state->works.try_pop(work) ? work : Work {};
     }
+    return {};
 }
 
 void WorkQueue::close()
@@ -57,6 +59,12 @@ void WorkQueue::close()
     m_state->closed.store(true);
     m_state->changes.fetch_add(1);
     m_state->sleepers.fetch_sub(futexWake(m_state->changes, INT_MAX));
+}
+
+void WorkQueue::abandon()
+{
+    m_state->abandoned.store(true);
+    close();
 }
 
 } // namespace interleave

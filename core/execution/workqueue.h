@@ -23,10 +23,12 @@ public:
 
     void put(TaskControl& task) { put(Work { &task }); }
     void put(const Work& work);
-    /// The oldest; waits for one. Nothing once the queue was closed and is empty.
+    /// The oldest; waits for one. Nothing once the queue was closed and is empty, or was abandoned.
     [[nodiscard]] Work take();
     /// No task comes after this.
     void close();
+    /// Closes it, and nobody is to do what is still in it.
+    void abandon();
 
 private:
     struct State;
