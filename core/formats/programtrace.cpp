@@ -130,7 +130,7 @@ Result<std::string> programChromeTrace(const RecordedProgram& program)
         return tl::unexpected(ok.error());
     const SystemSchedule& schedule = *program.schedule;
     constexpr std::size_t kBytesOfEvent = 120;
-    std::string out = "{\"displayTimeUnit\":\"ns\",\"traceEvents\":[";
+    std::string out = R"({"displayTimeUnit":"ns","traceEvents":[)";
     out.reserve(schedule.sliceCount() * 2 * kBytesOfEvent);
     Events events(out);
     for (std::size_t i = 0; i < schedule.processes().size(); ++i) {

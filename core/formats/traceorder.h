@@ -51,7 +51,7 @@ private:
         Nanos begin;
         std::uint32_t task;
         std::uint32_t index;
-        auto operator<=>(const OwnSpan&) const = default;
+        auto operator<=>(const OwnSpan&) const = default; // NOLINT(modernize-use-nullptr): <=>
     };
     struct Later {
         bool operator()(const TraceMoment& a, const TraceMoment& b) const;
