@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bench.h"
+#include "tests/bench/traceshark.h"
 
 #include <spawn.h>
 #include <sys/wait.h>
@@ -15,11 +16,13 @@ namespace {
 
 /// One after the other, each in a process of its own: what one leaves behind does not count for
 /// the next. False: it failed.
-bool measure(const std::string& program, const std::string& what)
+bool measure(const std::string& program, const std::string& what, const std::string& peer = {})
 {
     std::string name = program;
     std::string argument = what;
-    char* arguments[] = { name.data(), argument.data(), nullptr };
+    std::string second = peer;
+    char* arguments[]
+        = { name.data(), argument.data(), peer.empty() ? nullptr : second.data(), nullptr };
     pid_t pid = 0;
     int status = -1;
     if (posix_spawn(&pid, program.c_str(), nullptr, nullptr, arguments, environ) == 0)
@@ -27,8 +30,17 @@ bool measure(const std::string& program, const std::string& what)
     return status == 0;
 }
 
-/// Traceshark draws schedules with QCustomPlot too; nothing here drives its window.
-constexpr const char* kNoPeer = "G5 is left out: Traceshark's zoom step is not driven from here";
+/// It draws schedules with QCustomPlot, too.
+void compareWithTraceshark(const std::string& program)
+{
+    constexpr std::size_t kEvents = 2'000'000;
+    const ZoomStep step = tracesharkZoomStep(kEvents);
+    const std::string what = std::to_string(kEvents) + "x64";
+    if (step.milliseconds <= 0)
+        printNote("G5 is left out: Traceshark was not measured: " + step.why);
+    else if (!measure(program, what, std::to_string(step.milliseconds)))
+        printNote("failed: " + what);
+}
 
 } // namespace
 
@@ -44,7 +56,7 @@ void timeline(const std::string& folder)
         { "10000x64", "1000000x64", "10000000x64", "100000000x64", "10000000x8", "1000000x2000" })
         if (!measure(program, what))
             printNote(std::string("failed: ") + what);
-    printNote(kNoPeer);
+    compareWithTraceshark(program);
 }
 
 } // namespace bench

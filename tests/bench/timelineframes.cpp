@@ -293,7 +293,8 @@ void measureNaive(const std::shared_ptr<const Trace>& trace, double ours)
     printGoal("G2", "frame / one rectangle per span", ours / at(naive.cpu, 0.5), 0.07);
 }
 
-int run(Size size)
+/// `peer`: CPU milliseconds of Traceshark's zoom step; 0: not known.
+int run(Size size, double peer)
 {
     std::printf("  %zu spans, %u lanes\n", size.spans, size.lanes);
     constexpr std::size_t kBytesAtMost = 28;
@@ -344,6 +345,11 @@ int run(Size size)
     }
     printGoal("G6", "ms: median (CPU; goal at 100 M)", at(whole.cpu, 0.5) * 1e3, 8.3);
     printGoal("G6", "ms: p99 (CPU; goal at 100 M)", at(whole.cpu, 0.99) * 1e3, 16.7);
+    if (peer > 0) {
+        std::printf("    a zoom step in Traceshark          CPU mean %.0f ms\n", peer);
+        printGoal("G5", "zoom step / Traceshark's (CPU; 2 M spans, 2 M switches)",
+            at(zooms.cpu, 0.5) * 1e3 / peer, 0.05);
+    }
     if (size.spans == 1'000'000 && size.lanes == 64)
         measureNaive(trace, at(whole.cpu, 0.5));
     return 0;
@@ -355,10 +361,10 @@ int main(int argc, char** argv)
 {
     const QApplication app(argc, argv);
     Size size;
-    if (argc != 2 || std::sscanf(argv[1], "%zux%u", &size.spans, &size.lanes) != 2
+    if (argc < 2 || argc > 3 || std::sscanf(argv[1], "%zux%u", &size.spans, &size.lanes) != 2
         || size.lanes == 0 || size.spans < size.lanes) {
-        std::fprintf(stderr, "usage: timeline_frames SPANSxLANES\n");
+        std::fprintf(stderr, "usage: timeline_frames SPANSxLANES [MS_OF_A_PEER]\n");
         return 2;
     }
-    return run(size);
+    return run(size, argc > 2 ? std::atof(argv[2]) : 0);
 }
