@@ -21,7 +21,7 @@ struct PacketFields {
     std::string_view interned;
     std::string_view mine; ///< the field that is ours
 
-    explicit PacketFields(std::string_view packet);
+    explicit PacketFields(std::string_view bytes);
 };
 
 /// A TrackEvent, and what stands beside it in the field that is ours.

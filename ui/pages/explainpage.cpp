@@ -177,7 +177,7 @@ QString ExplainPage::figuresHtml() const
                             ? link(QLatin1String(kFigureLink) + QString::number(i), value)
                             : value.toHtmlEscaped());
     }
-    const QString table = QStringLiteral("<table width=\"100%\">%1</table>").arg(rows);
+    QString table = QStringLiteral("<table width=\"100%\">%1</table>").arg(rows);
     if (!m_keyMoment)
         return table;
     // First, where a long text does not push it out of sight.
