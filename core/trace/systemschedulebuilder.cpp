@@ -125,6 +125,9 @@ std::vector<std::uint32_t> SystemScheduleBuilder::placeThreads(
             thread.lane = it->second;
             schedule.m_lanes.emplace_back(thread.lane, places[index]);
             laneOf.erase(it); // a number that came again later is another thread
+        } else if (m_makesLanes) {
+            thread.lane = LaneId { places[index] };
+            schedule.m_lanes.emplace_back(thread.lane, places[index]);
         }
         if (schedule.m_processes.empty() || schedule.m_processes.back().pid != from.pid) {
             const auto parent = m_parents.find(from.pid);
