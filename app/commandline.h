@@ -45,7 +45,7 @@ struct ExportTarget {
     [[nodiscard]] bool isPicture() const { return format <= ExportFormat::Pdf; }
 };
 
-enum class RecordFormat : std::uint8_t { Trace, Csv };
+enum class RecordFormat : std::uint8_t { Trace, Csv, Native };
 
 /// A program to record, and where to.
 struct RecordLine {

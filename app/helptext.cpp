@@ -88,8 +88,9 @@ Starts a program and records when the system gives its threads, and those of all
 starts, a core: no root needed where kernel.perf_event_paranoid is 2 or less. Its input, output and
 errors are yours; a summary follows on standard error.
 
-  --output FILE   by the end of its name: .json a Chrome trace for Perfetto and chrome://tracing,
-                  a track for each thread and for each core; .csv all slices
+  --output FILE   by the end of its name: .interleave to open it in the window (and in Perfetto);
+                  .json a Chrome trace for Perfetto and chrome://tracing, a track for each thread
+                  and for each core; .csv all slices
   --overwrite     replace a file that exists
   --duration S    0.001 to 1000000 seconds: ask the program to end (SIGTERM) after so long; without,
                   it ends by itself
@@ -105,6 +106,7 @@ schedule could not be recorded or written.
 
 Examples:
   interleave record -- make -j8
+  interleave record --output make.interleave -- make -j8
   interleave record --output pool.json -- python3 pool.py
   interleave record --duration 10 --output server.json -- ./server --port 8080
 )";

@@ -215,8 +215,12 @@ Result<std::pair<std::string, RecordFormat>> recordTarget(
         return std::pair(std::string(value), RecordFormat::Trace);
     if (lower.size() > 4 && lower.ends_with(".csv"))
         return std::pair(std::string(value), RecordFormat::Csv);
-    return bad(
-        option, "a file name that ends in .json (a Chrome trace) or .csv (all slices)", value);
+    if (lower.size() > kNativeSuffix.size() && lower.ends_with(kNativeSuffix))
+        return std::pair(std::string(value), RecordFormat::Native);
+    return bad(option,
+        "a file name that ends in .interleave (to open it in the window), .json (a Chrome trace) "
+        "or .csv (all slices)",
+        value);
 }
 
 Result<Nanos> recordDuration(std::string_view option, std::string_view value)

@@ -7,6 +7,7 @@
 #include "core/analysis/coretime.h"
 #include "core/execution/childcommand.h"
 #include "core/formats/json.h"
+#include "core/formats/programfile.h"
 #include "core/formats/programtrace.h"
 #include "core/formats/savefile.h"
 #include "core/run/programrecorder.h"
@@ -85,6 +86,8 @@ std::string summaryText(const RecordedProgram& program)
 
 Result<void> writeOutput(const RecordedProgram& program, const CommandLine& line)
 {
+    if (line.record.format == RecordFormat::Native)
+        return saveProgram(line.record.output, program, line.overwrite);
     const auto content = line.record.format == RecordFormat::Csv ? programCsv(program)
                                                                  : programChromeTrace(program);
     if (!content)

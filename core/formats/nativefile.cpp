@@ -8,6 +8,9 @@
 #include "core/formats/ourpacket.h"
 #include "core/formats/perfetto.h"
 #include "core/formats/savefile.h"
+#include "core/formats/schedswitches.h"
+#include "core/formats/schedulereader.h"
+#include "core/formats/schedulewriter.h"
 #include "core/formats/tracereader.h"
 #include "core/formats/tracewriter.h"
 
@@ -30,9 +33,11 @@ namespace pf = perfetto;
 using Status = BlockReader::Status;
 
 constexpr std::uint32_t kFileSequence = 1;
+constexpr std::uint32_t kProgramSequence = 2;
 
-std::string headerPacket(const Value& facts)
+std::string headerPacket(const NativeContent& content)
 {
+    const auto kind = content.schedule ? ours::Content::RecordedProgram : ours::Content::Experiment;
     std::string bytes;
     protozero::pbf_writer packet(bytes);
     {
@@ -40,8 +45,7 @@ std::string headerPacket(const Value& facts)
         protozero::pbf_writer header(mine, ours::kHeader);
         header.add_string(ours::header::kMagic, ours::kMagic.data(), ours::kMagic.size());
         header.add_uint32(ours::header::kVersion, ours::kVersion);
-        header.add_enum(
-            ours::header::kContent, static_cast<std::int32_t>(ours::Content::Experiment));
+        header.add_enum(ours::header::kContent, static_cast<std::int32_t>(kind));
     }
     packet.add_uint64(pf::packet::kTimestamp, 0);
     packet.add_uint32(pf::packet::kSequenceId, kFileSequence);
@@ -49,7 +53,7 @@ std::string headerPacket(const Value& facts)
     protozero::pbf_writer event(packet, pf::packet::kTrackEvent);
     event.add_enum(pf::event::kType, static_cast<std::int32_t>(pf::EventType::Instant));
     event.add_string(pf::event::kName, "Interleave");
-    if (const auto* members = facts.as<Value::Object>())
+    if (const auto* members = content.facts.as<Value::Object>())
         for (const auto& [name, value] : *members)
             event.add_message(pf::event::kAnnotations, toAnnotation(name, value));
     event.commit();
@@ -67,13 +71,35 @@ void tell(const FileProgress& progress, double done, double all)
         progress.report(all > 0 ? std::min(done / all, 1.0) : 1.0);
 }
 
+/// The schedule of a recorded program twice: for us, and for Perfetto's own programs.
+bool writeProgram(BlockWriter& out, const SystemSchedule& schedule, const std::atomic<bool>* stop)
+{
+    const auto add = [&out](std::string_view fields) {
+        std::string packet(fields);
+        protozero::pbf_writer(packet).add_uint32(pf::packet::kSequenceId, kProgramSequence);
+        out.add(packet);
+    };
+    const auto addOurs = [&add](std::string_view mine) {
+        std::string packet;
+        protozero::pbf_writer(packet).add_message(
+            pf::packet::kInterleave, mine.data(), mine.size());
+        add(packet);
+    };
+    if (!writeSchedule(schedule, addOurs, stop))
+        return false;
+    out.closeBlock();
+    return !schedule.isRecorded() || writeSwitches(schedule, add, stop);
+}
+
 int writeContent(
     const NativeContent& content, const WriteBytes& write, const FileProgress& progress)
 {
     BlockWriter out(write);
     FileNumbers numbers;
-    out.add(headerPacket(content.facts));
+    out.add(headerPacket(content));
     out.closeBlock();
+    if (content.schedule && !writeProgram(out, *content.schedule, progress.stop))
+        return ECANCELED;
     for (std::size_t i = 0; i < content.runs.size() && out.error() == 0; ++i) {
         const NativeRun& run = content.runs[i];
         if (!writeRun(out, numbers, *run.trace, run.title, run.facts, progress.stop))
@@ -127,6 +153,8 @@ public:
                 return tl::unexpected(m_blocks.error());
             if (status == Status::Block && takePackets(0))
                 continue;
+            if (m_isProgram)
+                return endProgram(status);
             end(status);
             return std::move(m_opened);
         }
@@ -176,7 +204,8 @@ private:
                 cannot() + "it was saved by a newer version of Interleave (format "
                     + std::to_string(*version) + ", and this version reads "
                     + std::to_string(ours::kVersion) + "); use that version, or a newer one");
-        if (content != static_cast<int>(ours::Content::Experiment))
+        m_isProgram = content == static_cast<int>(ours::Content::RecordedProgram);
+        if (content != static_cast<int>(ours::Content::Experiment) && !m_isProgram)
             return failure(ErrorCode::Unsupported,
                 cannot() + "it holds what this version of Interleave does not know");
         if (!takePackets(1))
@@ -227,6 +256,11 @@ private:
     {
         const std::vector<std::string_view>& packets = m_blocks.packets();
         for (std::size_t i = from; i < packets.size(); ++i) {
+            if (m_isProgram) {
+                if (!takeOfProgram(packets[i]))
+                    return false;
+                continue;
+            }
             switch (m_reader.add(packets[i])) {
             case TraceReader::Taken::Ended:
                 takeRun(true);
@@ -241,6 +275,22 @@ private:
         return true;
     }
 
+    bool takeOfProgram(std::string_view bytes)
+    {
+        try {
+            protozero::pbf_reader packet(bytes.data(), bytes.size());
+            while (
+                packet.next(pf::packet::kInterleave, protozero::pbf_wire_type::length_delimited)) {
+                const protozero::data_view mine = packet.get_view();
+                m_makesNoSense = m_makesNoSense
+                    || m_schedule.add({ mine.data(), mine.size() }) == ScheduleReader::Taken::Wrong;
+            }
+        } catch (const protozero::exception&) {
+            m_makesNoSense = true;
+        }
+        return !m_makesNoSense;
+    }
+
     void takeRun(bool isWhole)
     {
         TraceReader::Run run = m_reader.take();
@@ -249,37 +299,65 @@ private:
                 { {}, std::move(run.facts), std::move(run.trace), isWhole });
     }
 
+    void warn(const std::string& text) { m_opened.warnings.push_back({ ErrorCode::Io, text }); }
+
+    bool isAllThere(Status status)
+    {
+        if (status == Status::Trailing)
+            warn(quoted() + " is followed by bytes that are none of it; they are left out");
+        return status == Status::End || status == Status::Trailing;
+    }
+
+    [[nodiscard]] std::string whereItEnds(Status status) const
+    {
+        if (m_makesNoSense)
+            return " holds something that makes no sense to this version";
+        return std::string(status == Status::Cut ? " is cut off" : " is damaged") + " at byte "
+            + std::to_string(m_blocks.position());
+    }
+
+    Result<OpenedContent> endProgram(Status status)
+    {
+        if (!m_schedule.isBegun())
+            return failure(ErrorCode::BadArgument,
+                cannot() + "it is " + (status == Status::Cut ? "cut off" : "damaged")
+                    + " before the schedule of the recorded program begins");
+        const bool isWhole = m_schedule.isWhole();
+        m_opened.content.schedule = m_schedule.take();
+        if (isAllThere(status) && isWhole)
+            return std::move(m_opened);
+        const std::string rest = isWhole
+            ? ": the schedule is whole; what Perfetto would show of it is not"
+            : ": the schedule is known only until " + seconds(m_opened.content.schedule->end())
+                + "; the rest could not be read";
+        warn(quoted() + whereItEnds(status) + rest);
+        return std::move(m_opened);
+    }
+
     void end(Status status)
     {
-        std::vector<Error>& warnings = m_opened.warnings;
-        if (status == Status::End)
+        if (isAllThere(status))
             return;
-        if (status == Status::Trailing) {
-            warnings.push_back({ ErrorCode::Io,
-                quoted() + " is followed by bytes that are none of it; they are left out" });
-            return;
-        }
         const std::size_t whole = m_opened.content.runs.size();
         if (m_reader.isInRun() && !m_makesNoSense)
             takeRun(false);
-        std::string text = quoted();
+        std::string text = quoted() + whereItEnds(status);
         if (m_makesNoSense)
-            text += " holds something that makes no sense to this version, after "
-                + countOf(whole, "run");
+            text += ", after " + countOf(whole, "run");
         else
-            text += std::string(status == Status::Cut ? " is cut off" : " is damaged") + " at byte "
-                + std::to_string(m_blocks.position()) + ": " + countOf(whole, "run")
-                + (whole == 1 ? " is whole" : " are whole");
+            text += ": " + countOf(whole, "run") + (whole == 1 ? " is whole" : " are whole");
         if (m_opened.content.runs.size() > whole)
             text += ", and one is known only until "
                 + seconds(m_opened.content.runs.back().trace->end());
-        warnings.push_back({ ErrorCode::Io, text + "; the rest could not be read" });
+        warn(text + "; the rest could not be read");
     }
 
     BlockReader m_blocks;
     std::string m_path;
     const FileProgress& m_progress;
     TraceReader m_reader;
+    ScheduleReader m_schedule; ///< of a recorded program
+    bool m_isProgram = false;
     OpenedContent m_opened;
     bool m_makesNoSense = false;
 };

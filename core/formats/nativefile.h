@@ -23,9 +23,12 @@ struct NativeRun {
     bool isWhole = true;                ///< false: only its begin could be read
 };
 
+/// An experiment, or a recorded program.
 struct NativeContent {
     Value facts; ///< an object
     std::vector<NativeRun> runs;
+    /// Of a recorded program, which has no runs. Null: it is an experiment.
+    std::shared_ptr<const SystemSchedule> schedule;
 };
 
 struct OpenedContent {

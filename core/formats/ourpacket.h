@@ -25,7 +25,13 @@ inline constexpr Field kTask = 5;
 inline constexpr Field kEvent = 6;
 inline constexpr Field kRunEnd = 7;
 inline constexpr Field kLabels = 8;
-// 9 to 14: kept for a run's system schedule (its packets are Perfetto's FtraceEventBundle).
+// The system's schedule of a run, or of a recorded program: its head, all threads, all slices in
+// order of their begins, its end.
+inline constexpr Field kSchedule = 9;
+inline constexpr Field kScheduleThreads = 10;
+inline constexpr Field kScheduleSlices = 11;
+inline constexpr Field kScheduleEnd = 12; ///< how many slices there are
+// 13 and 14: kept for it.
 inline constexpr Field kBlockEnd = 15;
 
 /// What a file holds.
@@ -84,6 +90,45 @@ inline constexpr Field kRawText = 6; ///< printed bytes that are no UTF-8
 namespace labels {
 inline constexpr Field kRaw = 1; ///< the text of the packet's one label, where it is no UTF-8
 }
+namespace schedule {
+inline constexpr Field kStatus = 1;
+inline constexpr Field kRefusal = 2;
+inline constexpr Field kReason = 3;
+inline constexpr Field kEnd = 4;
+inline constexpr Field kLost = 5;
+inline constexpr Field kBroken = 6;
+inline constexpr Field kCorrupt = 7;
+inline constexpr Field kLimitReached = 8;
+inline constexpr Field kCores = 9; ///< packed: the system's numbers
+} // namespace schedule
+namespace schedulethreads {
+inline constexpr Field kProcess = 1; ///< the threads after it are its own
+inline constexpr Field kThread = 2;
+} // namespace schedulethreads
+namespace scheduledprocess {
+inline constexpr Field kPid = 1;
+inline constexpr Field kParent = 2;
+inline constexpr Field kName = 3;
+} // namespace scheduledprocess
+namespace scheduledthread {
+inline constexpr Field kTid = 1;
+inline constexpr Field kName = 2;
+inline constexpr Field kLane = 3; ///< lane + 1
+inline constexpr Field kBegin = 4;
+inline constexpr Field kEnd = 5;
+// Of a recorded schedule the totals follow from the slices.
+inline constexpr Field kOnCore = 6;
+inline constexpr Field kPreempted = 7;
+inline constexpr Field kVoluntary = 8;
+inline constexpr Field kInvoluntary = 9;
+inline constexpr Field kMigrations = 10;
+} // namespace scheduledthread
+namespace scheduleslices {
+/// Packed, four numbers for each: by how much it begins after the one before it in the packet
+/// (zigzag; the first one: after 0), how long it is, its thread * 4 + how it ended, and the index
+/// of its core.
+inline constexpr Field kNumbers = 1;
+} // namespace scheduleslices
 namespace blockend {
 inline constexpr Field kIndex = 1;    ///< counts from 1
 inline constexpr Field kBytes = 2;    ///< of the block, without this packet

@@ -36,6 +36,7 @@ inline constexpr Field kPacket = 1;
 
 namespace packet {
 inline constexpr Field kFtraceEvents = 1;
+inline constexpr Field kProcessTree = 2;
 inline constexpr Field kClockSnapshot = 6;
 inline constexpr Field kTimestamp = 8;
 inline constexpr Field kSequenceId = 10; ///< trusted_packet_sequence_id
@@ -128,23 +129,35 @@ inline constexpr Field kArray = 12;      ///< array_values
 inline constexpr Field kInterleave = 7531;
 } // namespace annotation
 
+namespace processtree {
+inline constexpr Field kProcesses = 1;
+inline constexpr Field kThreads = 2;
+} // namespace processtree
+/// ProcessTree.Process
+namespace treeprocess {
+inline constexpr Field kPid = 1;
+inline constexpr Field kParent = 2;
+inline constexpr Field kCommand = 3;
+} // namespace treeprocess
+/// ProcessTree.Thread
+namespace treethread {
+inline constexpr Field kTid = 1;
+inline constexpr Field kName = 2;
+inline constexpr Field kProcess = 3;
+} // namespace treethread
+
 namespace ftracebundle {
 inline constexpr Field kCpu = 1;
-inline constexpr Field kEvent = 2;
+inline constexpr Field kCompactSched = 4;
 } // namespace ftracebundle
-namespace ftraceevent {
-inline constexpr Field kTimestamp = 1;
-inline constexpr Field kPid = 2;
-inline constexpr Field kSchedSwitch = 4;
-} // namespace ftraceevent
-namespace schedswitch {
-inline constexpr Field kPreviousComm = 1;
-inline constexpr Field kPreviousPid = 2;
-inline constexpr Field kPreviousPriority = 3;
-inline constexpr Field kPreviousState = 4;
-inline constexpr Field kNextComm = 5;
-inline constexpr Field kNextPid = 6;
-inline constexpr Field kNextPriority = 7;
-} // namespace schedswitch
+/// FtraceEventBundle.CompactSched: all lists but the texts are packed, and as long as one another.
+namespace compactsched {
+inline constexpr Field kTimestamp = 1; ///< each counts from the one before
+inline constexpr Field kPreviousState = 2;
+inline constexpr Field kNextPid = 3;
+inline constexpr Field kNextPriority = 4;
+inline constexpr Field kTexts = 5;
+inline constexpr Field kNextComm = 6; ///< a number among the texts
+} // namespace compactsched
 
 } // namespace interleave::perfetto

@@ -5,6 +5,7 @@
 #include "core/formats/ourpacket.h"
 #include "core/formats/packetfields.h"
 #include "core/formats/perfetto.h"
+#include "core/formats/schedulereader.h"
 #include "core/formats/taskfacts.h"
 #include "core/trace/traceassembler.h"
 
@@ -112,6 +113,7 @@ private:
     void close(Open& open, Nanos time);
     bool closeLane(std::size_t lane, Nanos time);
     bool putInOrder(TaskId task, bool isWhole);
+    bool endSchedule(bool isWhole);
     void cut();
 
     TraceAssembler m_trace;
@@ -124,6 +126,7 @@ private:
     std::vector<std::optional<Nanos>> m_openEnds; ///< by lane
     std::vector<Open> m_held;
     std::vector<TaskSays> m_tasks;
+    ScheduleReader m_schedule;
 };
 
 std::unique_ptr<TraceReader::State> TraceReader::State::begin(pbf_reader run)
@@ -190,8 +193,12 @@ bool TraceReader::State::add(const PacketFields& fields)
     m_now += Nanos(static_cast<std::int64_t>(fields.delta));
     if (fields.track)
         return descriptor(fields);
-    if (!fields.event)
-        return label(readerOf(fields.interned), readerOf(fields.mine));
+    if (!fields.event) {
+        const auto taken = m_schedule.add(fields.mine);
+        return taken == ScheduleReader::Taken::Other
+            ? label(readerOf(fields.interned), readerOf(fields.mine))
+            : taken == ScheduleReader::Taken::Part;
+    }
     const PacketEvent event(*fields.event, fields.mine);
     if (event.track == m_tracks.process() && event.category == 0)
         return facts(readerOf(*fields.event));
@@ -582,11 +589,28 @@ void TraceReader::State::cut()
             m_trace.resources()[i].held.back().end = m_now;
 }
 
+// Of a run that is cut it is left out: its cores would look free where nothing is known of them.
+bool TraceReader::State::endSchedule(bool isWhole)
+{
+    if (!isWhole || !m_schedule.isBegun())
+        return true;
+    if (!m_schedule.isWhole())
+        return false;
+    auto schedule = m_schedule.take();
+    for (const ScheduledThread& thread : schedule->threads())
+        if (thread.lane.isValid() && thread.lane.index() >= m_lanes.size())
+            return false;
+    m_trace.setSystemSchedule(std::move(schedule));
+    return true;
+}
+
 bool TraceReader::State::end(bool isWhole)
 {
     if (isWhole
         && (m_trace.lanes().size() != m_tracks.lanes
             || m_trace.resources().size() != m_tracks.resources))
+        return false;
+    if (!endSchedule(isWhole))
         return false;
     if (!isWhole)
         cut();

@@ -6,6 +6,7 @@
 #include "core/formats/ourpacket.h"
 #include "core/formats/packetnumbers.h"
 #include "core/formats/perfetto.h"
+#include "core/formats/schedulewriter.h"
 #include "core/formats/taskfacts.h"
 #include "core/formats/traceorder.h"
 
@@ -82,6 +83,7 @@ private:
         Nanos time, EventType type, std::uint64_t track, const Extra& extra, const Fill& fill);
     template <class Fill> void track(std::uint64_t uuid, std::string_view name, const Fill& fill);
     void begin();
+    [[nodiscard]] bool schedule(const std::atomic<bool>* stop);
     void process(std::string_view title, const Value& facts);
     void lane(std::uint32_t index);
     void resource(std::uint32_t index);
@@ -555,6 +557,17 @@ void RunWriter::moment(const TraceMoment& at)
     }
 }
 
+bool RunWriter::schedule(const std::atomic<bool>* stop)
+{
+    const auto& schedule = m_trace.systemSchedule();
+    const auto add = [this](std::string_view mine) {
+        packet(pf::kNeedsState, [mine](pbf_writer& packet) {
+            packet.add_message(pf::packet::kInterleave, mine.data(), mine.size());
+        });
+    };
+    return schedule == nullptr || writeSchedule(*schedule, add, stop);
+}
+
 bool RunWriter::write(std::string_view title, const Value& facts, const std::atomic<bool>* stop)
 {
     begin();
@@ -575,6 +588,8 @@ bool RunWriter::write(std::string_view title, const Value& facts, const std::ato
         tasksUpTo(TaskId { static_cast<std::uint32_t>(m_trace.taskCount() - 1) });
     if (m_trace.labelCount() > 0)
         labelsUpTo(LabelId { static_cast<std::uint32_t>(m_trace.labelCount() - 1) });
+    if (!schedule(stop))
+        return false;
     packet(pf::kNeedsState, [](pbf_writer& packet) {
         pbf_writer mine(packet, pf::packet::kInterleave);
         mine.add_bool(ours::kRunEnd, true);

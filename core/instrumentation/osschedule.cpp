@@ -112,6 +112,8 @@ int OsSchedule::openRings(std::size_t bytes, bool& whileMapping)
         cores.push_back(static_cast<std::uint16_t>(core));
     }
     m_builder.emplace(std::move(cores));
+    if (m_settings.makesLanes)
+        m_builder->makeLanes();
     m_assembler.emplace(*m_builder, m_settings.tellsCaller ? 0 : m_caller);
     if (m_settings.tellsCaller)
         m_assembler->alreadyThere(

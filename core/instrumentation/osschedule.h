@@ -36,6 +36,7 @@ public:
         std::size_t bytesPerCore = kBytesPerCore; ///< a power of two; halved as far as it must be
         std::size_t memoryLimit = kMemoryLimit;   ///< of what is kept: recording ends there
         bool tellsCaller = true;                  ///< false: only what it makes
+        bool makesLanes = false;                  ///< see SystemScheduleBuilder::makeLanes
         PerfOpener opener = kernelOpener();
         /// For the totals: whose to read. Called by a thread of this object's.
         std::function<std::vector<LaneThread>()> lanes = {};

@@ -39,15 +39,15 @@ Result<void> saveExperiment(const std::string& path, const Experiment& experimen
     return saveNative(path, content, overwrite, progress);
 }
 
-Result<OpenedExperiment> openExperiment(const std::string& path, const FileProgress& progress)
+Result<OpenedExperiment> experimentOf(const std::string& path, OpenedContent opened)
 {
-    Result<OpenedContent> opened = openNative(path, progress);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    Result<Experiment> experiment = experimentFromFacts(opened->content.facts);
+    if (opened.content.schedule)
+        return cannotOpen(
+            path, { ErrorCode::Unsupported, "it holds a recorded program, and no experiment" });
+    Result<Experiment> experiment = experimentFromFacts(opened.content.facts);
     if (!experiment)
         return cannotOpen(path, experiment.error());
-    for (NativeRun& native : opened->content.runs) {
+    for (NativeRun& native : opened.content.runs) {
         Result<RunResult> run = runFromFacts(native.facts, experiment->spec);
         if (!run)
             return cannotOpen(path, run.error());
@@ -56,7 +56,15 @@ Result<OpenedExperiment> openExperiment(const std::string& path, const FileProgr
             markCut(*run);
         experiment->runs.push_back(std::move(*run));
     }
-    return OpenedExperiment { std::move(*experiment), std::move(opened->warnings) };
+    return OpenedExperiment { std::move(*experiment), std::move(opened.warnings) };
+}
+
+Result<OpenedExperiment> openExperiment(const std::string& path, const FileProgress& progress)
+{
+    Result<OpenedContent> opened = openNative(path, progress);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    return experimentOf(path, std::move(*opened));
 }
 
 } // namespace interleave

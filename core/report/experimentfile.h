@@ -19,6 +19,10 @@ struct OpenedExperiment {
 [[nodiscard]] Result<void> saveExperiment(const std::string& path, const Experiment& experiment,
     bool overwrite, const FileProgress& progress = {});
 
+/// Of what openNative has read from `path`, the experiment. Error Unsupported: it is a recorded
+/// program.
+[[nodiscard]] Result<OpenedExperiment> experimentOf(const std::string& path, OpenedContent opened);
+
 /// Reads what saveExperiment wrote; see openNative. A run of which only the begin is there counts
 /// as cancelled, and its error says so.
 [[nodiscard]] Result<OpenedExperiment> openExperiment(

@@ -2,7 +2,6 @@
 #include "core/run/programrecorder.h"
 
 #include "core/base/clock.h"
-#include "core/execution/launch.h"
 #include "core/run/foreground.h"
 #include "core/run/groupguard.h"
 #include "core/run/machine.h"
@@ -88,6 +87,7 @@ public:
           m_schedule({ .bytesPerCore = kBytesPerCore,
               .memoryLimit = request.memoryLimit,
               .tellsCaller = false,
+              .makesLanes = true,
               .opener = request.opener })
     {
     }
@@ -98,7 +98,7 @@ public:
     Result<RecordedProgram> run();
 
 private:
-    void waitForEnd(const ChildProcess& child, Foreground& foreground);
+    void waitForEnd(const ChildProcess& child, Foreground* foreground);
     void takeRequests(const ChildProcess& child);
     void signalGroup(const ChildProcess& child, int number);
     void showFigures(const OsSchedule* schedule)
@@ -127,8 +127,8 @@ Result<RecordedProgram> ProgramRecorder::run()
     const ChildUsage before = childUsage();
     m_schedule.start(); // before the program is there: it and all that it makes are followed
     const Nanos begin = monotonicNow();
-    auto child = launch(
-        { .arguments = m_request.command }, { STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO });
+    auto child
+        = launch({ .arguments = m_request.command, .folder = m_request.folder }, m_request.streams);
     if (!child)
         return tl::unexpected(child.error());
     guard.guard(child->pid());
@@ -136,8 +136,10 @@ Result<RecordedProgram> ProgramRecorder::run()
     if (m_request.duration)
         m_nextStep = begin + *m_request.duration;
     {
-        Foreground foreground(child->pid());
-        waitForEnd(*child, foreground);
+        std::optional<Foreground> foreground;
+        if (m_request.streams.input == STDIN_FILENO)
+            foreground.emplace(child->pid());
+        waitForEnd(*child, foreground ? &*foreground : nullptr);
     }
     const Nanos end = monotonicNow();
     if (m_wasStopped) // before it is reaped: until then the group's number is nobody else's
@@ -156,8 +158,9 @@ Result<RecordedProgram> ProgramRecorder::run()
     return recorded;
 }
 
-void ProgramRecorder::waitForEnd(const ChildProcess& child, Foreground& foreground)
+void ProgramRecorder::waitForEnd(const ChildProcess& child, Foreground* foreground)
 {
+    const bool hasTerminal = foreground != nullptr && foreground->isGiven();
     for (;;) {
         std::array<pollfd, 2> descriptors { pollfd { child.descriptor(), POLLIN, 0 },
             pollfd { m_control.m_event.get(), POLLIN, 0 } };
@@ -168,7 +171,7 @@ void ProgramRecorder::waitForEnd(const ChildProcess& child, Foreground& foregrou
             constexpr std::int64_t kLongest = 1'000'000'000;
             timeout = static_cast<int>(std::min<std::int64_t>(left.count(), kLongest));
         }
-        if (foreground.isGiven()) // a stop of the program is not told otherwise
+        if (hasTerminal) // a stop of the program is not told otherwise
             timeout = timeout < 0 ? kLookForStop : std::min(timeout, kLookForStop);
         const int ready = poll(descriptors.data(), descriptors.size(), timeout);
         if (ready < 0 && errno != EINTR)
@@ -183,11 +186,11 @@ void ProgramRecorder::waitForEnd(const ChildProcess& child, Foreground& foregrou
         if (m_nextStep && monotonicNow() >= *m_nextStep)
             signalGroup(child, m_lastSignal == SIGTERM ? SIGKILL : SIGTERM);
         siginfo_t info {};
-        if (foreground.isGiven()
+        if (hasTerminal
             && waitid(P_PIDFD, static_cast<id_t>(child.descriptor()), &info, WSTOPPED | WNOHANG)
                 == 0
             && info.si_pid != 0)
-            foreground.stopTogether();
+            foreground->stopTogether();
     }
 }
 

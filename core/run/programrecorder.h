@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/uniquefd.h"
+#include "core/execution/launch.h"
 #include "core/instrumentation/osschedule.h"
 #include "core/trace/recordedprogram.h"
 
@@ -17,7 +18,10 @@ namespace interleave {
 /// A program to record.
 struct RecordRequest {
     std::vector<std::string> command = {}; ///< a path, or a name for PATH, and its arguments
-    std::optional<Nanos> duration = {};    ///< it is asked to end (SIGTERM) after so long
+    std::string folder = {};               ///< where it runs; empty: where this process does
+    /// Its standard streams, by default those of this process. With its input it gets the terminal.
+    LaunchStreams streams { 0, 1, 2 };
+    std::optional<Nanos> duration = {}; ///< it is asked to end (SIGTERM) after so long
     /// Of the slices that are kept: where it is reached the recording ends, and the program goes
     /// on.
     std::size_t memoryLimit = OsSchedule::kMemoryLimit;
@@ -45,8 +49,8 @@ private:
     const OsSchedule* m_schedule = nullptr; ///< while it records
 };
 
-/// Starts the program with the standard streams of this process and in a process group of its own,
-/// which is the terminal's foreground one if ours is; records until it ends. When it was asked to
+/// Starts the program in a process group of its own, which is the terminal's foreground one if ours
+/// is and it has our input; records until it ends. When it was asked to
 /// stop, nothing of its group stays. It gets SIGKILL when the calling thread ends, and
 /// its group when this process does. Where the kernel
 /// refuses its schedule the program runs all the same: see SystemSchedule::status. Blocks. Errors:

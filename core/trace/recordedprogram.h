@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/value.h"
-#include "core/trace/systemschedule.h"
+#include "core/trace/trace.h"
 
 #include <cstdint>
 #include <memory>
@@ -12,7 +12,8 @@
 namespace interleave {
 
 /// What was seen of a program that is not ours: its threads, those of all programs that it started,
-/// and how it ended. Times of the schedule count from its start.
+/// and how it ended. Times of the schedule count from its start; the lane of each thread is its
+/// index.
 struct RecordedProgram {
     std::vector<std::string> command; ///< the program first
     std::string startedAt;            ///< UTC, "2026-11-22T23:16:05Z"
@@ -29,5 +30,9 @@ struct RecordedProgram {
     std::uint64_t involuntary = 0;                  ///< switches, likewise
     std::shared_ptr<const SystemSchedule> schedule; ///< never null
 };
+
+/// Its threads as lanes ("python3 1234"), over which its schedule is drawn, without tasks and
+/// spans: what shows a run shows it, too.
+[[nodiscard]] std::shared_ptr<const Trace> laneTrace(const RecordedProgram& program);
 
 } // namespace interleave

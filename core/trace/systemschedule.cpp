@@ -20,6 +20,26 @@ template <class IsAfter> std::size_t search(std::size_t from, std::size_t to, Is
     return from;
 }
 
+void addTo(ThreadTotals& totals, const SystemSchedule& schedule, const ScheduledThread& thread)
+{
+    totals.migrations = 0;
+    CoreSlice before;
+    for (std::size_t i = 0; i < thread.sliceCount; ++i) {
+        const CoreSlice slice = schedule.slice(thread.firstSlice + i);
+        totals.onCore += slice.duration();
+        totals.voluntary += slice.how == SliceEnd::Waiting ? 1 : 0;
+        totals.involuntary += slice.how == SliceEnd::Preempted ? 1 : 0;
+        if (i > 0) {
+            if (before.how == SliceEnd::Preempted)
+                totals.preempted += slice.begin - before.end;
+            *totals.migrations += slice.core != before.core ? 1 : 0;
+        }
+        before = slice;
+    }
+    if (before.how == SliceEnd::Preempted && thread.sliceCount > 0)
+        totals.preempted += std::max(thread.end - before.end, Nanos(0));
+}
+
 } // namespace
 
 std::string_view toString(ScheduleStatus status)
@@ -91,6 +111,12 @@ std::size_t SystemSchedule::firstOnCoreEndingAfter(std::size_t core, Nanos t) co
 {
     return search(
         0, coreSliceCount(core), [&](std::size_t i) { return endOf(coreSlice(core, i)) > t; });
+}
+
+void SystemSchedule::sumUp()
+{
+    for (ScheduledThread& thread : m_threads)
+        addTo(thread.totals, *this, thread);
 }
 
 std::size_t SystemSchedule::memoryBytes() const

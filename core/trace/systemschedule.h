@@ -149,6 +149,7 @@ public:
     [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
+    friend class SystemScheduleAssembler;
     friend class SystemScheduleBuilder;
     static constexpr std::uint32_t kLong = 0xffffffffU; ///< the length is in m_long
     [[nodiscard]] std::int64_t lengthOf(std::size_t i) const
@@ -157,6 +158,8 @@ private:
     }
     [[nodiscard]] std::int64_t longLengthOf(std::size_t i) const;
     [[nodiscard]] std::size_t threadOfSlice(std::size_t i) const;
+    /// The totals of all threads, from their slices.
+    void sumUp();
 
     ScheduleStatus m_status = ScheduleStatus::Recorded;
     ScheduleRefusal m_refusal = ScheduleRefusal::None;

@@ -17,26 +17,6 @@ constexpr std::uint32_t kThreadMask = (1U << kThreadBits) - 1;
 constexpr unsigned kCoreBits = 14;
 constexpr std::uint32_t kLongLength = 0xffffffffU;
 
-void addTo(ThreadTotals& totals, const SystemSchedule& schedule, const ScheduledThread& thread)
-{
-    totals.migrations = 0;
-    CoreSlice before;
-    for (std::size_t i = 0; i < thread.sliceCount; ++i) {
-        const CoreSlice slice = schedule.slice(thread.firstSlice + i);
-        totals.onCore += slice.duration();
-        totals.voluntary += slice.how == SliceEnd::Waiting ? 1 : 0;
-        totals.involuntary += slice.how == SliceEnd::Preempted ? 1 : 0;
-        if (i > 0) {
-            if (before.how == SliceEnd::Preempted)
-                totals.preempted += slice.begin - before.end;
-            *totals.migrations += slice.core != before.core ? 1 : 0;
-        }
-        before = slice;
-    }
-    if (before.how == SliceEnd::Preempted && thread.sliceCount > 0)
-        totals.preempted += std::max(thread.end - before.end, Nanos(0));
-}
-
 } // namespace
 
 SystemScheduleBuilder::SystemScheduleBuilder(std::vector<std::uint16_t> cores)
@@ -145,6 +125,9 @@ std::vector<std::uint32_t> SystemScheduleBuilder::placeThreads(
             thread.lane = it->second;
             schedule.m_lanes.emplace_back(thread.lane, places[index]);
             laneOf.erase(it); // a number that came again later is another thread
+        } else if (m_makesLanes) {
+            thread.lane = LaneId { places[index] };
+            schedule.m_lanes.emplace_back(thread.lane, places[index]);
         }
         if (schedule.m_processes.empty() || schedule.m_processes.back().pid != from.pid) {
             const auto parent = m_parents.find(from.pid);
@@ -255,8 +238,7 @@ std::shared_ptr<const SystemSchedule> SystemScheduleBuilder::finish(
     const std::vector<std::uint32_t> places = placeThreads(*schedule, origin, end, lanes);
     placeSlices(*schedule, places, origin, end);
     if (m_status == ScheduleStatus::Recorded)
-        for (ScheduledThread& thread : schedule->m_threads)
-            addTo(thread.totals, *schedule, thread);
+        schedule->sumUp();
     return schedule;
 }
 

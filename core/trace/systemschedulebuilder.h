@@ -52,6 +52,8 @@ public:
     void addBroken(std::uint64_t slices) { m_broken += slices; }
     void addCorrupt(std::uint64_t bytes) { m_corrupt += bytes; }
     void setLimitReached(Nanos time) { m_limitReached = time; }
+    /// The lane of each thread is its place in threads(): of a program whose threads are the lanes.
+    void makeLanes() { m_makesLanes = true; }
     void setStatus(ScheduleStatus status, ScheduleRefusal refusal, std::string reason);
 
     /// Everything before `origin` is cut off, `origin` becomes 0, and what is after `end` is cut
@@ -93,6 +95,7 @@ private:
     std::uint64_t m_broken = 0;
     std::uint64_t m_corrupt = 0;
     std::optional<Nanos> m_limitReached;
+    bool m_makesLanes = false;
     ScheduleStatus m_status = ScheduleStatus::Recorded;
     ScheduleRefusal m_refusal = ScheduleRefusal::None;
     std::string m_reason;

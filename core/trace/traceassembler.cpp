@@ -60,6 +60,12 @@ void TraceAssembler::setEnd(Nanos end, bool isFinished)
     m_trace->m_finished = isFinished;
 }
 
+void TraceAssembler::setSystemSchedule(std::shared_ptr<const SystemSchedule> schedule)
+{
+    m_trace->m_memoryBytes += schedule ? schedule->memoryBytes() : 0;
+    m_trace->m_systemSchedule = std::move(schedule);
+}
+
 /// A lane's span says where its task failed or was cancelled; that is known when all is there.
 void TraceAssembler::tellEndings()
 {

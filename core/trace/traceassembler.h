@@ -32,6 +32,7 @@ public:
     void add(Mark mark) { m_trace->m_marks.append(mark); }
     void setCounts(const EventCounts& counts) { m_trace->m_counts = counts; }
     void setEnd(Nanos end, bool isFinished);
+    void setSystemSchedule(std::shared_ptr<const SystemSchedule> schedule);
 
     /// Call once.
     [[nodiscard]] std::shared_ptr<const Trace> take();

@@ -102,6 +102,8 @@ void TestCommandLine::recordedCommands()
     QVERIFY(plain.record.output.empty() && !plain.record.duration && !plain.json);
     QVERIFY(
         parsed({ "record", "--output", "a.csv", "--", "x" }).record.format == RecordFormat::Csv);
+    QVERIFY(parsed({ "record", "--output", "a.Interleave", "--", "x" }).record.format
+        == RecordFormat::Native);
     QVERIFY(parsed({ "record", "--", "--version" }).record.command == Words { "--version" });
     QVERIFY(!parsed({ "run", kWorkload, "--no-system-schedule" }).experiment.systemSchedule);
 }
@@ -212,7 +214,7 @@ void TestCommandLine::hostile_data()
     row({ "recrod" }, "did you mean record", "\"recrod\"");
     row({ "record" }, "record needs a command", "-- COMMAND");
     row({ "record", "--" }, "record needs a command", "-- COMMAND");
-    for (const char* bad : { "", "a", "a.png", ".json", "a.interleave", "a.json/" })
+    for (const char* bad : { "", "a", "a.png", ".json", ".interleave", "a.json/" })
         row({ "record", "--output", bad, "--", "ls" }, "--output must be a file name that ends in",
             QString("\"%1\"").arg(bad));
     for (const char* bad : { "", "0", "-1", "1e-9", "1e9", "nan", "inf", "5s", " 1" })

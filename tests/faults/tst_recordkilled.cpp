@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // interleave record from outside: what it passes through, and what it leaves when it is interrupted
 // or killed.
+#include "core/report/openedfile.h"
 #include "tests/faults/app.h"
 #include "tests/support/leakcheck.h"
 #include "tests/support/printstring.h"
@@ -126,6 +127,18 @@ void TstRecordKilled::writesWhatItIsAskedFor()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(QJsonDocument::fromJson(file.readAll()).object()["traceEvents"].toArray().size() > 4);
     fs::remove(path);
+
+    const std::string native = m_folder.path() + "/a.interleave";
+    const ProgramEnd saved
+        = runToEnd(app(recordOf("sleep 0.01; exit 3", { "--output", native, "--json" })));
+    QCOMPARE(saved.code, 3);
+    const auto opened = openFile(native);
+    QVERIFY2(opened.has_value(), opened ? "" : opened.error().detail.c_str());
+    const auto& program = std::get<RecordedProgram>(opened->content);
+    const QJsonObject told = QJsonDocument::fromJson(QByteArray::fromStdString(saved.err)).object();
+    QCOMPARE(program.status, 3);
+    QCOMPARE(static_cast<int>(program.schedule->sliceCount()), told["slices"].toInt());
+    QCOMPARE(static_cast<int>(program.schedule->threads().size()), told["threads"].toInt());
 
     fs::create_symlink("/dev/full", path); // a full disk
     const ProgramEnd full = runToEnd(app(recordOf("exit 0", { "--output", path })));

@@ -99,6 +99,17 @@ class Message:
         return bool(self.values[field])
 
 
+def packed(message, field):
+    """The numbers of a packed list."""
+    numbers = []
+    for data in message.all(field, BYTES):
+        at = 0
+        while at < len(data):
+            number, at = varint(data, at)
+            numbers.append(number)
+    return numbers
+
+
 class Sequence:
     """What Perfetto calls the incremental state of one writer."""
 
@@ -123,6 +134,9 @@ class File:
         self.flow_ends = Counter()
         self.packets = 0
         self.blocks = 0
+        self.threads = {}  # of the process tree: tid -> (name, pid)
+        self.processes = set()
+        self.switches = defaultdict(list)  # cpu -> (time, tid that comes, name)
         self.is_over = False
         self.block_begin = 0
         self.checksum = 0
@@ -183,10 +197,47 @@ class File:
             self.intern(sequence, packet.message(12))
         if packet.has(59):
             sequence.default_clock = packet.message(59).number(58, 6)
+        if packet.has(1):
+            self.bundle(packet.message(1))
+        if packet.has(2):
+            tree = packet.message(2)
+            self.processes.update(Message(p).number(1) for p in tree.all(1, BYTES))
+            for thread in map(Message, tree.all(2, BYTES)):
+                check(thread.number(3) in self.processes, "a thread of no process")
+                self.threads[thread.number(1)] = (thread.text(2), thread.number(3))
         if packet.has(60):
             self.track(packet.message(60))
         if packet.has(11):
             self.event(sequence, packet, identity)
+
+    def bundle(self, bundle):
+        cpu, sched = bundle.number(1), bundle.message(4)
+        check(cpu is not None, "switches of no core")
+        texts = [bytes(text).decode() for text in sched.all(5, BYTES)]
+        times, states, pids, priorities, names = (packed(sched, field) for field in (1, 2, 3, 4, 6))
+        check(
+            len(times) == len(states) == len(pids) == len(priorities) == len(names),
+            "lists of switches that are not as long as one another",
+        )
+        time = 0
+        for delta, tid, name in zip(times, pids, names):
+            time += delta
+            check(name < len(texts), "a switch to a name that is not there")
+            check(tid == 0 or tid in self.threads, f"a switch to {tid}, of whom nothing is told")
+            before = self.switches[cpu][-1][0] if self.switches[cpu] else 0
+            check(time >= before, "the time of a core goes back")
+            self.switches[cpu].append((time, tid, texts[name]))
+
+    def on_core(self):
+        """How long somebody was on a core, and how often, by the switches alone."""
+        whole, count = 0, 0
+        for switches in self.switches.values():
+            check(switches[-1][1] == 0, "the last one never leaves its core")
+            for (begin, tid, _), (end, _, _) in zip(switches, switches[1:]):
+                if tid != 0:
+                    whole += end - begin
+                    count += 1
+        return whole, count
 
     def intern(self, sequence, data):
         for kind, entries in sequence.interned.items():
@@ -323,6 +374,27 @@ def check_program(program):
             )
 
 
+def check_recording(program):
+    script = "for i in 1 2 3 4 5; do (sleep 0.01; : $(seq 2000)) & done; wait"
+    with tempfile.TemporaryDirectory() as folder:
+        native = Path(folder, "recorded.interleave")
+        command = [program, "record", "--json", "--output", str(native), "--", "sh", "-c", script]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+        summary = json.loads(done.stderr)
+        if summary["status"] != "recorded":
+            print(f"not recorded here: {summary['reason']}")
+            return
+        check(done.returncode == 0, done.stderr)
+        file = File(native.read_bytes())
+        whole, count = file.on_core()
+        check(count == summary["slices"], f"{count} slices, and {summary['slices']} were recorded")
+        told = summary["on_core_s"] * 1e9
+        check(abs(whole - told) < 2000, f"{whole} ns on a core, and {told} were recorded")
+        check(len(file.processes) == summary["processes"], "another number of processes")
+        check(len(file.threads) == summary["threads"], "another number of threads")
+        print(f"a recorded program: {count} slices, {file.blocks} blocks, {len(file.data)} bytes")
+
+
 def main():
     try:
         if sys.argv[1].endswith(".interleave"):
@@ -330,6 +402,7 @@ def main():
             print(f"{len(file.slices)} slices, {file.packets} packets, {file.blocks} blocks: sound")
         else:
             check_program(sys.argv[1])
+            check_recording(sys.argv[1])
     except Bad as problem:
         print(f"not as Perfetto wants it: {problem}", file=sys.stderr)
         return 1

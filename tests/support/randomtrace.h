@@ -3,6 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/trace/traceassembler.h"
+#include "tests/support/randomschedule.h"
 #include "tests/support/tracemaker.h"
 
 #include <string>
@@ -117,6 +118,8 @@ namespace interleave::test {
     }
     if (random.below(5) == 0)
         make.die(lanes.back(), now);
+    if (random.below(2) == 0)
+        make.systemSchedule(randomSchedule(seed, static_cast<std::uint32_t>(laneCount)));
     make.counts({ random.next(), random.next() >> 8U, 3, 2, 0 });
     return random.below(4) == 0 ? make.snapshot(now + 5) : make.finish(now + 5);
 }

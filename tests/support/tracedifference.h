@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/run/experiment.h"
+#include "tests/support/randomschedule.h"
 
 #include <string>
 
@@ -81,6 +82,10 @@ inline std::string traceDifference(const Trace& a, const Trace& b)
             return v.time == w.time && v.lane == w.lane && v.task == w.task && v.name == w.name
                 && v.from == w.from;
         });
+    if (d.empty() && (a.systemSchedule() == nullptr) != (b.systemSchedule() == nullptr))
+        d = "system schedule";
+    if (d.empty() && a.systemSchedule() != nullptr)
+        d = scheduleDifference(*a.systemSchedule(), *b.systemSchedule());
     return d;
 }
 
