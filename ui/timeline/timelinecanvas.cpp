@@ -373,6 +373,12 @@ void TimelineCanvas::scrollBy(int pixels)
     m_scrollBar->setValue(m_scrollBar->value() + pixels);
 }
 
+void TimelineCanvas::fitSpan(Nanos begin, Nanos end)
+{
+    const Nanos margin = std::max(Nanos(1), (end - begin) / 16);
+    m_viewport.setVisible({ begin - margin, end + margin });
+}
+
 void TimelineCanvas::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {

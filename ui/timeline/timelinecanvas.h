@@ -67,6 +67,8 @@ public:
     bool followWake(bool forward);
     /// Scrolls to the row where the task is at that instant: its own, or that of its worker.
     void reveal(int run, TaskId task, Nanos at);
+    /// Shows this time with a little around it.
+    void fitSpan(Nanos begin, Nanos end);
     /// In pixels; positive is down.
     void scrollBy(int pixels);
     void refresh();
