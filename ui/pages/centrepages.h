@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "ui/viewmodels/chartoptions.h"
 #include "ui/viewmodels/trackmodel.h"
 #include "ui/viewmodels/viewport.h"
 
