@@ -27,6 +27,7 @@ Result<QByteArray> drawFigure(
     options.run = experiment.currentRun();
     options.laneMode = centre.laneModeOf(page);
     options.resources = centre.options().resources();
+    options.lanes = centre.options().lanes().rules();
     options.allArrows = centre.options().allArrows();
     options.showsMarks = centre.options().showsMarks();
     options.selected = centre.selection().task();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelineinteraction.h"
 
+#include "ui/timeline/lanelabels.h"
 #include "ui/timeline/oncore.h"
 #include "ui/timeline/timelinetips.h"
 
@@ -59,8 +60,7 @@ bool TimelineInteraction::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     case QEvent::ContextMenu: {
-        const auto& menu = *static_cast<QContextMenuEvent*>(event);
-        emit m_canvas.menuRequested(menu.globalPos(), resourceAt(menu.pos()));
+        openMenu(*static_cast<QContextMenuEvent*>(event));
         return true;
     }
     case QEvent::Leave:
@@ -96,6 +96,8 @@ bool TimelineInteraction::press(const QMouseEvent& event)
     }
     if (event.button() != Qt::LeftButton)
         return false;
+    if (pressOnNames(event.pos()))
+        return true;
     const auto hit = m_canvas.hitAt(event.pos());
     if (hit && hit->core)
         chooseOnCore(hit->section, hit->row, *hit->core, timeAt(event.position().x()));
@@ -106,6 +108,50 @@ bool TimelineInteraction::press(const QMouseEvent& event)
     else if (!m_canvas.isOnAxis(event.pos()))
         m_canvas.clearSelection();
     return true;
+}
+
+/// A fold, a collapsed group wherever it is, or the name of a lane.
+bool TimelineInteraction::pressOnNames(QPoint position)
+{
+    const RowItem* item = m_canvas.itemAt(position);
+    if (item == nullptr || m_canvas.isOnAxis(position))
+        return false;
+    const bool onNames = m_canvas.isOnNames(position);
+    if (item->kind == RowItem::Kind::Header) {
+        if (onNames)
+            emit m_canvas.runToggled(m_canvas.content().sections[item->section].run);
+        return onNames;
+    }
+    if (item->kind == RowItem::Kind::Group) {
+        if (onNames)
+            emit m_canvas.groupToggled(item->group);
+        else
+            m_canvas.setCursor({ item->section, item->row, std::nullopt, true });
+        return true;
+    }
+    if (!onNames || item->kind != RowItem::Kind::Row)
+        return false;
+    if (position.x() < LaneLabels::kFoldWidth && !item->isPinned && item->group != RowGroup::Main)
+        emit m_canvas.groupToggled(item->group);
+    else
+        m_canvas.setCursor({ item->section, item->row, std::nullopt });
+    return true;
+}
+
+void TimelineInteraction::openMenu(const QContextMenuEvent& event)
+{
+    QPoint where = event.pos();
+    std::optional<TimelineCursor> row;
+    if (const auto& cursor = m_canvas.content().cursor;
+        cursor && event.reason() == QContextMenuEvent::Keyboard) {
+        row = cursor;
+        if (const auto place = m_canvas.content().placeOf(cursor->section, cursor->row))
+            where = place->center();
+    } else if (const RowItem* item = m_canvas.itemAt(where);
+               item != nullptr && item->kind == RowItem::Kind::Row) {
+        row = TimelineCursor { item->section, item->row, std::nullopt };
+    }
+    emit m_canvas.menuRequested(m_canvas.plot().mapToGlobal(where), row);
 }
 
 bool TimelineInteraction::move(const QMouseEvent& event)
@@ -144,21 +190,6 @@ void TimelineInteraction::showTip(QPoint position, QPoint globalPosition) const
     QToolTip::showText(globalPosition,
         QStringLiteral("<p style='white-space:pre'>%1</p>").arg(text.toHtmlEscaped()),
         &m_canvas.plot());
-}
-
-std::optional<Reason> TimelineInteraction::resourceAt(QPoint position) const
-{
-    const TimelineContent& content = m_canvas.content();
-    const RowItem* item
-        = content.layout.itemAt(position.y() - content.lanes.top() + content.scroll);
-    if (item == nullptr || item->kind != RowItem::Kind::Row
-        || !content.sections[item->section].tracks)
-        return std::nullopt;
-    const TrackModel& tracks = *content.sections[item->section].tracks;
-    const TrackRow& row = tracks.rows()[item->row];
-    if (!row.isResource())
-        return std::nullopt;
-    return tracks.trace().resources()[row.index].kind;
 }
 
 void TimelineInteraction::chooseOnCore(

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QPoint>
 
+class QContextMenuEvent;
 class QMouseEvent;
 class QWheelEvent;
 
@@ -28,8 +29,8 @@ private:
     bool press(const QMouseEvent& event);
     bool move(const QMouseEvent& event);
     bool doubleClick(const QMouseEvent& event);
-    /// The kind of the resource whose row, name included, is there.
-    [[nodiscard]] std::optional<Reason> resourceAt(QPoint position) const;
+    bool pressOnNames(QPoint position);
+    void openMenu(const QContextMenuEvent& event);
     void showTip(QPoint position, QPoint globalPosition) const;
     void chooseOnCore(std::size_t section, std::size_t row, const CoreBar& bar, Nanos at);
 

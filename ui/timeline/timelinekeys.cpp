@@ -23,7 +23,8 @@ bool isCore(const TrackModel& tracks, std::size_t row)
 bool TimelineKeys::isOurs(const QKeyEvent& event) const
 {
     if (event.modifiers() & Qt::AltModifier)
-        return event.key() == Qt::Key_Left || event.key() == Qt::Key_Right;
+        return event.key() == Qt::Key_Left || event.key() == Qt::Key_Right
+            || event.key() == Qt::Key_Up || event.key() == Qt::Key_Down;
     if (event.modifiers() & Qt::ControlModifier)
         return event.key() == Qt::Key_Z || event.key() == Qt::Key_Y;
     switch (event.key()) {
@@ -39,6 +40,9 @@ bool TimelineKeys::isOurs(const QKeyEvent& event) const
     case Qt::Key_M:
     case Qt::Key_H:
     case Qt::Key_C:
+    case Qt::Key_U:
+    case Qt::Key_P:
+    case Qt::Key_E:
     case Qt::Key_BracketLeft:
     case Qt::Key_BracketRight:
     case Qt::Key_Plus:
@@ -61,12 +65,19 @@ bool TimelineKeys::press(const QKeyEvent& event)
 {
     if (!isOurs(event))
         return false;
+    if (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down) {
+        if (event.modifiers() & Qt::AltModifier)
+            moveLane(event.key() == Qt::Key_Down);
+        else
+            stepRow(event.key() == Qt::Key_Down);
+        return true;
+    }
     if (event.modifiers() & (Qt::AltModifier | Qt::ControlModifier)) {
         const bool back = event.key() == Qt::Key_Left || event.key() == Qt::Key_Z;
         back ? m_canvas.viewport().undo() : m_canvas.viewport().redo();
         return true;
     }
-    return zoomOrPanKey(event.key()) || commandKey(event);
+    return zoomOrPanKey(event.key()) || laneKey(event) || commandKey(event);
 }
 
 bool TimelineKeys::zoomOrPanKey(int key)
@@ -88,16 +99,50 @@ bool TimelineKeys::zoomOrPanKey(int key)
     return true;
 }
 
+/// What arranges the lanes.
+bool TimelineKeys::laneKey(const QKeyEvent& event)
+{
+    const auto& cursor = m_canvas.content().cursor;
+    if (event.key() == Qt::Key_U) {
+        if (event.modifiers() & Qt::ShiftModifier)
+            emit m_canvas.allLanesWanted();
+        else
+            emit m_canvas.idleToggled();
+        return true;
+    }
+    if (event.key() != Qt::Key_P && event.key() != Qt::Key_E)
+        return false;
+    if (!cursor)
+        askForLane();
+    else if (event.key() == Qt::Key_E)
+        emit m_canvas.groupToggled(
+            groupOf(m_canvas.content().sections[cursor->section].tracks->rows()[cursor->row]));
+    else if (!cursor->onGroup)
+        emit m_canvas.pinToggled(cursor->section, cursor->row);
+    return true;
+}
+
+void TimelineKeys::moveLane(bool down)
+{
+    const auto cursor = m_canvas.content().cursor;
+    if (!cursor)
+        askForLane();
+    else if (!cursor->onGroup)
+        emit m_canvas.laneMoved(cursor->section, cursor->row, down);
+}
+
+void TimelineKeys::askForLane()
+{
+    emit m_canvas.noticed(
+        TimelineCanvas::tr("Choose a lane first: click its name, or press an arrow key."));
+}
+
 bool TimelineKeys::commandKey(const QKeyEvent& event)
 {
     switch (event.key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
         stepAlong(event.key() == Qt::Key_Right);
-        break;
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        stepRow(event.key() == Qt::Key_Down);
         break;
     case Qt::Key_PageUp:
         m_canvas.scrollBy(-m_canvas.content().lanes.height());
@@ -142,6 +187,8 @@ bool TimelineKeys::commandKey(const QKeyEvent& event)
 void TimelineKeys::stepAlong(bool forward)
 {
     TimelineCursor cursor = *m_canvas.content().cursor;
+    if (cursor.onGroup)
+        return;
     const TrackModel& tracks = *m_canvas.content().sections[cursor.section].tracks;
     const Viewport::Range seen = m_canvas.viewport().visible();
     const Nanos from = cursor.span ? (forward ? cursor.span->end : cursor.span->begin)
@@ -166,31 +213,69 @@ void TimelineKeys::stepAlong(bool forward)
     m_canvas.setCursor(cursor);
 }
 
+namespace {
+
+bool isStop(const RowItem& item)
+{
+    return item.kind == RowItem::Kind::Row || item.kind == RowItem::Kind::Group;
+}
+
+/// The next place of the cursor in a part of the rows, from an item of it or from its edge.
+const RowItem* nextStop(const RowLayout& layout, const RowItem* from, bool down)
+{
+    const RowItem* first = layout.items.data();
+    const RowItem* last = first + layout.items.size();
+    if (down) {
+        for (const RowItem* item = from != nullptr ? from + 1 : first; item != last; ++item)
+            if (isStop(*item))
+                return item;
+        return nullptr;
+    }
+    for (const RowItem* item = from != nullptr ? from : last; item != first;)
+        if (isStop(*--item))
+            return item;
+    return nullptr;
+}
+
+} // namespace
+
+/// The pinned rows come before the others.
+const RowItem* TimelineKeys::nextRow(bool down) const
+{
+    const RowLayout& pinned = m_canvas.pinned().layout;
+    const RowLayout& rows = m_canvas.content().layout;
+    const auto& cursor = m_canvas.content().cursor;
+    const auto itemIn = [&](const RowLayout& layout) {
+        return cursor ? layout.standFor(cursor->section, cursor->row) : nullptr;
+    };
+    const RowItem* inPinned = itemIn(pinned);
+    const RowItem* inRows = itemIn(rows);
+    if (down && inRows == nullptr)
+        if (const RowItem* next = nextStop(pinned, inPinned, true); next != nullptr)
+            return next;
+    if (!down && inPinned == nullptr)
+        if (const RowItem* next = nextStop(rows, inRows, false); next != nullptr)
+            return next;
+    return down ? nextStop(rows, inRows, true) : nextStop(pinned, inPinned, false);
+}
+
 void TimelineKeys::stepRow(bool down)
 {
     const TimelineContent& content = m_canvas.content();
-    std::vector<const RowItem*> rows;
-    for (const RowItem& item : content.layout.items)
-        if (item.kind == RowItem::Kind::Row)
-            rows.push_back(&item);
-    if (rows.empty())
+    const RowItem* to = nextRow(down);
+    if (to == nullptr)
         return;
-    std::size_t at = down ? 0 : rows.size() - 1;
     const Viewport::Range seen = m_canvas.viewport().visible();
     Nanos when = seen.begin + seen.length() / 2;
-    if (content.cursor) {
-        const auto it = std::find_if(rows.begin(), rows.end(), [&](const RowItem* item) {
-            return item->section == content.cursor->section && item->row == content.cursor->row;
-        });
-        const auto now = static_cast<std::size_t>(it - rows.begin());
-        if (now >= rows.size() || (down && now + 1 == rows.size()) || (!down && now == 0))
-            return;
-        at = down ? now + 1 : now - 1;
-        if (content.cursor->span)
-            when = std::clamp(content.cursor->span->begin + content.cursor->span->duration() / 2,
-                seen.begin, seen.end);
+    if (content.cursor && content.cursor->span)
+        when = std::clamp(content.cursor->span->begin + content.cursor->span->duration() / 2,
+            seen.begin, seen.end);
+    TimelineCursor next { to->section, to->row, std::nullopt };
+    next.onGroup = to->kind == RowItem::Kind::Group;
+    if (next.onGroup) {
+        m_canvas.setCursor(next);
+        return;
     }
-    TimelineCursor next { rows[at]->section, rows[at]->row, std::nullopt };
     const TrackModel& tracks = *content.sections[next.section].tracks;
     if (isCore(tracks, next.row)) {
         const auto on = onCoreAt(tracks, next.row, when);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/timeline/rowlayout.h"
+
 class QKeyEvent;
 
 namespace interleave::ui {
@@ -20,10 +22,14 @@ public:
 
 private:
     bool zoomOrPanKey(int key);
+    bool laneKey(const QKeyEvent& event);
+    void moveLane(bool down);
+    void askForLane();
     bool commandKey(const QKeyEvent& event);
     /// To the next span of the row, or the previous one.
     void stepAlong(bool forward);
     void stepRow(bool down);
+    [[nodiscard]] const RowItem* nextRow(bool down) const;
     void fitSelection();
 
     TimelineCanvas& m_canvas;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinetips.h"
 
+#include "ui/support/keymap.h"
+#include "ui/timeline/gappainter.h"
+#include "ui/timeline/lanelabels.h"
 #include "ui/timeline/scheduletext.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timelinecanvas.h"
@@ -40,16 +43,46 @@ QString describeMerged(const Bar& bar)
     return lines.join(QLatin1Char('\n'));
 }
 
+/// Of what stands beside the bars: the whole name of a lane, or what a click does.
+QString tipOnNames(const TimelineCanvas& canvas, QPoint position)
+{
+    const RowItem* item = canvas.itemAt(position);
+    if (item == nullptr || canvas.isOnAxis(position))
+        return {};
+    const TimelineSection& section = canvas.content().sections[item->section];
+    const QString fold = keysText(keyBinding(Command::FoldGroup));
+    switch (item->kind) {
+    case RowItem::Kind::Header:
+        return section.isCollapsed ? TipText::tr("Click to expand this run")
+                                   : TipText::tr("Click to collapse this run");
+    case RowItem::Kind::Group:
+        return TipText::tr("%1, collapsed\nClick to expand (%2)")
+            .arg(groupText(item->group, item->collapsed), fold);
+    case RowItem::Kind::Notice:
+        return section.notice;
+    case RowItem::Kind::Row:
+        break;
+    }
+    if (position.x() < LaneLabels::kFoldWidth && !item->isPinned && item->group != RowGroup::Main)
+        return TipText::tr("Click to collapse this group, in all runs (%1)").arg(fold);
+    const QString name = section.tracks->rows()[item->row].title;
+    return item->isPinned ? TipText::tr("%1, pinned").arg(name) : name;
+}
+
 } // namespace
 
 QString tipAt(const TimelineCanvas& canvas, QPoint position)
 {
+    if (canvas.isOnNames(position))
+        return tipOnNames(canvas, position);
     const auto hit = canvas.hitAt(position);
     if (!hit)
         return {};
     const auto timeAt = [&](int x) { return canvas.content().coordinates.toTime(x); };
     const TrackModel& tracks = *canvas.content().sections[hit->section].tracks;
-    QString text;
+    QString text = gapTip(tracks, hit->row, canvas.content().coordinates, position.x());
+    if (!text.isEmpty())
+        return text;
     if (tracks.rows()[hit->row].kind == TrackRow::Kind::Core)
         text = describeCoreRow(tracks, hit->row, hit->core ? &*hit->core : nullptr,
             timeAt(position.x()), canvas.content().coordinates.toDuration(1));
