@@ -103,8 +103,19 @@ void MainWindow::startRun()
         run(*spec);
 }
 
+/// Exploring is cheap: what was made in seconds gives way at once, what took long is asked about.
 void MainWindow::run(const ExperimentSpec& spec)
 {
+    if (m_files->isCostly())
+        m_files->whenSaved([this, spec] { start(spec); });
+    else
+        start(spec);
+}
+
+void MainWindow::start(const ExperimentSpec& spec)
+{
+    if (m_controller->isRunning())
+        return;
     m_banner->clear();
     if (const Result<void> sound = checkExperiment(spec); !sound) {
         m_banner->show(failureMessage(sound.error(), tr("Nothing was run.")));
