@@ -176,7 +176,7 @@ void TestAccount::gapsAreTold()
 {
     const std::string text = textOf(accountOf(traceWithGap()));
     const std::size_t gap
-        = text.find("Nothing is known of worker 1 until 700 ns: 12 of its events were lost.");
+        = text.find("Nothing is known of worker 1 until 0.700 µs: 12 of its events were lost.");
     QVERIFY2(gap != std::string::npos, text.c_str());
     QVERIFY(text.find("first (task 1) is done") < gap);
     QVERIFY(text.find("second (task 2) starts") > gap);
