@@ -33,6 +33,7 @@ enum class ExportFormat : std::uint8_t {
     Pdf,
     SpansCsv,
     SummaryCsv,
+    CoresCsv,
     Trace,
     Account,
     Native

@@ -20,6 +20,8 @@ Result<std::string> contentOf(const ExportTarget& target, const Experiment& expe
         return spansCsv(documentView(experiment));
     case ExportFormat::SummaryCsv:
         return summaryCsv(documentView(experiment));
+    case ExportFormat::CoresCsv:
+        return coresCsv(documentView(experiment));
     case ExportFormat::Trace:
         return chromeTrace(documentView(experiment));
     case ExportFormat::Account:
@@ -42,6 +44,10 @@ Result<void> checkExports(const CommandLine& line, FigureRenderer* figures)
             return failure(ErrorCode::Unsupported,
                 "--export " + target.path
                     + ": this build draws no pictures (INTERLEAVE_BUILD_UI is off)");
+        if (target.format == ExportFormat::CoresCsv && !line.experiment.systemSchedule)
+            return failure(ErrorCode::BadArgument,
+                "--export " + target.path
+                    + ": there is no schedule of the cores with --no-system-schedule");
         if (auto checked = checkSaveTarget(target.path, line.overwrite); !checked) {
             Error error = checked.error();
             error.detail = "--export: " + error.detail;

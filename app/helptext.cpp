@@ -49,7 +49,8 @@ What to run:
 What to write:
   --export FILE         by the end of its name: .interleave all runs, to open them again (and for
                         Perfetto); .png, .svg, .pdf a picture; .spans.csv or .csv all spans;
-                        .summary.csv the summary; .trace.json or .json a Chrome trace for Perfetto
+                        .summary.csv the summary; .cores.csv which thread was on which core, and
+                        when it was preempted; .trace.json or .json a Chrome trace for Perfetto
                         and chrome://tracing; .txt the schedule in plain language, who ran when,
                         who waited for what. May be given several times
   --overwrite           replace files that exist

@@ -72,6 +72,7 @@ struct Suffix {
 constexpr std::array kSuffixes {
     Suffix { ".spans.csv", ExportFormat::SpansCsv },
     Suffix { ".summary.csv", ExportFormat::SummaryCsv },
+    Suffix { ".cores.csv", ExportFormat::CoresCsv },
     Suffix { ".trace.json", ExportFormat::Trace },
     Suffix { ".txt", ExportFormat::Account },
     Suffix { ".csv", ExportFormat::SpansCsv },
@@ -203,7 +204,7 @@ Result<ExportTarget> exportTarget(std::string_view option, std::string_view valu
             return ExportTarget { std::string(value), suffix.format };
     return bad(option,
         "a file name that ends in .interleave, .png, .svg, .pdf, .spans.csv, .summary.csv, "
-        ".trace.json or .txt",
+        ".cores.csv, .trace.json or .txt",
         value);
 }
 

@@ -34,7 +34,13 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
         QT_TR_NOOP("What the system did: which worker was on which core, and when a running task "
                    "had none"),
         "cores", Command::Cores);
-    for (QAction* toggle : { laneMode, arrows, marks, resources, cores })
+    filterLanes = add(QT_TR_NOOP("F&ilter lanes"),
+        QT_TR_NOOP("Only lanes whose names contain what you type"), "", Command::FilterLanes);
+    idleLanes = add(QT_TR_NOOP("Hide i&dle lanes"),
+        QT_TR_NOOP("Leave out lanes that no task was ever on in the run"), "", Command::IdleLanes);
+    allLanes = add(QT_TR_NOOP("Sho&w all lanes"),
+        QT_TR_NOOP("Clear the filter, show idle lanes, expand all groups"), "", Command::AllLanes);
+    for (QAction* toggle : { laneMode, arrows, marks, resources, cores, idleLanes })
         toggle->setCheckable(true);
     resources->setChecked(true);
     cores->setChecked(true);

@@ -31,6 +31,9 @@ public:
     QAction* arrows;    ///< checked: all in the visible range
     QAction* resources; ///< checked: their rows are shown
     QAction* cores;     ///< checked: the system's schedule is shown
+    QAction* filterLanes;
+    QAction* idleLanes; ///< checked: they are hidden
+    QAction* allLanes;
     QAction* open;
     QAction* save;
     QAction* saveAs;

@@ -103,8 +103,19 @@ void MainWindow::startRun()
         run(*spec);
 }
 
+/// Exploring is cheap: what was made in seconds gives way at once, what took long is asked about.
 void MainWindow::run(const ExperimentSpec& spec)
 {
+    if (m_files->isCostly())
+        m_files->whenSaved([this, spec] { start(spec); });
+    else
+        start(spec);
+}
+
+void MainWindow::start(const ExperimentSpec& spec)
+{
+    if (m_controller->isRunning())
+        return;
     m_banner->clear();
     if (const Result<void> sound = checkExperiment(spec); !sound) {
         m_banner->show(failureMessage(sound.error(), tr("Nothing was run.")));
@@ -175,8 +186,12 @@ void MainWindow::connectRuns()
         m_centre->options().write(m_settings);
         updateActions();
     });
+    connect(&m_centre->options().lanes(), &LaneArrangement::changed, this, [this] {
+        m_centre->options().lanes().write(m_settings);
+        updateActions();
+    });
     connect(m_centre, &CentrePages::hiddenRowsChanged, this,
-        [this] { m_statusLine->setHiddenRows(m_centre->hiddenRows()); });
+        [this] { m_statusLine->setHiddenRows(m_centre->hiddenRows(), m_centre->hiddenLanes()); });
     connect(m_centre, &CentrePages::noticed, this,
         [this](const QString& word) { m_statusLine->showMessage(word, kWordMilliseconds); });
     m_statusLine->setViewport(m_centre->viewport());
@@ -193,9 +208,11 @@ void MainWindow::updateActions()
     m_actions->exportFigure->setEnabled(any && !running);
     m_actions->copyImage->setEnabled(any);
     m_actions->fit->setEnabled(any && m_centre->page() != Page::Speedup);
-    for (QAction* action : { m_actions->laneMode, m_actions->arrows, m_actions->marks,
-             m_actions->resources, m_actions->cores })
+    for (QAction* action :
+        { m_actions->laneMode, m_actions->arrows, m_actions->marks, m_actions->resources,
+            m_actions->cores, m_actions->filterLanes, m_actions->idleLanes, m_actions->allLanes })
         action->setEnabled(m_centre->page() != Page::Speedup);
+    m_actions->idleLanes->setChecked(m_centre->options().lanes().rules().hidesIdle);
     m_actions->arrows->setChecked(m_centre->options().allArrows());
     m_actions->marks->setChecked(m_centre->options().showsMarks());
     m_actions->resources->setChecked(!m_centre->options().resources().hidesAll);

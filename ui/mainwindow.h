@@ -82,6 +82,7 @@ private:
     QDockWidget* addDock(const char* name, Qt::DockWidgetArea area, QWidget* page);
 
     void run(const ExperimentSpec& spec);
+    void start(const ExperimentSpec& spec);
     void runEnded(bool wasCancelled);
     void updateActions();
     void updateTitle();

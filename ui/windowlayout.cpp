@@ -142,6 +142,8 @@ void MainWindow::makeMenus()
         m_actions->laneMode, m_actions->arrows, m_actions->marks, m_actions->resources,
         m_actions->cores, m_actions->clearSelection });
     m_viewMenu->addSeparator();
+    m_viewMenu->addActions({ m_actions->filterLanes, m_actions->idleLanes, m_actions->allLanes });
+    m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_themeMenu);
     m_panelsMenu = m_viewMenu->addMenu(QString());
     for (const QDockWidget* dock :
@@ -175,6 +177,10 @@ void MainWindow::connectActions()
     on(m_actions->marks, [this](bool shown) { m_centre->options().setMarksShown(shown); });
     on(m_actions->resources, [this](bool shown) { m_centre->options().setResourcesShown(shown); });
     on(m_actions->cores, [this](bool shown) { m_centre->options().setCoresShown(shown); });
+    on(m_actions->filterLanes, [this] { m_centre->focusFilter(); });
+    on(m_actions->idleLanes,
+        [this](bool hidden) { m_centre->options().lanes().setHidesIdle(hidden); });
+    on(m_actions->allLanes, [this] { m_centre->options().lanes().showAll(); });
     on(m_actions->exportFigure, &MainWindow::openExport);
     on(m_actions->showSchedule, &MainWindow::showSchedule);
     on(m_actions->copyImage, &MainWindow::copyImage);

@@ -10,12 +10,22 @@ namespace {
 
 /// What a line tells, before it is made: a big run has millions.
 struct Event {
-    enum class Kind : std::uint8_t { Submitted, Started, Waited, GaveWay, Ended, Marked, Died };
+    enum class Kind : std::uint8_t {
+        Submitted,
+        Started,
+        Waited,
+        GaveWay,
+        Ended,
+        Marked,
+        Died,
+        Lost
+    };
     Nanos time { 0 };
     TaskId task;
-    std::uint32_t index = 0; ///< the span; of Marked the mark, of Died the lane
+    std::uint32_t index = 0; ///< the span; of Marked the mark, of Died and Lost the lane
     Kind kind = Kind::Started;
-    std::uint32_t more = 0; ///< Submitted: so many after it by the same task, in order
+    std::uint32_t more = 0; ///< Submitted: so many after it by the same task, in order; Lost: the
+                            ///< gap of the lane
 };
 
 bool isWait(const Span& span)
@@ -59,6 +69,11 @@ std::vector<Event> eventsOf(const Trace& trace)
     for (std::uint32_t i = 0; i < trace.lanes().size(); ++i)
         if (trace.lanes()[i].died)
             events.push_back({ trace.lanes()[i].end, {}, i, Kind::Died });
+    for (std::uint32_t i = 0; i < trace.lanes().size(); ++i) {
+        const LaneTrack& lane = trace.lanes()[i];
+        for (std::uint32_t gap = 0; gap < lane.lost.size(); ++gap)
+            events.push_back({ lane.lost[gap].begin, {}, i, Kind::Lost, gap });
+    }
     const auto lasted = [&](const Event& e) {
         return e.task.index() < trace.taskCount() && !trace.task(e.task).spans.empty()
             && trace.task(e.task).spans.back().begin < e.time;
@@ -134,6 +149,10 @@ public:
             say(line, translatable("The worker %1 ends abruptly."),
                 { m_trace.lanes()[event.index].name });
             break;
+        case Event::Kind::Lost:
+            line.span.reset();
+            lost(line, m_trace.lanes()[event.index], event.more);
+            break;
         }
         m_account.lines.push_back(std::move(line));
     }
@@ -181,6 +200,13 @@ private:
                 { name(line.task), lane, queued });
         else
             say(line, translatable("%1 starts on %2."), { name(line.task), lane });
+    }
+
+    static void lost(AccountLine& line, const LaneTrack& lane, std::uint32_t index)
+    {
+        const LostEvents gap = lane.lost[index];
+        say(line, translatable("Nothing is known of %1 until %2: %3 of its events were lost."),
+            { lane.name, Phrase::Instant { gap.end }, gap.count });
     }
 
     void waited(AccountLine& line, std::uint32_t index) const

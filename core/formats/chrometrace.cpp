@@ -106,6 +106,9 @@ public:
         for (const LaneTrack& lane : m_trace.lanes())
             for (std::size_t i = 0; i < lane.spans.size(); ++i)
                 complete(lane.spans[i]);
+        for (const LaneTrack& lane : m_trace.lanes())
+            for (std::size_t i = 0; i < lane.lost.size(); ++i)
+                gap(lane.id, lane.lost[i]);
         for (std::uint32_t i = 0; i < m_trace.taskCount(); ++i)
             task(m_trace.task(TaskId { i }));
         // After the spans: a flow binds to a slice that is open already.
@@ -150,6 +153,15 @@ private:
         m_events.time("ts", span.begin);
         m_events.time("dur", span.duration());
         m_events.raw("args", spanArgs(span).json());
+        m_events.end();
+    }
+    void gap(LaneId lane, const LostEvents& lost)
+    {
+        m_events.begin("X", m_pid, threadOf(lane), "lost events");
+        m_events.text("cat", "gap");
+        m_events.time("ts", lost.begin);
+        m_events.time("dur", lost.end - lost.begin);
+        m_events.raw("args", Args().raw("lost", std::to_string(lost.count)).json());
         m_events.end();
     }
     void async(std::string_view phase, const TaskTrack& task, std::string_view name, Nanos time,

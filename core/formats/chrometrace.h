@@ -14,7 +14,9 @@ namespace interleave {
 /// complete events ("X") whose category is the state. A task is an async event ("b", "e") from its
 /// creation to its end; within it lie its spans on no lane (queued, ready, suspended). A wake edge
 /// is a flow ("s", "f") from the waker's span to the next span of the woken task. Printed lines and
-/// marks are instants ("i"). Scenario, machine facts and event counts are in "otherData".
+/// marks are instants ("i"). A stretch of a lane whose events were lost is a complete event of
+/// category "gap" with their number as "lost" in its arguments. Scenario, machine facts and event
+/// counts are in "otherData".
 [[nodiscard]] std::string chromeTrace(const DocumentView& document);
 
 } // namespace interleave

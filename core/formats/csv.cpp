@@ -95,7 +95,41 @@ void spanLine(CsvWriter& csv, const std::string& runColumns, const Trace& trace,
     csv.number(span.begin.count());
     csv.number(span.end.count());
     csv.number(span.duration().count());
+    csv.raw("");
     csv.endLine();
+}
+
+void gapLine(
+    CsvWriter& csv, const std::string& runColumns, const LaneTrack& lane, const LostEvents& gap)
+{
+    csv.raw(runColumns);
+    csv.text(lane.name);
+    csv.text(toString(lane.kind));
+    csv.raw("");
+    csv.text({});
+    csv.text({});
+    csv.text("gap");
+    csv.text({});
+    csv.number(gap.begin.count());
+    csv.number(gap.end.count());
+    csv.number((gap.end - gap.begin).count());
+    csv.number(gap.count);
+    csv.endLine();
+}
+
+/// Spans and gaps by begin.
+void laneLines(
+    CsvWriter& csv, const std::string& runColumns, const Trace& trace, const LaneTrack& lane)
+{
+    std::size_t gap = 0;
+    for (std::size_t i = 0; i < lane.spans.size(); ++i) {
+        const Span span = lane.spans[i];
+        for (; gap < lane.lost.size() && lane.lost[gap].begin < span.begin; ++gap)
+            gapLine(csv, runColumns, lane, lane.lost[gap]);
+        spanLine(csv, runColumns, trace, &lane, span);
+    }
+    for (; gap < lane.lost.size(); ++gap)
+        gapLine(csv, runColumns, lane, lane.lost[gap]);
 }
 
 void runLines(CsvWriter& csv, const RunView& run)
@@ -103,25 +137,71 @@ void runLines(CsvWriter& csv, const RunView& run)
     const Trace& trace = *run.trace;
     const std::string columns = runFields(run);
     for (const LaneTrack& lane : trace.lanes())
-        for (std::size_t i = 0; i < lane.spans.size(); ++i)
-            spanLine(csv, columns, trace, &lane, lane.spans[i]);
+        laneLines(csv, columns, trace, lane);
     for (std::uint32_t i = 0; i < trace.taskCount(); ++i)
         for (const Span& span : trace.task(TaskId { i }).spans)
             if (!occupiesWorker(span.state))
                 spanLine(csv, columns, trace, nullptr, span);
 }
 
+void sliceLine(
+    CsvWriter& csv, const std::string& runColumns, const Trace& trace, const CoreSlice& slice)
+{
+    const ScheduledThread& thread = trace.systemSchedule()->threads()[slice.thread];
+    const bool isWorker = thread.lane.index() < trace.lanes().size();
+    csv.raw(runColumns);
+    csv.number(slice.core);
+    csv.number(slice.begin.count());
+    csv.number(slice.end.count());
+    csv.number(slice.duration().count());
+    csv.text(
+        isWorker ? std::string_view(trace.lanes()[thread.lane.index()].name) : std::string_view());
+    csv.text(thread.name);
+    csv.number(thread.tid);
+    csv.number(thread.pid);
+    csv.number(slice.how == SliceEnd::Preempted ? 1 : 0);
+    csv.text(toString(slice.how));
+    csv.endLine();
+}
+
 } // namespace
 
 std::string spansCsv(const DocumentView& document)
 {
-    constexpr std::array<std::string_view, 13> kColumns { "model", "workers", "repeat", "lane",
+    constexpr std::array<std::string_view, 14> kColumns { "model", "workers", "repeat", "lane",
         "lane_kind", "task_id", "task_name", "label", "state", "reason", "begin_ns", "end_ns",
-        "duration_ns" };
+        "duration_ns", "lost" };
     CsvWriter csv;
     header(csv, kColumns);
     for (const RunView& run : document.runs)
         runLines(csv, run);
+    return csv.take();
+}
+
+Result<std::string> coresCsv(const DocumentView& document)
+{
+    constexpr std::array<std::string_view, 13> kColumns { "model", "workers", "repeat", "core",
+        "begin_ns", "end_ns", "duration_ns", "worker", "thread", "tid", "pid", "preempted", "end" };
+    CsvWriter csv;
+    header(csv, kColumns);
+    bool isRecorded = false;
+    std::string reason;
+    for (const RunView& run : document.runs) {
+        const auto& schedule = run.trace->systemSchedule();
+        if (schedule == nullptr || !schedule->isRecorded()) {
+            reason = schedule != nullptr && reason.empty() ? schedule->reason() : reason;
+            continue;
+        }
+        isRecorded = true;
+        const std::string columns = runFields(run);
+        for (std::size_t core = 0; core < schedule->cores().size(); ++core)
+            for (std::size_t i = 0; i < schedule->coreSliceCount(core); ++i)
+                sliceLine(csv, columns, *run.trace, schedule->slice(schedule->coreSlice(core, i)));
+    }
+    if (!isRecorded)
+        return failure(ErrorCode::NotFound,
+            "no run has the system's schedule, so there are no slices of cores to write"
+                + (reason.empty() ? std::string() : ": " + reason));
     return csv.take();
 }
 

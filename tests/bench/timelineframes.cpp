@@ -243,6 +243,14 @@ public:
                 { Nanos(begin), Nanos(begin + static_cast<std::int64_t>(length)) });
         });
     }
+    [[nodiscard]] bool canScroll() const
+    {
+        return m_canvas.content().layout.height > m_canvas.content().lanes.height();
+    }
+    Taken scroll(int pixels)
+    {
+        return frame(m_counter, [&] { m_canvas.scrollBy(pixels); });
+    }
     Taken showEmpty()
     {
         m_shift += 0.01;
@@ -327,6 +335,14 @@ int run(Size size, double peer)
     empty.print("an empty plot");
     whole.print("the whole run, panned");
     zooms.print("zooms from 1 to a millionth");
+    if (bench.canScroll()) {
+        constexpr int kNotch = 48;
+        bench.show(0.97, 0.5);
+        Series scrolled;
+        for (int i = 0; i < kFrames; ++i)
+            scrolled.add(bench.scroll(kNotch));
+        scrolled.print("the lanes, scrolled");
+    }
     std::vector<double> ratios;
     for (std::size_t i = 0; i < whole.cpu.size(); ++i)
         ratios.push_back(whole.cpu[i] / empty.cpu[i]);

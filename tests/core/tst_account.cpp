@@ -63,6 +63,7 @@ private slots:
     void saysHowManyLinesAreLeftOut();
     void theKeyMomentComesFirst();
     void aLiveRunIsSaidToBeOne();
+    void gapsAreTold();
     void timesHaveOneUnit_data();
     void timesHaveOneUnit();
     void anotherLanguage();
@@ -169,6 +170,16 @@ void TestAccount::aLiveRunIsSaidToBeOne()
     QVERIFY(contains(text, "its times are virtual"));
     QVERIFY(contains(text, "Tasks that had not ended: 1."));
     QVERIFY(!contains(text, "is done"));
+}
+
+void TestAccount::gapsAreTold()
+{
+    const std::string text = textOf(accountOf(traceWithGap()));
+    const std::size_t gap
+        = text.find("Nothing is known of worker 1 until 0.700 µs: 12 of its events were lost.");
+    QVERIFY2(gap != std::string::npos, text.c_str());
+    QVERIFY(text.find("first (task 1) is done") < gap);
+    QVERIFY(text.find("second (task 2) starts") > gap);
 }
 
 void TestAccount::timesHaveOneUnit_data()

@@ -42,6 +42,7 @@ private slots:
     void namesAndFacts();
     void flowsBindToSpans();
     void instants();
+    void gaps();
     void timesArePrintedExactly();
     void nothing();
 
@@ -170,6 +171,23 @@ void TestChromeTrace::instants()
     QVERIFY(found[0]["name"] == "hello" && found[0]["cat"] == "output" && found[0]["tid"] == 2);
     QCOMPARE(nanos(found[0]["ts"]), Nanos(2'100));
     QVERIFY(found[1]["name"] == "half way" && found[1]["cat"] == "mark");
+}
+
+void TestChromeTrace::gaps()
+{
+    m_document.runs.resize(1);
+    m_document.runs[0].trace = traceWithGap();
+    const Json json = Json::parse(chromeTrace(m_document), nullptr, false);
+    QVERIFY(!json.is_discarded());
+    std::vector<Json> found;
+    for (const Json& event : events(json, "X", 1))
+        if (event["cat"] == "gap")
+            found.push_back(event);
+    QCOMPARE(found.size(), std::size_t { 1 });
+    QCOMPARE(found[0]["tid"].get<int>(), 2);
+    QCOMPARE(nanos(found[0]["ts"]), Nanos(400));
+    QCOMPARE(nanos(found[0]["dur"]), Nanos(300));
+    QCOMPARE(found[0]["args"]["lost"].get<int>(), 12);
 }
 
 void TestChromeTrace::timesArePrintedExactly()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/csv.h"
+#include "core/trace/systemschedulebuilder.h"
 #include "tests/support/sampledocument.h"
 
 #include <QTest>
+
+#include <array>
 
 using namespace interleave;
 using namespace interleave::test;
@@ -54,6 +57,9 @@ class TestCsv : public QObject {
 
 private slots:
     void everySpan();
+    void gaps();
+    void slicesOfCores();
+    void noSlicesOfCores();
     void summary();
     void nothing();
 };
@@ -64,8 +70,9 @@ void TestCsv::everySpan()
     const auto lines = parseCsv(spansCsv(document));
     QVERIFY(!lines.empty());
     QVERIFY(lines[0]
-        == std::vector<std::string>({ "model", "workers", "repeat", "lane", "lane_kind", "task_id",
-            "task_name", "label", "state", "reason", "begin_ns", "end_ns", "duration_ns" }));
+        == std::vector<std::string>(
+            { "model", "workers", "repeat", "lane", "lane_kind", "task_id", "task_name", "label",
+                "state", "reason", "begin_ns", "end_ns", "duration_ns", "lost" }));
     std::size_t at = 1;
     for (const RunView& run : document.runs) {
         for (const Span& span : allSpans(*run.trace)) {
@@ -85,9 +92,70 @@ void TestCsv::everySpan()
             QVERIFY(line[10] == std::to_string(span.begin.count()));
             QVERIFY(line[11] == std::to_string(span.end.count()));
             QVERIFY(line[12] == std::to_string(span.duration().count()));
+            QVERIFY(line[13].empty());
         }
     }
     QCOMPARE(at, lines.size());
+}
+
+void TestCsv::gaps()
+{
+    DocumentView document;
+    document.runs = { sampleRun("threads", 2) };
+    document.runs[0].trace = traceWithGap();
+    const auto lines = parseCsv(spansCsv(document));
+    std::vector<std::vector<std::string>> ofWorker;
+    for (const auto& line : lines)
+        if (line[3] == "worker 1")
+            ofWorker.push_back(line);
+    QCOMPARE(ofWorker.size(), std::size_t { 3 });
+    QVERIFY(ofWorker[1]
+        == std::vector<std::string>({ "threads", "2", "1", "worker 1", "thread", "", "", "", "gap",
+            "", "400", "700", "300", "12" }));
+    QVERIFY(ofWorker[0][11] == "400");
+    QVERIFY(ofWorker[2][10] == "700");
+}
+
+void TestCsv::slicesOfCores()
+{
+    TraceMaker make;
+    const LaneId worker = make.lane(LaneKind::Thread, "worker \"1\"");
+    SystemScheduleBuilder builder({ 0, 3 });
+    const auto ours = builder.addThread(101, 100, Nanos(0));
+    const auto other = builder.addThread(102, 100, Nanos(0));
+    builder.setName(ours, "pool, 1");
+    builder.addSlice(1, ours, Nanos(10), Nanos(40), SliceEnd::Preempted);
+    builder.addSlice(1, other, Nanos(40), Nanos(50), SliceEnd::Exited);
+    builder.addSlice(0, ours, Nanos(60), Nanos(90), SliceEnd::Waiting);
+    make.systemSchedule(
+        builder.finish(Nanos(0), Nanos(100), std::array { LaneThread { worker, 100, 101 } }));
+    DocumentView document;
+    document.runs = { sampleRun("sequential", 1), sampleRun("threads", 2) };
+    document.runs[1].trace = make.finish(100);
+    const Result<std::string> csv = coresCsv(document);
+    QVERIFY(csv.has_value());
+    const auto lines = parseCsv(*csv);
+    QCOMPARE(lines.size(), std::size_t { 4 }); // the first run has no schedule
+    QVERIFY(lines[0]
+        == std::vector<std::string>({ "model", "workers", "repeat", "core", "begin_ns", "end_ns",
+            "duration_ns", "worker", "thread", "tid", "pid", "preempted", "end" }));
+    QVERIFY(lines[1]
+        == std::vector<std::string>({ "threads", "2", "1", "0", "60", "90", "30", "worker \"1\"",
+            "pool, 1", "101", "100", "0", "waiting" }));
+    QVERIFY(lines[2]
+        == std::vector<std::string>({ "threads", "2", "1", "3", "10", "40", "30", "worker \"1\"",
+            "pool, 1", "101", "100", "1", "preempted" }));
+    QVERIFY(lines[3]
+        == std::vector<std::string>(
+            { "threads", "2", "1", "3", "40", "50", "10", "", "", "102", "100", "0", "exited" }));
+}
+
+void TestCsv::noSlicesOfCores()
+{
+    const Result<std::string> csv = coresCsv(sampleDocument());
+    QVERIFY(!csv.has_value());
+    QVERIFY(csv.error().code == ErrorCode::NotFound);
+    QVERIFY(!csv.error().detail.empty());
 }
 
 void TestCsv::summary()

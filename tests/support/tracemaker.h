@@ -73,6 +73,11 @@ public:
         m_builder.add(lane, Nanos(from), make(RecordKind::Acquired, task, name, TaskId::kNone));
         m_builder.add(lane, Nanos(to), make(RecordKind::Released, task, name, TaskId::kNone));
     }
+    /// Events of the lane were lost up to here.
+    void gap(LaneId lane, std::int64_t time, std::uint32_t lost)
+    {
+        m_builder.add(lane, Nanos(time), make(RecordKind::Gap, TaskId::kNone, {}, lost));
+    }
     void die(LaneId lane, std::int64_t time) { m_builder.endLane(lane, Nanos(time), true); }
     void systemSchedule(std::shared_ptr<const SystemSchedule> schedule)
     {
@@ -128,6 +133,22 @@ private:
     make.state(main, 5'000'000, 0, TaskState::Done);
     make.counts({ 20, 18, 2, 0, 0 });
     return make.finish(5'000'001);
+}
+
+/// One worker that ran a task up to 400, lost 12 events up to 700, and went on.
+[[nodiscard]] inline std::shared_ptr<const Trace> traceWithGap()
+{
+    TraceMaker make;
+    const LaneId main = make.lane(LaneKind::Main, "main");
+    const LaneId worker = make.lane(LaneKind::Thread, "worker 1");
+    make.state(main, 0, 0, TaskState::Running, Reason::None, "program");
+    make.state(worker, 100, 1, TaskState::Running, Reason::None, "first");
+    make.state(worker, 400, 1, TaskState::Done);
+    make.gap(worker, 700, 12);
+    make.state(worker, 700, 2, TaskState::Running, Reason::None, "second");
+    make.state(worker, 900, 2, TaskState::Done);
+    make.state(main, 1000, 0, TaskState::Done);
+    return make.finish(1000);
 }
 
 } // namespace interleave::test

@@ -158,6 +158,43 @@ private slots:
         QVERIFY(open.files().path().isEmpty());
     }
 
+    void newRunsReplaceOnesThatCostLittle()
+    {
+        const Open open;
+        QVERIFY(open.run());
+        QVERIFY(open.files().isModified());
+        QVERIFY(!open.files().isCostly());
+        QVERIFY(open.run());
+        QVERIFY(open.question() == nullptr);
+    }
+
+    void newRunsAskBeforeTheyReplaceCostlyOnes()
+    {
+        const Open open;
+        QVERIFY(open.run());
+        ExperimentModel& experiment = open.window->experiment();
+        const auto pretend = [&](Nanos makespan) {
+            RunResult result = *experiment.runs().front().result;
+            result.makespan = makespan;
+            experiment.setLive(true);
+            experiment.setResult(0, std::move(result));
+            experiment.setLive(false);
+        };
+        pretend(FileCommands::kCostly);
+        QVERIFY(open.files().isCostly());
+        open.window->startRun();
+        QVERIFY(!open.window->controller().isRunning());
+        open.answer(QMessageBox::RejectRole);
+        QCOMPARE(experiment.runs().front().result->makespan, FileCommands::kCostly);
+        open.window->startRun();
+        open.answer(QMessageBox::DestructiveRole);
+        QVERIFY(open.waitForRun());
+        QVERIFY(experiment.runs().front().result->makespan < FileCommands::kCostly);
+        pretend(FileCommands::kCostly);
+        QVERIFY(open.save(open.path("costly.interleave")));
+        QVERIFY(!open.files().isCostly());
+    }
+
     void closingAsksAboutUnsavedRuns()
     {
         const Open open;

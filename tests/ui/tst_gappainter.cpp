@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "tests/support/tracemaker.h"
 #include "ui/timeline/gappainter.h"
 
 using namespace interleave;
@@ -31,6 +32,32 @@ private slots:
         QCOMPARE(marks[2].left, 900.0);
         QCOMPARE(marks[2].right, 1010.0); // at the edge
         QCOMPARE(marks[2].count, std::uint64_t { 80 });
+    }
+
+    void aTipSaysFromToAndHowMany()
+    {
+        const TrackModel tracks(test::traceWithGap(), LaneMode::Workers);
+        const TimelineCoordinates coordinates { { Nanos(0), Nanos(1000) }, 50, 1000 };
+        QCOMPARE(tracks.rows()[1].title, QStringLiteral("worker 1"));
+        const QString tip = gapTip(tracks, 1, coordinates, 50 + 500);
+        for (const char* part : { "worker 1", "12", "400", "700", "300" })
+            QVERIFY2(tip.contains(QLatin1String(part)), qPrintable(tip));
+        QVERIFY(gapTip(tracks, 1, coordinates, 50 + 300).isEmpty());
+        QVERIFY(gapTip(tracks, 1, coordinates, 50 + 800).isEmpty());
+        QVERIFY(gapTip(tracks, 0, coordinates, 50 + 500).isEmpty());
+    }
+
+    void gapsThatAreDrawnAsOneAreCounted()
+    {
+        AppendLog<LostEvents, 64> lost;
+        lost.append({ Nanos(1000), Nanos(2000), 10 });
+        lost.append({ Nanos(2001), Nanos(3000), 20 });
+        const std::vector<GapMark> marks
+            = gapMarks(lost, { { Nanos(0), Nanos(100'000) }, 0, 1000 });
+        QCOMPARE(marks.size(), std::size_t { 1 });
+        QCOMPARE(marks[0].gaps, 2);
+        QCOMPARE(marks[0].begin, Nanos(1000));
+        QCOMPARE(marks[0].end, Nanos(3000));
     }
 
     void noGapsNoMarks() { QVERIFY(gapMarks({}, { { Nanos(0), Nanos(100) }, 0, 100 }).empty()); }

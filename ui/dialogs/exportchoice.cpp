@@ -16,9 +16,10 @@ struct Suffix {
     ExportFormat format;
     const char* text;
 };
-constexpr std::array<Suffix, 9> kSuffixes = { {
+constexpr std::array<Suffix, 10> kSuffixes = { {
     { ExportFormat::SummaryCsv, "summary.csv" },
     { ExportFormat::SpansCsv, "spans.csv" },
+    { ExportFormat::CoresCsv, "cores.csv" },
     { ExportFormat::ChromeTrace, "trace.json" },
     { ExportFormat::Png, "png" },
     { ExportFormat::Svg, "svg" },
@@ -49,8 +50,8 @@ Enum readEnum(const Settings& settings, const QString& key, Enum fallback, Enum 
 std::vector<ExportFormat> formatsOf(ExportContent content)
 {
     if (content == ExportContent::Data)
-        return { ExportFormat::SpansCsv, ExportFormat::SummaryCsv, ExportFormat::ChromeTrace,
-            ExportFormat::Account };
+        return { ExportFormat::SpansCsv, ExportFormat::SummaryCsv, ExportFormat::CoresCsv,
+            ExportFormat::ChromeTrace, ExportFormat::Account };
     return { ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf };
 }
 
@@ -99,8 +100,8 @@ ExportChoice readExportChoice(const Settings& settings)
     ExportChoice choice;
     choice.content
         = readEnum(settings, QStringLiteral("export/content"), choice.content, ExportContent::Data);
-    choice.format
-        = readEnum(settings, QStringLiteral("export/format"), choice.format, ExportFormat::Account);
+    choice.format = readEnum(
+        settings, QStringLiteral("export/format"), choice.format, ExportFormat::CoresCsv);
     choice.wholeRun = settings.value(QStringLiteral("export/whole"), choice.wholeRun).toBool();
     choice.size = settings.value(QStringLiteral("export/size"), choice.size).toSize();
     choice.scale = settings.value(QStringLiteral("export/scale"), choice.scale).toDouble();

@@ -11,7 +11,7 @@ namespace interleave::ui {
 class Settings;
 
 enum class ExportContent { Compare, Timeline, Speedup, Data };
-enum class ExportFormat { Png, Svg, Pdf, SpansCsv, SummaryCsv, ChromeTrace, Account };
+enum class ExportFormat { Png, Svg, Pdf, SpansCsv, SummaryCsv, ChromeTrace, Account, CoresCsv };
 
 /// What the export dialog was told. Remembered between two exports.
 struct ExportChoice {

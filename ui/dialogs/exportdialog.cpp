@@ -60,6 +60,8 @@ QString titleOf(ExportFormat format)
         return ExportDialog::tr("Spans, CSV table");
     case ExportFormat::SummaryCsv:
         return ExportDialog::tr("Summary, CSV table");
+    case ExportFormat::CoresCsv:
+        return ExportDialog::tr("Cores, CSV table");
     case ExportFormat::ChromeTrace:
         return ExportDialog::tr("Trace, Chrome JSON");
     case ExportFormat::Account:
@@ -72,6 +74,9 @@ QString aboutData(ExportFormat format)
 {
     if (format == ExportFormat::SummaryCsv)
         return ExportDialog::tr("A table with one line for each model and worker count.");
+    if (format == ExportFormat::CoresCsv)
+        return ExportDialog::tr("What the system did in all finished runs: which thread was on "
+                                "which core, and when it was preempted.");
     if (format == ExportFormat::Account)
         return ExportDialog::tr("All finished runs in plain language: who ran when, who waited for "
                                 "what, who woke whom.");
@@ -381,8 +386,10 @@ void ExportDialog::save()
     m_writer = QThread::create(
         [this, now, picture = std::move(picture), data = experimentOf(m_experiment)] {
             const std::string path = QFile::encodeName(now.path).toStdString();
-            const Result<void> result = saveFile(
-                path, now.isFigure() ? picture : writeData(data, now.format), /*overwrite=*/true);
+            const Result<std::string> content
+                = now.isFigure() ? Result<std::string>(picture) : writeData(data, now.format);
+            const Result<void> result = content ? saveFile(path, *content, /*overwrite=*/true)
+                                                : Result<void>(tl::unexpected(content.error()));
             QMetaObject::invokeMethod(
                 this, [this, result] { saved(result); }, Qt::QueuedConnection);
         });

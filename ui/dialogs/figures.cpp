@@ -27,6 +27,7 @@ Result<QByteArray> drawFigure(
     options.run = experiment.currentRun();
     options.laneMode = centre.laneModeOf(page);
     options.resources = centre.options().resources();
+    options.lanes = centre.options().lanes().rules();
     options.allArrows = centre.options().allArrows();
     options.showsMarks = centre.options().showsMarks();
     options.selected = centre.selection().task();
@@ -52,12 +53,14 @@ Result<void> copyFigure(const ExperimentModel& experiment, const CentrePages& ce
     return {};
 }
 
-std::string writeData(const Experiment& experiment, ExportFormat format)
+Result<std::string> writeData(const Experiment& experiment, ExportFormat format)
 {
     const DocumentView document = documentView(experiment);
     switch (format) {
     case ExportFormat::SummaryCsv:
         return summaryCsv(document);
+    case ExportFormat::CoresCsv:
+        return coresCsv(document);
     case ExportFormat::ChromeTrace:
         return chromeTrace(document);
     case ExportFormat::Account:

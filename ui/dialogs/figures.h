@@ -20,7 +20,8 @@ class ExperimentModel;
 /// Puts the visible chart, as it is seen, into the clipboard.
 [[nodiscard]] Result<void> copyFigure(const ExperimentModel& experiment, const CentrePages& centre);
 
-/// Writes the data formats. Any thread: takes the experiment by value.
-[[nodiscard]] std::string writeData(const Experiment& experiment, ExportFormat format);
+/// Writes the data formats. Any thread: takes the experiment by value. Errors: NotFound, for slices
+/// of cores where no run has any.
+[[nodiscard]] Result<std::string> writeData(const Experiment& experiment, ExportFormat format);
 
 } // namespace interleave::ui

@@ -85,6 +85,15 @@ QString FileCommands::name() const
     return m_path.isEmpty() ? QString() : QFileInfo(m_path).fileName();
 }
 
+bool FileCommands::isCostly() const
+{
+    Nanos taken { 0 };
+    for (const ExperimentModel::Run& run : m_experiment.runs())
+        if (run.result && imitatedModel(run.planned.model) == run.planned.model)
+            taken += run.result->makespan;
+    return m_isModified && taken >= kCostly;
+}
+
 void FileCommands::setState(const QString& path, bool isModified, bool isSample)
 {
     m_path = path;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/time.h"
 #include "ui/viewmodels/filejob.h"
 
 #include <QObject>
@@ -37,6 +38,10 @@ public:
     [[nodiscard]] QString name() const;
     /// There are finished runs that no file has.
     [[nodiscard]] bool isModified() const { return m_isModified; }
+    /// And they took so long to make, kCostly in all, that others may not take their place without
+    /// a question. Runs in virtual time cost nothing.
+    [[nodiscard]] bool isCostly() const;
+    static constexpr Nanos kCostly = std::chrono::seconds(30);
     /// What is shown came with the program.
     [[nodiscard]] bool isSample() const { return m_isSample; }
     [[nodiscard]] bool isBusy() const { return m_job.isBusy(); }

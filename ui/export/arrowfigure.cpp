@@ -49,6 +49,7 @@ ArrowFigure addArrows(
     ArrowRequest request { figure.range, figure.selected, {}, figure.allArrows };
     if (figure.selection && figure.selection->run == section.run && figure.selection->index >= 0)
         request.span = figure.selection->index;
+    request.isShown = [&](std::size_t row) { return rows.layout.find(index, row) != nullptr; };
     const WakeIndex wakes(section.tracks->sharedTrace());
     const ArrowSet set = wakeArrows(wakes, *section.tracks, request);
     ArrowFigure result { 0, set.total };

@@ -71,7 +71,8 @@ Result<Scene> timelines(const ExperimentModel& model, const FigureOptions& optio
     TimelineFigure figure;
     Nanos end { 0 };
     for (const int run : runs) {
-        figure.sections.push_back(builder.build(model, run, options.laneMode, options.resources));
+        figure.sections.push_back(
+            builder.build(model, run, options.laneMode, options.resources, options.lanes));
         const TimelineSection& section = figure.sections.back();
         end = std::max({ end, section.end.value_or(Nanos(0)),
             section.tracks ? section.tracks->trace().end() : Nanos(0) });

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "ui/export/scene.h"
 #include "ui/viewmodels/experimentmodel.h"
+#include "ui/viewmodels/lanerules.h"
 #include "ui/viewmodels/selection.h"
 #include "ui/viewmodels/trackmodel.h"
 #include "ui/viewmodels/viewport.h"
@@ -23,6 +24,7 @@ struct FigureOptions {
     int run = -1; ///< of a Timeline; -1: the current run, or the first that has a trace
     LaneMode laneMode = LaneMode::Workers;
     ResourceFilter resources;
+    LaneRules lanes;
     bool allArrows = false;                        ///< every wake in the range
     bool showsMarks = false;                       ///< and printed lines
     TaskId selected;                               ///< its wakes have arrows

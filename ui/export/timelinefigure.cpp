@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace interleave::ui {
 
@@ -19,6 +20,23 @@ namespace {
 struct FigureText {
     Q_DECLARE_TR_FUNCTIONS(FigureText)
 };
+
+std::vector<std::size_t> shownRows(const TimelineSection& section)
+{
+    std::vector<std::size_t> rows;
+    if (!section.tracks)
+        return rows;
+    if (section.rows) {
+        rows = section.rows->pinned;
+        for (const ArrangedRows::Entry& entry : section.rows->entries)
+            if (entry.collapsed == 0)
+                rows.push_back(entry.row);
+        return rows;
+    }
+    rows.resize(section.tracks->rows().size());
+    std::iota(rows.begin(), rows.end(), std::size_t { 0 });
+    return rows;
+}
 
 /// The states that can be seen in the range, in a fixed order.
 std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
@@ -30,7 +48,7 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
     bool stolen = false;
     bool isLane = false;
     for (const TimelineSection& section : figure.sections) {
-        for (std::size_t r = 0; section.tracks && r < section.tracks->rows().size(); ++r) {
+        for (const std::size_t r : shownRows(section)) {
             const bool resource = section.tracks->rows()[r].isResource();
             isLane = isLane || section.tracks->rows()[r].isLane();
             section.tracks->visit(r, figure.range, [&](const Span& span) {
@@ -110,8 +128,13 @@ public:
         if (m_hasMarks)
             notes << FigureText::tr("diamonds: marks of the program; dots: lines that it printed");
         int hidden = 0;
-        for (const TimelineSection& section : m_figure.sections)
+        int lanes = 0;
+        for (const TimelineSection& section : m_figure.sections) {
             hidden += section.tracks ? section.tracks->hiddenRows() : 0;
+            lanes += section.rows ? section.rows->hidden() : 0;
+        }
+        if (lanes > 0)
+            notes << FigureText::tr("%n lanes hidden", nullptr, lanes);
         if (hidden > 0)
             notes << FigureText::tr("%n resource rows hidden", nullptr, hidden);
         notes.removeAll(QString());
@@ -155,19 +178,21 @@ private:
             = static_cast<int>(std::ceil(sceneMetrics(m_sizes.text, true).height() * 1.45));
         metrics.minRow = 2;
         metrics.maxRow = static_cast<int>(std::round(130 * m_sizes.factor));
+        metrics.group = static_cast<int>(std::ceil(sceneMetrics(m_sizes.text).height() * 1.1));
         metrics.loneRow = static_cast<int>(std::round(24 * m_sizes.factor));
         metrics.gap = static_cast<int>(std::round(9 * m_sizes.factor));
         m_layout = layOutRows(m_figure.sections, static_cast<int>(m_room.height() - axis), metrics);
         m_label
             = std::min(m_sizes.text - 1, std::max(12 * m_sizes.factor, m_layout.rowHeight * 0.72));
         double labels = m_sizes.text * 4;
-        for (const TimelineSection& section : m_figure.sections)
-            for (std::size_t r = 0;
-                 section.tracks && r < std::min<std::size_t>(section.tracks->rows().size(), 2000);
-                 ++r)
+        for (const TimelineSection& section : m_figure.sections) {
+            std::vector<std::size_t> rows = shownRows(section);
+            rows.resize(std::min<std::size_t>(rows.size(), 2000));
+            for (const std::size_t r : rows)
                 labels = std::max(labels,
                     textWidth(section.tracks->rows()[r].title, m_label) + m_sizes.text * 1.2
                         + (section.tracks->rows()[r].died ? m_label * 1.6 : 0));
+        }
         labels = std::ceil(std::min(labels, m_room.width() * 0.22));
         const double lastTick = textWidth(QStringLiteral("0.0000"), m_sizes.small) / 2;
         m_lanes = QRectF(m_room.left() + labels, m_room.top(),
@@ -230,7 +255,8 @@ private:
                 continue;
             const QRectF place = placeOf(item);
             if (place.bottom() > m_lanes.bottom() + 0.5) {
-                m_hiddenRows += item.kind == RowItem::Kind::Row ? 1 : 0;
+                m_hiddenRows
+                    += item.kind == RowItem::Kind::Row || item.kind == RowItem::Kind::Group ? 1 : 0;
                 continue;
             }
             bottom = place.bottom();
@@ -239,7 +265,12 @@ private:
                 freeFrom = place.bottom() - m_sizes.text * 0.15;
             }
             if (item.kind == RowItem::Kind::Notice)
-                writeNotice(section, place);
+                writeNotice(section.title, section.notice, place);
+            if (item.kind == RowItem::Kind::Group)
+                //: a group of lanes in a picture: "5 workers, collapsed"
+                writeNotice(section.title,
+                    FigureText::tr("%1, collapsed").arg(groupText(item.group, item.collapsed)),
+                    place);
             if (item.kind == RowItem::Kind::Row)
                 writeRow(section, item.row, place, freeFrom);
         }
@@ -289,13 +320,13 @@ private:
                 m_label * 0.6, m_colors.failed, false, {} });
     }
 
-    void writeNotice(const TimelineSection& section, const QRectF& place)
+    void writeNotice(const QString& title, const QString& words, const QRectF& place)
     {
-        SceneGroup& group = m_scene.add(QStringLiteral("notice"), section.title);
+        SceneGroup& group = m_scene.add(QStringLiteral("notice"), title);
         group.items.emplace_back(
             SceneText { QPointF(m_lanes.left() + m_sizes.text * 0.5, baselineIn(place, false)),
-                elided(section.notice, place.width() - m_sizes.text, m_sizes.text),
-                m_colors.dimText, m_sizes.text });
+                elided(words, place.width() - m_sizes.text, m_sizes.text), m_colors.dimText,
+                m_sizes.text });
     }
 
     [[nodiscard]] double baselineIn(const QRectF& place, bool bold) const

@@ -45,6 +45,7 @@ CentrePages::CentrePages(ExperimentModel& experiment, Selection& selection, QWid
     connect(&experiment, &ExperimentModel::wasReset, this, [this] {
         m_compareViewport.fit();
         m_timelineViewport.fit();
+        m_options.lanes().forgetRuns();
     });
     retranslate();
 }
@@ -55,11 +56,22 @@ CentrePages::~CentrePages()
     delete m_tabs;
 }
 
-const ChartView* CentrePages::chart() const
+ChartView* CentrePages::chart() const
 {
     if (page() == Page::Speedup)
         return nullptr;
-    return page() == Page::Compare ? static_cast<const ChartView*>(m_compare) : m_timeline;
+    return page() == Page::Compare ? static_cast<ChartView*>(m_compare) : m_timeline;
+}
+
+int CentrePages::hiddenLanes() const
+{
+    return chart() != nullptr ? chart()->hiddenLanes().hidden() : 0;
+}
+
+void CentrePages::focusFilter()
+{
+    if (chart() != nullptr)
+        chart()->focusFilter();
 }
 
 int CentrePages::hiddenRows() const

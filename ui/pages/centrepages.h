@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "ui/viewmodels/chartoptions.h"
 #include "ui/viewmodels/trackmodel.h"
 #include "ui/viewmodels/viewport.h"
 
@@ -53,6 +54,9 @@ public:
     [[nodiscard]] const Selection& selection() const { return m_selection; }
     /// Rows of resources that are not drawn in the visible page.
     [[nodiscard]] int hiddenRows() const;
+    [[nodiscard]] int hiddenLanes() const;
+    /// So that a lane's name can be typed, unless the visible page has no lanes.
+    void focusFilter();
 
 signals:
     void pageChanged();
@@ -71,7 +75,7 @@ protected:
 private:
     void retranslate();
     /// Of the visible page; null for Speedup.
-    [[nodiscard]] const ChartView* chart() const;
+    [[nodiscard]] ChartView* chart() const;
 
     const Selection& m_selection;
     ChartOptions m_options;

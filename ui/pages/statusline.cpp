@@ -17,6 +17,19 @@ namespace interleave::ui {
 
 namespace {
 constexpr int kPixels = 1000; // of a chart, roughly: how finely its times are told apart
+
+QString nameOf(RecordingMode mode)
+{
+    switch (mode) {
+    case RecordingMode::Lossless:
+        return StatusLine::tr("lossless");
+    case RecordingMode::Bounded:
+        return StatusLine::tr("bounded");
+    case RecordingMode::Off:
+        break;
+    }
+    return StatusLine::tr("not recorded");
+}
 } // namespace
 
 StatusLine::StatusLine(const ExperimentModel& experiment, QWidget* parent)
@@ -68,10 +81,16 @@ void StatusLine::setPointer(std::optional<Nanos> time)
     m_pointer->setText(time ? instantText(*time, resolution) : QString());
 }
 
-void StatusLine::setHiddenRows(int rows)
+void StatusLine::setHiddenRows(int rows, int lanes)
 {
     m_hiddenRows = rows;
-    m_hidden->setText(rows > 0 ? tr("%n resource rows hidden", nullptr, rows) : QString());
+    m_hiddenLanes = lanes;
+    QStringList hidden;
+    if (lanes > 0)
+        hidden << tr("%n lanes hidden", nullptr, lanes);
+    if (rows > 0)
+        hidden << tr("%n resource rows hidden", nullptr, rows);
+    m_hidden->setText(hidden.join(tr(", ")));
 }
 
 void StatusLine::refreshRange()
@@ -95,16 +114,18 @@ void StatusLine::refreshEvents()
     m_events->clear();
     if (run < 0)
         return;
-    const auto& trace = m_experiment.runs()[static_cast<std::size_t>(run)].trace;
-    if (!trace)
+    const ExperimentModel::Run& shown = m_experiment.runs()[static_cast<std::size_t>(run)];
+    if (!shown.trace)
         return;
-    const EventCounts& counts = trace->counts();
-    if (counts.lost + counts.corrupt > 0)
-        m_events->setText(
-            tr("⚠ %1 events stored, %2 lost")
-                .arg(countText(counts.stored), countText(counts.lost + counts.corrupt)));
-    else
-        m_events->setText(tr("%1 events stored, none lost").arg(countText(counts.stored)));
+    const EventCounts& counts = shown.trace->counts();
+    const QString stored = counts.lost + counts.corrupt > 0
+        ? tr("⚠ %1 events stored, %2 lost")
+              .arg(countText(counts.stored), countText(counts.lost + counts.corrupt))
+        : tr("%1 events stored, none lost").arg(countText(counts.stored));
+    const RecordingMode mode
+        = shown.result ? shown.result->scenario.recording : m_experiment.spec().recording;
+    //: %1: how many events were stored and lost; %2: how events are recorded, as "lossless"
+    m_events->setText(tr("%1 (%2)").arg(stored, nameOf(mode)));
 }
 
 void StatusLine::retranslate()
@@ -115,9 +136,13 @@ void StatusLine::retranslate()
     };
     name(m_pointer, tr("Time under the pointer"));
     name(m_range, tr("Visible range"));
-    name(m_events, tr("Events of the shown run"));
-    name(m_hidden, tr("Rows of locks, queues and the like that are not drawn (H)"));
-    setHiddenRows(m_hiddenRows);
+    name(m_events,
+        tr("Events of the shown run. Lossless: a full buffer makes its writer wait; bounded: it "
+           "drops events, and the gaps are drawn"));
+    name(m_hidden,
+        tr("Lanes (Shift+U shows them) and rows of locks, queues and the like (H) that are not "
+           "drawn"));
+    setHiddenRows(m_hiddenRows, m_hiddenLanes);
     m_machine->setText(plain(machineFacts().oneLine()));
     name(m_machine, tr("This machine: %1").arg(m_machine->text()));
     refreshRange();

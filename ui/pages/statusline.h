@@ -27,8 +27,8 @@ public:
 
     /// None: the pointer is over no chart.
     void setPointer(std::optional<Nanos> time);
-    /// Rows of locks, queues and the like that the chart does not draw.
-    void setHiddenRows(int rows);
+    /// Rows of locks, queues and the like, and lanes, that the chart does not draw.
+    void setHiddenRows(int rows, int lanes);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -41,6 +41,7 @@ private:
     const ExperimentModel& m_experiment;
     const Viewport* m_viewport = nullptr;
     int m_hiddenRows = 0;
+    int m_hiddenLanes = 0;
     QLabel* m_pointer;
     QLabel* m_range;
     QLabel* m_events;

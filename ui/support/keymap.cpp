@@ -35,6 +35,9 @@ const std::vector<KeyBinding>& keyBindings()
             QT_TRANSLATE_NOOP("keys", "click the tab"), { Qt::CTRL | Qt::Key_4 } },
         { ClearSelection, Window, QT_TRANSLATE_NOOP("keys", "Clear the selection"),
             QT_TRANSLATE_NOOP("keys", "click an empty place"), { Qt::Key_Escape } },
+        { FilterLanes, Window, QT_TRANSLATE_NOOP("keys", "Filter the lanes by name"),
+            QT_TRANSLATE_NOOP("keys", "field above the chart"),
+            { Qt::CTRL | Qt::Key_F, QKeySequence(QStringLiteral("/")) } },
         { Help, Window, QT_TRANSLATE_NOOP("keys", "Show all keys"), "",
             { Qt::Key_F1, QKeySequence(QStringLiteral("?")) } },
         { Quit, Window, QT_TRANSLATE_NOOP("keys", "Quit"), "", { Qt::CTRL | Qt::Key_Q } },
@@ -82,6 +85,18 @@ const std::vector<KeyBinding>& keyBindings()
             QT_TRANSLATE_NOOP("keys", "toolbar, context menu"), { Qt::Key_H } },
         { Cores, Chart, QT_TRANSLATE_NOOP("keys", "Show or hide what the system did (cores)"),
             QT_TRANSLATE_NOOP("keys", "toolbar, context menu"), { Qt::Key_C } },
+        { IdleLanes, Chart, QT_TRANSLATE_NOOP("keys", "Hide or show idle lanes"),
+            QT_TRANSLATE_NOOP("keys", "above the chart"), { Qt::Key_U } },
+        { AllLanes, Chart, QT_TRANSLATE_NOOP("keys", "Show all lanes"),
+            QT_TRANSLATE_NOOP("keys", "click “lanes hidden”"), { Qt::SHIFT | Qt::Key_U } },
+        { FoldGroup, Chart, QT_TRANSLATE_NOOP("keys", "Collapse or expand the group of the lane"),
+            QT_TRANSLATE_NOOP("keys", "click the triangle"), { Qt::Key_E } },
+        { PinLane, Chart, QT_TRANSLATE_NOOP("keys", "Pin the lane to the top, or unpin it"),
+            QT_TRANSLATE_NOOP("keys", "context menu"), { Qt::Key_P } },
+        { LaneUp, Chart, QT_TRANSLATE_NOOP("keys", "Move the lane up"),
+            QT_TRANSLATE_NOOP("keys", "context menu"), { Qt::ALT | Qt::Key_Up } },
+        { LaneDown, Chart, QT_TRANSLATE_NOOP("keys", "Move the lane down"),
+            QT_TRANSLATE_NOOP("keys", "context menu"), { Qt::ALT | Qt::Key_Down } },
     };
     return bindings;
 }

@@ -44,6 +44,13 @@ enum class Command {
     WakeBackwards,
     Marks,
     Cores,
+    FilterLanes,
+    IdleLanes,
+    AllLanes,
+    PinLane,
+    LaneUp,
+    LaneDown,
+    FoldGroup,
     Resources,
 };
 

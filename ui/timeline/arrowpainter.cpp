@@ -13,9 +13,8 @@ namespace {
 
 constexpr double kFar = 400; ///< pixels beyond the edge to which far ends are drawn
 
-ArrowRow rowOf(const TimelineContent& content, const RowItem& item)
+ArrowRow edgesOf(const QRect& place)
 {
-    const QRect place = content.placeOf(item);
     const QRectF area = barArea(place.top(), place.height());
     return { area.top(), area.bottom() };
 }
@@ -80,25 +79,21 @@ void paintArrows(QPainter& painter, const TimelineContent& content)
             content.lanes.right() + kFar);
     };
     for (std::size_t s = 0; s < content.arrows.size(); ++s) {
-        std::vector<const RowItem*> items;
-        for (const RowItem& item : content.layout.items) {
-            if (item.section != s || item.kind != RowItem::Kind::Row)
-                continue;
-            items.resize(std::max(items.size(), item.row + 1));
-            items[item.row] = &item;
-        }
         for (const WakeArrow& arrow : content.arrows[s].arrows) {
-            if (std::max(arrow.fromRow, arrow.toRow) >= items.size())
+            const auto from = content.placeOf(s, arrow.fromRow);
+            const auto to = content.placeOf(s, arrow.toRow);
+            if (!from || !to)
                 continue;
             const ArrowStyle style = arrowStyle(arrow.kind);
             paint(painter,
-                arrowShape(pixel(arrow.fromTime), rowOf(content, *items[arrow.fromRow]),
-                    pixel(arrow.toTime), rowOf(content, *items[arrow.toRow]), style.head),
+                arrowShape(pixel(arrow.fromTime), edgesOf(*from), pixel(arrow.toTime), edgesOf(*to),
+                    style.head),
                 style, colors);
         }
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
-    paintWord(painter, content);
+    if (!content.isPinned)
+        paintWord(painter, content);
     painter.restore();
 }
 

@@ -60,6 +60,7 @@ ChartView::ChartView(ExperimentModel& model, Viewport& viewport, Selection& sele
     m_canvas->setMarksShown(options.showsMarks());
     setFocusProxy(m_canvas);
     connectParts();
+    connectLanes();
 }
 
 void ChartView::connectParts()
@@ -101,6 +102,66 @@ void ChartView::connectParts()
     connect(m_canvas, &TimelineCanvas::pointerMoved, this, &ChartView::pointerMoved);
     connect(m_canvas, &TimelineCanvas::noticed, this, &ChartView::noticed);
     connect(m_empty, &EmptyPane::activated, this, &ChartView::runRequested);
+}
+
+void ChartView::connectLanes()
+{
+    LaneArrangement& lanes = m_options.lanes();
+    connect(&lanes, &LaneArrangement::changed, this, [this] {
+        m_stale = true;
+        if (!isVisible())
+            return; // showEvent rebuilds
+        m_stale = false;
+        rebuild();
+    });
+    connect(m_bar, &ViewBar::filterChanged, &lanes, &LaneArrangement::setFilter);
+    connect(m_bar, &ViewBar::idleHidden, &lanes, &LaneArrangement::setHidesIdle);
+    connect(m_bar, &ViewBar::allLanesWanted, &lanes, &LaneArrangement::showAll);
+    connect(m_bar, &ViewBar::left, m_canvas, [this] { m_canvas->setFocus(); });
+    connect(m_canvas, &TimelineCanvas::idleToggled, &lanes,
+        [&lanes] { lanes.setHidesIdle(!lanes.rules().hidesIdle); });
+    connect(m_canvas, &TimelineCanvas::allLanesWanted, &lanes, &LaneArrangement::showAll);
+    connect(m_canvas, &TimelineCanvas::groupToggled, &lanes, &LaneArrangement::toggleGroup);
+    connect(m_canvas, &TimelineCanvas::runToggled, &lanes, &LaneArrangement::toggleRun);
+    connect(m_canvas, &TimelineCanvas::pinToggled, this,
+        [this, &lanes](
+            std::size_t section, std::size_t row) { lanes.togglePin(keyAt(section, row)); });
+    connect(m_canvas, &TimelineCanvas::laneMoved, this,
+        [this, &lanes](std::size_t section, std::size_t row, bool down) {
+            const auto tracks = m_canvas->content().sections[section].tracks;
+            lanes.move(*tracks, keyAt(section, row), down);
+        });
+    connect(m_canvas, &TimelineCanvas::hiddenRowWanted, this,
+        [this, &lanes](std::size_t section, std::size_t row) {
+            const auto tracks = m_canvas->content().sections[section].tracks;
+            lanes.uncover(*tracks, keyAt(section, row));
+            emit noticed(tr("Lanes that were hidden are shown again to get there."));
+        });
+}
+
+RowKey ChartView::keyAt(std::size_t section, std::size_t row) const
+{
+    const TimelineSection& s = m_canvas->content().sections[section];
+    return keyOf(s.run, s.tracks->rows()[row]);
+}
+
+void ChartView::focusFilter()
+{
+    m_bar->focusFilter();
+}
+
+ArrangedRows ChartView::hiddenLanes() const
+{
+    ArrangedRows sum;
+    for (const TimelineSection& section : m_canvas->content().sections) {
+        if (!section.rows)
+            continue;
+        sum.rows += section.rows->rows;
+        sum.idle += section.rows->idle;
+        sum.unmatched += section.rows->unmatched;
+        sum.collapsed += section.rows->collapsed;
+    }
+    return sum;
 }
 
 LaneMode ChartView::laneMode() const
@@ -158,69 +219,132 @@ void ChartView::setSections(std::vector<TimelineSection> sections, const RowMetr
 {
     const int before = hiddenRows();
     m_notice->tell(sections);
+    const int lanesBefore = hiddenLanes().hidden();
     m_canvas->setSections(std::move(sections), metrics);
-    if (hiddenRows() != before)
+    m_bar->setLanes(m_options.lanes().rules(), hiddenLanes());
+    if (hiddenRows() != before || hiddenLanes().hidden() != lanesBefore)
         emit hiddenRowsChanged();
 }
 
 TimelineSection ChartView::buildSection(int run, LaneMode mode)
 {
-    return m_sections.build(m_model, run, mode, m_options.resources());
+    return m_sections.build(m_model, run, mode, m_options.resources(), m_options.lanes().rules());
 }
 
-void ChartView::openMenu(QPoint globalPosition, std::optional<Reason> resource)
+namespace {
+
+template <class Call> QAction* add(QMenu& menu, const QString& text, Call call)
+{
+    QAction* action = menu.addAction(text);
+    QObject::connect(action, &QAction::triggered, &menu, call);
+    return action;
+}
+
+void tick(QAction* action, bool on)
+{
+    action->setCheckable(true);
+    action->setChecked(on);
+}
+
+/// Names are no mnemonics.
+QString escaped(QString name)
+{
+    return name.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+} // namespace
+
+void ChartView::openMenu(QPoint globalPosition, const std::optional<TimelineCursor>& row)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addLaneEntries(*menu, row);
+    menu->addSeparator();
+    const bool any = m_canvas->content().selected.isValid();
+    add(*menu, withKey(tr("Go to who woke this"), Command::WakeBackwards), [this] {
+        m_canvas->followWake(false);
+    })->setEnabled(any);
+    add(*menu, withKey(tr("Go to whom this wakes"), Command::WakeForwards), [this] {
+        m_canvas->followWake(true);
+    })->setEnabled(any);
+    tick(add(*menu, withKey(tr("All arrows"), Command::Arrows),
+             [this] { m_options.toggleArrows(); }),
+        m_options.allArrows());
+    tick(add(*menu, withKey(tr("Marks and printed lines"), Command::Marks),
+             [this] { m_options.toggleMarks(); }),
+        m_options.showsMarks());
+    menu->addSeparator();
+    addRowEntries(*menu, row);
+    menu->popup(globalPosition);
+}
+
+/// How the lanes are arranged, and this one among them.
+void ChartView::addLaneEntries(QMenu& menu, const std::optional<TimelineCursor>& at)
+{
+    LaneArrangement& lanes = m_options.lanes();
+    if (at) {
+        const auto tracks = m_canvas->content().sections[at->section].tracks;
+        const TrackRow& row = tracks->rows()[at->row];
+        const RowKey key = keyAt(at->section, at->row);
+        const RowGroup group = groupOf(row);
+        const QString name = escaped(row.title);
+        add(menu,
+            withKey(lanes.isPinned(key) ? tr("Unpin “%1”").arg(name)
+                                        : tr("Pin “%1” to the top").arg(name),
+                Command::PinLane),
+            [&lanes, key] { lanes.togglePin(key); });
+        for (const bool down : { false, true })
+            add(menu,
+                withKey(down ? tr("Move it down") : tr("Move it up"),
+                    down ? Command::LaneDown : Command::LaneUp),
+                [&lanes, tracks, key, down] { lanes.move(*tracks, key, down); });
+        if (group != RowGroup::Main)
+            tick(add(menu, withKey(tr("Collapse its group"), Command::FoldGroup),
+                     [&lanes, group] { lanes.toggleGroup(group); }),
+                lanes.rules().collapsed.contains(group));
+        menu.addSeparator();
+    }
+    tick(add(menu, withKey(tr("Hide idle lanes"), Command::IdleLanes),
+             [&lanes] { lanes.setHidesIdle(!lanes.rules().hidesIdle); }),
+        lanes.rules().hidesIdle);
+    const int hidden = hiddenLanes().hidden();
+    add(menu, withKey(tr("Show all lanes (%n hidden)", nullptr, hidden), Command::AllLanes),
+        [&lanes] { lanes.showAll(); })
+        ->setEnabled(hidden > 0);
+}
+
+/// Which rows of resources and cores there are.
+void ChartView::addRowEntries(QMenu& menu, const std::optional<TimelineCursor>& at)
 {
     std::map<Reason, int> kinds;
     for (const TimelineSection& section : m_canvas->content().sections)
         if (section.tracks)
             for (const auto& [kind, rows] : section.tracks->resourceRows())
                 kinds[kind] += rows;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [menu](const QString& text, auto call) {
-        QAction* action = menu->addAction(text);
-        connect(action, &QAction::triggered, menu, call);
-        return action;
-    };
-    const auto tick = [](QAction* action, bool on) {
-        action->setCheckable(true);
-        action->setChecked(on);
-    };
-    if (resource) {
-        //: %1: the kind of a row, as "lock"
-        add(tr("Hide the rows of this kind (%1)").arg(reasonName(*resource)),
-            [this, kind = *resource] { m_options.setKindShown(kind, false); });
-        menu->addSeparator();
+    if (at) {
+        const TrackModel& tracks = *m_canvas->content().sections[at->section].tracks;
+        if (const TrackRow& row = tracks.rows()[at->row]; row.isResource()) {
+            const Reason kind = tracks.trace().resources()[row.index].kind;
+            //: %1: the kind of a row, as "lock"
+            add(menu, tr("Hide the rows of this kind (%1)").arg(reasonName(kind)),
+                [this, kind] { m_options.setKindShown(kind, false); });
+        }
     }
-    const bool any = m_canvas->content().selected.isValid();
-    add(withKey(tr("Go to who woke this"), Command::WakeBackwards), [this] {
-        m_canvas->followWake(false);
-    })->setEnabled(any);
-    add(withKey(tr("Go to whom this wakes"), Command::WakeForwards), [this] {
-        m_canvas->followWake(true);
-    })->setEnabled(any);
-    tick(add(withKey(tr("All arrows"), Command::Arrows), [this] { m_options.toggleArrows(); }),
-        m_options.allArrows());
-    tick(add(withKey(tr("Marks and printed lines"), Command::Marks),
-             [this] { m_options.toggleMarks(); }),
-        m_options.showsMarks());
-    menu->addSeparator();
     const ResourceFilter& filter = m_options.resources();
-    QAction* all = add(withKey(tr("Rows of resources"), Command::Resources),
+    QAction* all = add(menu, withKey(tr("Rows of resources"), Command::Resources),
         [this] { m_options.toggleResources(); });
     tick(all, !filter.hidesAll);
     all->setEnabled(!kinds.empty());
     for (const auto& [kind, rows] : kinds)
         //: a kind of resource and how many rows it has: "lock (2)"
-        tick(add(tr("Rows: %1 (%2)").arg(reasonName(kind)).arg(rows),
+        tick(add(menu, tr("Rows: %1 (%2)").arg(reasonName(kind)).arg(rows),
                  [this, kind = kind] {
                      m_options.setKindShown(kind, !m_options.resources().shows(kind));
                  }),
             filter.shows(kind));
-    tick(add(withKey(tr("What the system did (cores)"), Command::Cores),
+    tick(add(menu, withKey(tr("What the system did (cores)"), Command::Cores),
              [this] { m_options.toggleCores(); }),
         !filter.hidesCores);
-    menu->popup(globalPosition);
 }
 
 } // namespace interleave::ui

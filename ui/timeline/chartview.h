@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/timeline/sectionbuilder.h"
+#include "ui/timeline/timelinecontent.h"
 #include "ui/viewmodels/chartoptions.h"
 
 #include <QTimer>
@@ -9,6 +10,7 @@
 
 #include <optional>
 
+class QMenu;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -34,6 +36,9 @@ public:
     [[nodiscard]] TimelineCanvas& canvas() const { return *m_canvas; }
     /// Rows of resources that the options hide.
     [[nodiscard]] int hiddenRows() const;
+    /// Of all sections together.
+    [[nodiscard]] ArrangedRows hiddenLanes() const;
+    void focusFilter();
 
 signals:
     void laneModeChanged(interleave::ui::LaneMode mode);
@@ -71,7 +76,11 @@ protected:
 
 private:
     void connectParts();
-    void openMenu(QPoint globalPosition, std::optional<Reason> resource);
+    void connectLanes();
+    void openMenu(QPoint globalPosition, const std::optional<TimelineCursor>& row);
+    void addLaneEntries(QMenu& menu, const std::optional<TimelineCursor>& row);
+    void addRowEntries(QMenu& menu, const std::optional<TimelineCursor>& row);
+    [[nodiscard]] RowKey keyAt(std::size_t section, std::size_t row) const;
 
     QStackedWidget* m_stack;
     QTimer m_updateTimer;

@@ -3,6 +3,7 @@
 
 #include "ui/support/numbers.h"
 #include "ui/timeline/barshape.h"
+#include "ui/timeline/timetext.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -64,11 +65,39 @@ std::vector<GapMark> gapMarks(
         if (!marks.empty() && left <= marks.back().right + 1) { // no hair of the lane between them
             marks.back().right = std::max(marks.back().right, right);
             marks.back().count += lost[i].count;
+            marks.back().end = std::max(marks.back().end, lost[i].end);
+            ++marks.back().gaps;
         } else {
-            marks.push_back({ left, right, lost[i].count });
+            marks.push_back({ left, right, lost[i].count, lost[i].begin, lost[i].end });
         }
     }
     return marks;
+}
+
+QString gapTip(
+    const TrackModel& tracks, std::size_t row, const TimelineCoordinates& coordinates, int x)
+{
+    const TrackRow& lane = tracks.rows()[row];
+    if (!lane.isLane())
+        return {};
+    const std::vector<GapMark> marks
+        = gapMarks(tracks.trace().lanes()[lane.index].lost, coordinates);
+    const GapMark* found = nullptr;
+    for (const GapMark& mark : marks)
+        if (x >= mark.left - 1 && x <= mark.right + 1)
+            found = &mark;
+    if (found == nullptr)
+        return {};
+    const Nanos resolution = std::max(Nanos(1), (found->end - found->begin) / 100);
+    //: a lane, and a stretch of it of which nothing is known: from, to
+    QString text
+        = GapText::tr("%1\n%2 of its events were lost: nothing is known of it\nfrom %3 to "
+                      "%4 (%5)")
+              .arg(lane.title, countText(found->count), instantText(found->begin, resolution),
+                  instantText(found->end, resolution), durationText(found->end - found->begin));
+    if (found->gaps > 1)
+        text += GapText::tr("\n%n such gaps here", nullptr, found->gaps);
+    return text;
 }
 
 void paintGaps(

@@ -4,6 +4,7 @@
 #include "ui/timeline/timelinecontent.h"
 
 #include <QPainter>
+#include <QString>
 
 #include <cstdint>
 #include <vector>
@@ -16,11 +17,18 @@ struct GapMark {
     double left = 0;
     double right = 0; ///< at least 3 pixels further: a gap is never too short to be seen
     std::uint64_t count = 0;
+    Nanos begin { 0 };
+    Nanos end { 0 };
+    int gaps = 1; ///< that it stands for
 };
 
 /// The gaps of a lane that meet the visible range, by left; those that would touch are one.
 [[nodiscard]] std::vector<GapMark> gapMarks(
     const AppendLog<LostEvents, 64>& lost, const TimelineCoordinates& coordinates);
+
+/// What there is to say of the gap of a row at pixel `x` of the canvas; empty: there is none.
+[[nodiscard]] QString gapTip(
+    const TrackModel& tracks, std::size_t row, const TimelineCoordinates& coordinates, int x);
 
 /// Hatches the gaps of the lanes among the layout's items [first, last), with how many events were
 /// lost where there is room to say so.

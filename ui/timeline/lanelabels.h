@@ -6,13 +6,17 @@
 
 namespace interleave::ui {
 
-/// The names of the rows left of the bars, and the headers of the runs across the whole width.
+/// The names of the rows left of the bars, with signs to collapse and expand beside them, and the
+/// headers of the runs across the whole width.
 class LaneLabels : public QCPLayerable {
     Q_OBJECT
 
 public:
     /// `content` outlives this.
     LaneLabels(QCustomPlot* plot, const TimelineContent& content);
+
+    /// Left of the names: the signs that collapse a group.
+    static constexpr int kFoldWidth = 15;
 
     /// The width that the longest name needs, within bounds.
     [[nodiscard]] static int widthFor(
@@ -27,6 +31,9 @@ protected:
 
 private:
     void drawRowTitles(QPainter& painter, std::size_t first, std::size_t last) const;
+    void drawNotice(QPainter& painter, const QString& words, const QRect& place) const;
+    void drawTitle(QPainter& painter, const RowItem& item, int top) const;
+    void drawFolds(QPainter& painter, std::size_t first, std::size_t last) const;
     void drawHeader(QPainter& painter, const TimelineSection& section, const QRect& place) const;
 
     const TimelineContent& m_content;

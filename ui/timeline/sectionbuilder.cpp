@@ -21,10 +21,21 @@ QString endTextOf(const RunResult& result, std::optional<double> speedup)
     //: at the end of a run: its duration and its speedup
     return SectionText::tr("%1  %2").arg(time, speedupText(*speedup));
 }
+void arrange(TimelineSection& section, const LaneRules& rules)
+{
+    section.rows
+        = std::make_shared<const ArrangedRows>(arrangeRows(*section.tracks, section.run, rules));
+    section.isCollapsed = rules.collapsedRuns.contains(section.run);
+    const int rows = section.rows->rows;
+    section.notice = section.rows->unmatched > 0
+        //: when a filter hides all lanes; %1 is what was typed
+        ? SectionText::tr("0 of %n lanes match “%1”", nullptr, rows).arg(rules.filter)
+        : SectionText::tr("All %n lanes are idle and hidden", nullptr, rows);
+}
 } // namespace
 
-TimelineSection SectionBuilder::build(
-    const ExperimentModel& model, int run, LaneMode mode, const ResourceFilter& filter)
+TimelineSection SectionBuilder::build(const ExperimentModel& model, int run, LaneMode mode,
+    const ResourceFilter& filter, const LaneRules& rules)
 {
     const ExperimentModel::Run& source = model.runs()[static_cast<std::size_t>(run)];
     TimelineSection section;
@@ -48,6 +59,8 @@ TimelineSection SectionBuilder::build(
         section.notice = SectionText::tr("Starting");
     else
         section.notice = SectionText::tr("Nothing was recorded");
+    if (section.tracks)
+        arrange(section, rules);
     return section;
 }
 

@@ -14,8 +14,8 @@ namespace interleave::ui {
 /// same.
 class SectionBuilder {
 public:
-    [[nodiscard]] TimelineSection build(
-        const ExperimentModel& model, int run, LaneMode mode, const ResourceFilter& filter = {});
+    [[nodiscard]] TimelineSection build(const ExperimentModel& model, int run, LaneMode mode,
+        const ResourceFilter& filter = {}, const LaneRules& rules = {});
     void clear() { m_tracks.clear(); }
 
 private:

@@ -31,6 +31,22 @@ QString noWakeText(const Wake* wake, bool forward)
                    : TimelineCanvas::tr("No other task woke it up to here.");
 }
 
+/// A plottable that stays within the rows of its part.
+template <class Plottable> class WithinLanes : public Plottable {
+public:
+    WithinLanes(QCPAxis* timeAxis, QCPAxis* rowAxis, const TimelineContent& content)
+        : Plottable(timeAxis, rowAxis, content),
+          m_lanes(content.lanes)
+    {
+    }
+
+protected:
+    [[nodiscard]] QRect clipRect() const override { return m_lanes; }
+
+private:
+    const QRect& m_lanes;
+};
+
 QString describe(const TrackModel& tracks, std::size_t row, const Span& span)
 {
     if (tracks.rows()[row].kind != TrackRow::Kind::Core)
@@ -92,9 +108,16 @@ void TimelineCanvas::setUpPlot()
     m_timeAxis = axes->axis(QCPAxis::atTop);
     m_timeAxis->setVisible(true);
     m_timeAxis->setTicker(m_ticker);
-    m_spans = new SpanPlottable(m_timeAxis, axes->axis(QCPAxis::atLeft), m_content);
-    m_cores = new CorePlottable(m_timeAxis, axes->axis(QCPAxis::atLeft), m_content);
+    QCPAxis* rows = axes->axis(QCPAxis::atLeft);
+    m_spans = new WithinLanes<SpanPlottable>(m_timeAxis, rows, m_content);
+    m_cores = new WithinLanes<CorePlottable>(m_timeAxis, rows, m_content);
     m_labels = new LaneLabels(m_plot, m_content);
+    m_pinned.isPinned = true;
+    m_pinned.otherPart = &m_content;
+    m_content.otherPart = &m_pinned;
+    m_pinnedSpans = new WithinLanes<SpanPlottable>(m_timeAxis, rows, m_pinned);
+    m_pinnedCores = new WithinLanes<CorePlottable>(m_timeAxis, rows, m_pinned);
+    m_pinnedLabels = new LaneLabels(m_plot, m_pinned);
 }
 
 void TimelineCanvas::applyTheme()
@@ -116,29 +139,62 @@ void TimelineCanvas::applyTheme()
 
 void TimelineCanvas::setSections(std::vector<TimelineSection> sections, const RowMetrics& metrics)
 {
-    m_content.sections = std::move(sections);
+    std::swap(m_content.sections, sections);
     m_content.metrics = metrics;
     m_content.metrics.header = std::max(metrics.header, fontMetrics().height() + 10);
-    if (m_content.cursor) {
-        const TimelineCursor& c = *m_content.cursor;
-        const bool there = c.section < m_content.sections.size()
-            && m_content.sections[c.section].tracks
-            && c.row < m_content.sections[c.section].tracks->rows().size();
-        if (!there)
-            m_content.cursor.reset();
-    }
+    m_content.metrics.group = std::max(metrics.group, fontMetrics().height() + 2);
+    updateCursor(sections);
     updateLayout();
+}
+
+/// The row that it was on may have another place now.
+void TimelineCanvas::updateCursor(const std::vector<TimelineSection>& before)
+{
+    if (!m_content.cursor)
+        return;
+    TimelineCursor& cursor = *m_content.cursor;
+    static const std::vector<TrackRow> none;
+    const auto rowsOf = [&](const auto& sections) -> const std::vector<TrackRow>& {
+        return cursor.section < sections.size() && sections[cursor.section].tracks
+            ? sections[cursor.section].tracks->rows()
+            : none;
+    };
+    const auto& was = rowsOf(before);
+    const auto& now = rowsOf(m_content.sections);
+    if (cursor.row >= was.size()) {
+        m_content.cursor.reset();
+        return;
+    }
+    const RowKey key = keyOf(0, was[cursor.row]);
+    if (cursor.row < now.size() && keyOf(0, now[cursor.row]) == key)
+        return;
+    const auto it = std::find_if(
+        now.begin(), now.end(), [&](const TrackRow& row) { return keyOf(0, row) == key; });
+    if (it == now.end())
+        m_content.cursor.reset();
+    else
+        cursor.row = static_cast<std::size_t>(it - now.begin());
 }
 
 void TimelineCanvas::updateLayout()
 {
     const int axisHeight = fontMetrics().height() + 12;
     const int labels = LaneLabels::widthFor(m_content.sections, font());
-    m_content.lanes
-        = QRect(labels, axisHeight, std::max(20, m_plot->width() - labels - kRightMargin),
-            std::max(20, m_plot->height() - axisHeight - 2));
+    const QRect all(labels, axisHeight, std::max(20, m_plot->width() - labels - kRightMargin),
+        std::max(20, m_plot->height() - axisHeight - 2));
     m_plot->axisRect()->setMargins(QMargins(labels, axisHeight, kRightMargin, 2));
-    m_content.layout = layOutRows(m_content.sections, m_content.lanes.height(), m_content.metrics);
+    StackLayout stack = layOutStack(m_content.sections, all.height(), m_content.metrics);
+    m_content.axisBottom = axisHeight;
+    m_content.lanes = all;
+    m_content.layout = std::move(stack.rows);
+    m_pinned.layout = std::move(stack.pinned);
+    m_pinned.sections = m_content.sections;
+    m_pinned.lanes = all;
+    m_pinned.lanes.setHeight(m_pinned.layout.height);
+    if (!m_pinned.layout.items.empty())
+        m_content.lanes.setTop(m_pinned.lanes.bottom() + 1 + StackLayout::kBorder);
+    if (m_content.cursor)
+        settleCursor();
 
     const int overhang = std::max(0, m_content.layout.height - m_content.lanes.height());
     {
@@ -153,6 +209,27 @@ void TimelineCanvas::updateLayout()
     for (const TimelineSection& section : m_content.sections)
         m_content.headingEnds.push_back(LaneLabels::headingEnd(section, font()));
     updateRange();
+}
+
+/// A cursor whose row is hidden now goes to the line of its collapsed group, if there is one.
+void TimelineCanvas::settleCursor()
+{
+    TimelineCursor& cursor = *m_content.cursor;
+    if (partOf(cursor.section, cursor.row) != nullptr) {
+        cursor.onGroup = false;
+        return;
+    }
+    const TrackModel& tracks = *m_content.sections[cursor.section].tracks;
+    const RowGroup group = groupOf(tracks.rows()[cursor.row]);
+    const auto& items = m_content.layout.items;
+    const auto line = std::find_if(items.begin(), items.end(), [&](const RowItem& item) {
+        return item.kind == RowItem::Kind::Group && item.section == cursor.section
+            && item.group == group;
+    });
+    if (line == items.end())
+        m_content.cursor.reset();
+    else
+        cursor = { cursor.section, line->row, std::nullopt, true };
 }
 
 void TimelineCanvas::updateRange()
@@ -171,8 +248,32 @@ void TimelineCanvas::updateRange()
     refresh();
 }
 
+/// What both parts have in common.
+void TimelineCanvas::updatePinned()
+{
+    const bool any = !m_pinned.layout.items.empty();
+    for (QCPLayerable* part :
+        std::initializer_list<QCPLayerable*> { m_pinnedSpans, m_pinnedCores, m_pinnedLabels })
+        part->setVisible(any);
+    if (!any)
+        return;
+    m_pinned.coordinates = m_content.coordinates;
+    m_pinned.axisBottom = m_content.axisBottom;
+    m_pinned.metrics = m_content.metrics;
+    m_pinned.metrics.hasHeaders = false; // the marks of the ends are beside the headers
+    m_pinned.selected = m_content.selected;
+    m_pinned.cursor = m_content.cursor;
+    m_pinned.ticks = m_content.ticks;
+    m_pinned.unit = m_content.unit;
+    m_pinned.theme = m_content.theme;
+    m_pinned.hasFocus = m_content.hasFocus;
+    m_pinned.showsMarks = m_content.showsMarks;
+    m_pinned.arrows = m_content.arrows;
+}
+
 void TimelineCanvas::refresh()
 {
+    updatePinned();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -227,6 +328,7 @@ void TimelineCanvas::updateArrows()
         request.span.reset();
         if (place && place->run == section.run && place->index >= 0)
             request.span = place->index;
+        request.isShown = [this, s](std::size_t row) { return partOf(s, row) != nullptr; };
         m_content.arrows[s] = wakeArrows(*wakes, *section.tracks, request);
     }
 }
@@ -266,12 +368,26 @@ QWidget& TimelineCanvas::plot() const
     return *m_plot;
 }
 
+const TimelineContent* TimelineCanvas::partOf(std::size_t section, std::size_t row) const
+{
+    if (m_content.layout.find(section, row) != nullptr)
+        return &m_content;
+    return m_pinned.layout.find(section, row) != nullptr ? &m_pinned : nullptr;
+}
+
+const RowItem* TimelineCanvas::itemAt(QPoint position) const
+{
+    for (const TimelineContent* part : { &m_pinned, &m_content })
+        if (position.y() >= part->lanes.top() && position.y() <= part->lanes.bottom())
+            return part->layout.itemAt(position.y() - part->lanes.top() + part->scroll);
+    return nullptr;
+}
+
 std::optional<TimelineCanvas::Hit> TimelineCanvas::hitAt(QPoint position) const
 {
-    if (!m_content.lanes.contains(position))
+    if (position.x() < m_content.lanes.left() || position.x() > m_content.lanes.right())
         return std::nullopt;
-    const RowItem* item
-        = m_content.layout.itemAt(position.y() - m_content.lanes.top() + m_content.scroll);
+    const RowItem* item = itemAt(position);
     if (item == nullptr || item->kind != RowItem::Kind::Row)
         return std::nullopt;
     Hit hit { item->section, item->row, std::nullopt, std::nullopt };
@@ -306,10 +422,22 @@ void TimelineCanvas::setCursor(const TimelineCursor& cursor, const std::optional
         m_selection.clear();
     }
     m_content.cursor = cursor; // selecting may have dropped it
-    if (cursor.span)
-        m_plot->setAccessibleDescription(describe(*section.tracks, cursor.row, *cursor.span));
+    m_plot->setAccessibleDescription(describeCursor(cursor));
     showCursor(cursor);
     refresh();
+}
+
+QString TimelineCanvas::describeCursor(const TimelineCursor& cursor) const
+{
+    const TrackModel& tracks = *m_content.sections[cursor.section].tracks;
+    if (const RowItem* item = m_content.layout.standFor(cursor.section, cursor.row);
+        cursor.onGroup && item != nullptr)
+        //: the line of a collapsed group: "5 workers, collapsed"
+        return tr("%1, collapsed").arg(groupText(item->group, item->collapsed));
+    if (cursor.span)
+        return describe(tracks, cursor.row, *cursor.span);
+    //: a lane, and that nothing is selected on it
+    return tr("%1, no span selected").arg(tracks.rows()[cursor.row].title);
 }
 
 void TimelineCanvas::showCursor(const TimelineCursor& cursor)
@@ -327,7 +455,12 @@ void TimelineCanvas::showCursor(const TimelineCursor& cursor)
 
 void TimelineCanvas::scrollToRow(std::size_t section, std::size_t row)
 {
-    const RowItem* item = m_content.layout.find(section, row);
+    const auto& cursor = m_content.cursor;
+    const bool onGroup
+        = cursor && cursor->onGroup && cursor->section == section && cursor->row == row;
+    if (!onGroup && partOf(section, row) == nullptr)
+        emit hiddenRowWanted(section, row);
+    const RowItem* item = m_content.layout.standFor(section, row);
     if (item == nullptr)
         return;
     const int below = item->bottom() - m_content.lanes.height();
@@ -371,6 +504,12 @@ void TimelineCanvas::followSelection()
 void TimelineCanvas::scrollBy(int pixels)
 {
     m_scrollBar->setValue(m_scrollBar->value() + pixels);
+}
+
+void TimelineCanvas::fitSpan(Nanos begin, Nanos end)
+{
+    const Nanos margin = std::max(Nanos(1), (end - begin) / 16);
+    m_viewport.setVisible({ begin - margin, end + margin });
 }
 
 void TimelineCanvas::changeEvent(QEvent* event)

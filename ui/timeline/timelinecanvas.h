@@ -12,6 +12,7 @@
 #include <optional>
 
 class QCPAxis;
+class QCPLayerable;
 class QCustomPlot;
 class QScrollBar;
 
@@ -42,6 +43,8 @@ public:
 
     void setSections(std::vector<TimelineSection> sections, const RowMetrics& metrics);
     [[nodiscard]] const TimelineContent& content() const { return m_content; }
+    /// The part that does not scroll; its layout is empty when no row is pinned.
+    [[nodiscard]] const TimelineContent& pinned() const { return m_pinned; }
     [[nodiscard]] Viewport& viewport() const { return m_viewport; }
     [[nodiscard]] Selection& selection() const { return m_selection; }
     /// What takes the mouse and the keys.
@@ -51,8 +54,16 @@ public:
     [[nodiscard]] std::optional<Hit> hitAt(QPoint position) const;
     [[nodiscard]] bool isOnAxis(QPoint position) const
     {
-        return position.y() < m_content.lanes.top();
+        return position.y() < m_content.axisBottom;
     }
+    /// What is at that height, names included.
+    [[nodiscard]] const RowItem* itemAt(QPoint position) const;
+    [[nodiscard]] bool isOnNames(QPoint position) const
+    {
+        return position.x() < m_content.lanes.left();
+    }
+    /// The part that draws a row; null: it is hidden.
+    [[nodiscard]] const TimelineContent* partOf(std::size_t section, std::size_t row) const;
     /// Puts the cursor there, selects the task, and scrolls and pans so that it can be seen. The
     /// span that counts as selected is `chosen`, or else that of the cursor.
     void setCursor(const TimelineCursor& cursor, const std::optional<Span>& chosen = {});
@@ -67,6 +78,8 @@ public:
     bool followWake(bool forward);
     /// Scrolls to the row where the task is at that instant: its own, or that of its worker.
     void reveal(int run, TaskId task, Nanos at);
+    /// Shows this time with a little around it.
+    void fitSpan(Nanos begin, Nanos end);
     /// In pixels; positive is down.
     void scrollBy(int pixels);
     void refresh();
@@ -77,7 +90,16 @@ signals:
     void marksToggled();
     void resourcesToggled();
     void coresToggled();
-    void menuRequested(QPoint globalPosition, std::optional<Reason> resource);
+    /// `row`: the one below the pointer or, by key, of the cursor.
+    void menuRequested(QPoint globalPosition, std::optional<interleave::ui::TimelineCursor> row);
+    void idleToggled();
+    void allLanesWanted();
+    void groupToggled(interleave::ui::RowGroup group);
+    void runToggled(int run);
+    void pinToggled(std::size_t section, std::size_t row);
+    void laneMoved(std::size_t section, std::size_t row, bool down);
+    /// It is to be scrolled to, and hidden.
+    void hiddenRowWanted(std::size_t section, std::size_t row);
     /// A word for the status bar.
     void noticed(const QString& word);
     /// Of the mouse; nothing when it left.
@@ -91,15 +113,20 @@ private:
     void setUpPlot();
     void applyTheme();
     void updateLayout();
+    void updateCursor(const std::vector<TimelineSection>& before);
+    void settleCursor();
+    void updatePinned();
     void updateRange(); ///< where the rows are stays
     void updateArrows();
     void followSelection();
     void showCursor(const TimelineCursor& cursor);
+    [[nodiscard]] QString describeCursor(const TimelineCursor& cursor) const;
     void scrollToRow(std::size_t section, std::size_t row);
 
     Viewport& m_viewport;
     Selection& m_selection;
     TimelineContent m_content;
+    TimelineContent m_pinned;
     WakeIndexes m_wakes { [this] {
         updateArrows();
         refresh();
@@ -110,7 +137,10 @@ private:
     QCPAxis* m_timeAxis = nullptr;
     SpanPlottable* m_spans = nullptr;
     CorePlottable* m_cores = nullptr;
+    QCPLayerable* m_pinnedSpans = nullptr;
+    QCPLayerable* m_pinnedCores = nullptr;
     LaneLabels* m_labels = nullptr;
+    LaneLabels* m_pinnedLabels = nullptr;
     QSharedPointer<TimeAxisTicker> m_ticker;
 };
 

@@ -19,16 +19,21 @@ struct TimelineCursor {
     std::size_t section = 0;
     std::size_t row = 0;
     std::optional<Span> span;
+    bool onGroup = false; ///< on the line of the collapsed group that begins with the row
 };
 
-/// What one timeline canvas draws now. Written by the canvas, read by what paints it.
+/// What one timeline canvas draws now. Written by the canvas, read by what paints it. The pinned
+/// rows, which do not scroll, are a part of their own.
 struct TimelineContent {
     std::vector<TimelineSection> sections;
     RowMetrics metrics;
     RowLayout layout;
     TimelineCoordinates coordinates; ///< pixels of the whole canvas
     QRect lanes;                     ///< the place of the bars
-    int scroll = 0;                  ///< pixels of the layout above `lanes`
+    int axisBottom = 0;
+    bool isPinned = false;
+    const TimelineContent* otherPart = nullptr;
+    int scroll = 0; ///< pixels of the layout above `lanes`
     TaskId selected;
     std::optional<TimelineCursor> cursor;
     std::vector<Nanos> ticks;
@@ -56,6 +61,14 @@ struct TimelineContent {
     [[nodiscard]] QRect placeOf(const RowItem& item) const
     {
         return QRect(lanes.left(), lanes.top() + item.top - scroll, lanes.width(), item.height);
+    }
+    /// Of a row in this part or in the other one; none: it is hidden.
+    [[nodiscard]] std::optional<QRect> placeOf(std::size_t section, std::size_t row) const
+    {
+        if (const RowItem* item = layout.find(section, row); item != nullptr)
+            return placeOf(*item);
+        const RowItem* item = otherPart != nullptr ? otherPart->layout.find(section, row) : nullptr;
+        return item != nullptr ? std::optional(otherPart->placeOf(*item)) : std::nullopt;
     }
 };
 

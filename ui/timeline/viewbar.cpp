@@ -4,7 +4,9 @@
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -23,6 +25,7 @@ ViewBar::ViewBar(QWidget* parent)
     box->addWidget(m_label);
     box->addWidget(m_choice);
     box->addStretch(1);
+    addLaneParts(box);
     m_workers = addButton(box, tr("Workers"), tr("A row for each worker (L)"), true);
     m_tasks = addButton(box, tr("Tasks"), tr("A row for each task, with its waiting (L)"), true);
     box->addSpacing(8);
@@ -38,6 +41,90 @@ ViewBar::ViewBar(QWidget* parent)
     connect(fit, &QToolButton::clicked, this, &ViewBar::fitRequested);
     connect(m_choice, &QComboBox::activated, this,
         [this](int index) { emit chosen(m_choice->itemData(index).toInt()); });
+}
+
+void ViewBar::addLaneParts(QHBoxLayout* box)
+{
+    constexpr int kNarrowest = 70;
+    constexpr int kWidest = 170;
+    m_hidden = addButton(box, QString(), QString(), false);
+    m_hidden->setAutoRaise(true);
+    m_hidden->setObjectName(QStringLiteral("hiddenLanes"));
+    m_hidden->hide();
+    m_filter = new QLineEdit(this);
+    m_filter->setPlaceholderText(tr("Filter lanes"));
+    m_filter->setToolTip(tr("Only lanes whose names contain this (Ctrl+F or /; Escape clears it)"));
+    m_filter->setAccessibleName(tr("Filter lanes by name"));
+    m_filter->setAccessibleDescription(m_filter->toolTip());
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(kNarrowest);
+    m_filter->setMaximumWidth(kWidest);
+    m_filter->installEventFilter(this);
+    box->addWidget(m_filter, 1);
+    m_idle = addButton(
+        box, tr("Hide idle"), tr("Leave out lanes that no task was ever on in the run (U)"), true);
+    box->addSpacing(8);
+    connect(m_filter, &QLineEdit::textChanged, this, &ViewBar::filterChanged);
+    connect(m_idle, &QToolButton::toggled, this, &ViewBar::idleHidden);
+    connect(m_hidden, &QToolButton::clicked, this, &ViewBar::allLanesWanted);
+}
+
+void ViewBar::setLanes(const LaneRules& rules, const ArrangedRows& hidden)
+{
+    const QSignalBlocker quietFilter(m_filter);
+    const QSignalBlocker quietIdle(m_idle);
+    if (m_filter->text() != rules.filter)
+        m_filter->setText(rules.filter);
+    m_idle->setChecked(rules.hidesIdle);
+    m_hidden->setVisible(hidden.hidden() > 0);
+    if (hidden.hidden() == 0)
+        return;
+    m_hidden->setText(tr("%n lanes hidden", nullptr, hidden.hidden()));
+    QStringList why;
+    if (hidden.unmatched > 0)
+        why << tr("%n do not match the filter", nullptr, hidden.unmatched);
+    if (hidden.idle > 0)
+        why << tr("%n are idle", nullptr, hidden.idle);
+    if (hidden.collapsed > 0)
+        why << tr("%n are collapsed", nullptr, hidden.collapsed);
+    //: %1: why lanes are hidden, as "3 are idle, 2 are collapsed"
+    const QString tip = tr("%1. Click to show all lanes (Shift+U)").arg(why.join(tr(", ")));
+    m_hidden->setToolTip(tip);
+    m_hidden->setAccessibleName(m_hidden->text());
+    m_hidden->setAccessibleDescription(tip);
+}
+
+void ViewBar::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+bool ViewBar::keyInFilter(int key)
+{
+    if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+        m_filter->clear();
+        return true;
+    }
+    if (key != Qt::Key_Escape && key != Qt::Key_Return && key != Qt::Key_Enter
+        && key != Qt::Key_Down)
+        return false;
+    emit left();
+    return true;
+}
+
+bool ViewBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_filter)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept(); // the window would clear the selection
+        return true;
+    }
+    if (event->type() == QEvent::KeyPress && keyInFilter(static_cast<QKeyEvent*>(event)->key()))
+        return true;
+    return QWidget::eventFilter(watched, event);
 }
 
 QToolButton* ViewBar::addButton(

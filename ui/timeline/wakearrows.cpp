@@ -60,6 +60,19 @@ private:
         return wake.from == static_cast<std::uint32_t>(std::max(0, *m_request.span));
     }
 
+    /// Else it is counted, if it is only that they are hidden.
+    [[nodiscard]] bool hasRows(const Wake& wake)
+    {
+        if (!m_request.isShown)
+            return true;
+        const auto from = rowOf(m_wakes.fromSpan(wake));
+        const auto to = rowOf(m_wakes.toSpan(wake));
+        if (from && to && m_request.isShown(*from) && m_request.isShown(*to))
+            return true;
+        m_set.total += from && to ? 1 : 0;
+        return false;
+    }
+
     void addOthers()
     {
         std::vector<const Wake*> found;
@@ -68,7 +81,7 @@ private:
                 break;
             const bool isSelected
                 = wake.edge.waker == m_request.selected || wake.edge.woken == m_request.selected;
-            if (isInRange(wake) && !(isSelected && m_request.selected.isValid()))
+            if (isInRange(wake) && !(isSelected && m_request.selected.isValid()) && hasRows(wake))
                 found.push_back(&wake);
         }
         const std::size_t shown = std::min(found.size(), m_request.most);
@@ -82,7 +95,7 @@ private:
         std::vector<std::pair<const Wake*, WakeArrow::Kind>> found;
         for (const std::uint32_t place : places) {
             const Wake& wake = m_wakes.all()[place];
-            if (!isInRange(wake))
+            if (!isInRange(wake) || !hasRows(wake))
                 continue;
             if (isNeighbour(wake, kind))
                 found.emplace_back(&wake, kind);

@@ -35,11 +35,13 @@ struct ArrowRequest {
     std::optional<int> span; ///< among the selected task's spans: only its arrows
     bool all = false;        ///< the others in the range, too
     std::size_t most = 1000; ///< of the others, thinned out evenly
+    /// Whether a row is drawn; arrows from or to others are counted only. Empty: all are.
+    std::function<bool(std::size_t row)> isShown {};
 };
 
 struct ArrowSet {
     std::vector<WakeArrow> arrows; ///< those of the selection are the last, on top
-    std::size_t total = 0;         ///< with those that were thinned out
+    std::size_t total = 0;         ///< with those that were thinned out or have a hidden row
 };
 
 /// The wakes between tasks that have a place in the rows and in the range. Wakes by the clock or

@@ -76,6 +76,7 @@ void ChartOptions::read(const Settings& settings)
     setResources(filter);
     setAllArrows(settings.value(kArrows, false).toBool());
     setMarksShown(settings.value(kMarks, true).toBool());
+    m_lanes.read(settings);
 }
 
 void ChartOptions::write(Settings& settings) const
@@ -88,6 +89,7 @@ void ChartOptions::write(Settings& settings) const
     settings.setValue(kHidden, m_resources.hidesAll);
     settings.setValue(kCoresHidden, m_resources.hidesCores);
     settings.setValue(kHiddenKinds, kinds);
+    m_lanes.write(settings);
 }
 
 } // namespace interleave::ui

@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/taskstate.h"
+#include "ui/viewmodels/lanearrangement.h"
+#include "ui/viewmodels/resourcefilter.h"
 
 #include <QObject>
-
-#include <set>
 
 namespace interleave::ui {
 
 class Settings;
-
-/// Which rows below the lanes are drawn: of locks, queues and the like, and of the processors.
-struct ResourceFilter {
-    bool hidesAll = false;
-    std::set<Reason> hiddenKinds;
-    bool hidesCores = false; ///< and with their rows the strips of the system's schedule
-
-    [[nodiscard]] bool shows(Reason kind) const { return !hidesAll && !hiddenKinds.contains(kind); }
-    [[nodiscard]] bool operator==(const ResourceFilter&) const = default;
-};
 
 /// What all charts draw besides the lanes. GUI thread.
 class ChartOptions : public QObject {
@@ -44,6 +33,10 @@ public:
     void setCoresShown(bool shown);
     void toggleCores() { setCoresShown(m_resources.hidesCores); }
 
+    /// How the rows are arranged; tells its changes itself.
+    [[nodiscard]] LaneArrangement& lanes() { return m_lanes; }
+    [[nodiscard]] const LaneArrangement& lanes() const { return m_lanes; }
+
     void read(const Settings& settings);
     void write(Settings& settings) const;
 
@@ -54,6 +47,7 @@ private:
     bool m_allArrows = false;
     bool m_showsMarks = true;
     ResourceFilter m_resources;
+    LaneArrangement m_lanes;
 };
 
 } // namespace interleave::ui

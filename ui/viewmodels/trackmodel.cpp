@@ -304,6 +304,24 @@ std::optional<Span> TrackModel::spanAt(std::size_t row, Nanos at) const
     return found;
 }
 
+bool TrackModel::isIdle(std::size_t row) const
+{
+    const TrackRow& r = m_rows[row];
+    if (r.kind == TrackRow::Kind::Core)
+        return m_trace->systemSchedule()->coreSliceCount(r.index) == 0;
+    if (!r.isLane())
+        return spansOf(r).empty();
+    const LaneTrack& lane = m_trace->lanes()[r.index];
+    if (lane.died || lane.lost.size() > 0)
+        return false;
+    bool idle = true;
+    visit(row, { Nanos(0), Nanos::max() }, [&](const Span& span) {
+        idle = span.state == TaskState::Overhead && !span.task.isValid();
+        return idle;
+    });
+    return idle;
+}
+
 Nanos TrackModel::endOf(std::size_t row) const
 {
     return m_rows[row].died ? m_trace->lanes()[m_rows[row].index].end : m_trace->end();

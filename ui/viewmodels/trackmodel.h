@@ -3,7 +3,7 @@
 
 #include "core/trace/spancolumns.h"
 #include "core/trace/trace.h"
-#include "ui/viewmodels/chartoptions.h"
+#include "ui/viewmodels/resourcefilter.h"
 #include "ui/viewmodels/viewport.h"
 
 #include <QString>
@@ -88,6 +88,9 @@ public:
     [[nodiscard]] std::uint32_t highestLevel(std::size_t row) const;
     /// The place of a span among the states of its task; -1 when it has none.
     [[nodiscard]] int indexInTask(const Span& span) const;
+    /// No task was ever there: a lane with nothing but overhead of its own, a core that none of our
+    /// threads was on, a resource that nobody took. A lane that lost events is not.
+    [[nodiscard]] bool isIdle(std::size_t row) const;
     /// Until when a row has time at all: a lane whose worker died ends there.
     [[nodiscard]] Nanos endOf(std::size_t row) const;
     /// The task failed with the end of this span.
