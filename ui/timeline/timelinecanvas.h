@@ -12,7 +12,6 @@
 #include <optional>
 
 class QCPAxis;
-class QCustomPlot;
 class QScrollBar;
 
 namespace interleave::ui {
@@ -21,6 +20,7 @@ class CorePlottable;
 class LaneLabels;
 class SpanPlottable;
 class TimeAxisTicker;
+class TimelinePlot;
 
 /// One plot with a time axis and the rows of any number of runs below each other; scrolls when they
 /// need more room. Shows the viewport's range and the selection, and changes both through its
@@ -105,7 +105,7 @@ private:
         refresh();
     } };
     bool m_allArrows = false;
-    QCustomPlot* m_plot;
+    TimelinePlot* m_plot;
     QScrollBar* m_scrollBar;
     QCPAxis* m_timeAxis = nullptr;
     SpanPlottable* m_spans = nullptr;
