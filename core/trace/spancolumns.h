@@ -5,6 +5,7 @@
 #include "core/trace/track.h"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -62,7 +63,9 @@ struct SpanColumn {
     {
         bytes[kFlags] = static_cast<std::uint8_t>(bytes[kFlags] | flags);
     }
-    [[nodiscard]] bool isIdle() const { return *this == SpanColumn {}; }
+    /// All of it.
+    [[nodiscard]] std::uint64_t word() const { return std::bit_cast<std::uint64_t>(bytes); }
+    [[nodiscard]] bool isIdle() const { return word() == 0; }
     [[nodiscard]] bool operator==(const SpanColumn&) const = default;
 };
 

@@ -82,13 +82,13 @@ private slots:
         QVERIFY(columnsOfRow(tracks, 0, grid, 1, {}, columns));
         HatchBrushes hatches;
         RowRaster raster;
-        raster.begin({ width, height }, 1, 0, theme, {}, hatches);
+        QImage image(width, height, QImage::Format_RGB32);
+        raster.begin({ &image, {}, image.rect() }, 1, theme, {}, hatches);
         RasterRow row;
         row.columns = &columns.spans;
         row.height = height;
         row.end = width;
         raster.paint(row);
-        const QImage& image = raster.image();
         const QRectF area = barArea(0, height);
         int blocked = 0;
         int failed = 0;
@@ -144,7 +144,8 @@ private slots:
         QVERIFY(!columns.spans.whole.empty());
         HatchBrushes hatches;
         RowRaster raster;
-        raster.begin({ width, 40 }, 1, 0, Theme::Light, {}, hatches);
+        QImage image(width, 40, QImage::Format_RGB32);
+        raster.begin({ &image, {}, image.rect() }, 1, Theme::Light, {}, hatches);
         RasterRow row;
         row.columns = &columns.spans;
         row.height = 40;
@@ -155,7 +156,7 @@ private slots:
             QVERIFY(span.begin <= grid.edge(whole.first) && span.end >= grid.edge(whole.last));
             if (span.state == TaskState::Running)
                 for (int x = whole.first; x < whole.last - 1; ++x)
-                    QVERIFY(isNear(raster.image().pixel(x, 20),
+                    QVERIFY(isNear(image.pixel(x, 20),
                         stateStyle(TaskState::Running, Theme::Light).fill.rgb()));
         }
     }

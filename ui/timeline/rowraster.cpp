@@ -2,84 +2,126 @@
 #include "ui/timeline/rowraster.h"
 
 #include <algorithm>
+#include <bit>
+#include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace interleave::ui {
 
 namespace {
 
-constexpr std::int32_t kNowhere = std::numeric_limits<std::int32_t>::max();
-constexpr int kParts = 16; // of a pixel
-constexpr int kVeil = 56;
+constexpr std::int32_t kParts = 16;             // of a pixel
+constexpr std::int32_t kNowhere = kParts << 20; // below every row, at a whole pixel
+constexpr unsigned kVeil = 56;
 constexpr double kFull = 255;
+constexpr unsigned kEnds = Mipmap::kFailed | Mipmap::kCancelled;
 
 /// `part` of 256 of `over`.
 QRgb mixed(QRgb under, QRgb over, unsigned part)
 {
-    const auto channel = [&](unsigned shift) {
-        const unsigned a = under >> shift & 0xffU;
-        const unsigned b = over >> shift & 0xffU;
-        return ((a * (256 - part) + b * part) >> 8U) << shift;
-    };
-    return 0xff000000U | channel(16) | channel(8) | channel(0);
+    constexpr QRgb kRedBlue = 0x00ff00ffU;
+    constexpr QRgb kGreen = 0x0000ff00U;
+    const QRgb redBlue = ((under & kRedBlue) * (256 - part) + (over & kRedBlue) * part) >> 8U;
+    const QRgb green = ((under & kGreen) * (256 - part) + (over & kGreen) * part) >> 8U;
+    return 0xff000000U | (redBlue & kRedBlue) | (green & kGreen);
 }
 
 } // namespace
 
-void RowRaster::begin(QSize size, double pixelRatio, int left, Theme theme,
+void RowRaster::begin(const RasterTarget& target, double pixelRatio, Theme theme,
     const std::vector<int>& grid, HatchBrushes& hatches)
 {
-    if (m_image.width() != size.width() || m_image.height() < size.height())
-        m_image = QImage(size, QImage::Format_RGB32);
+    assert(target.image->format() == QImage::Format_RGB32);
+    assert(target.image->rect().contains(target.rows.translated(-target.origin)));
+    m_target = target;
+    m_width = static_cast<std::size_t>(target.rows.width());
     m_ratio = pixelRatio;
-    m_left = left;
-    m_theme = theme;
-    m_grid = grid;
-    m_hatches = &hatches;
-    const auto width = static_cast<std::size_t>(size.width());
-    m_base.resize(width);
-    m_veil.resize(width);
-    m_page.assign(width, chartColors(theme).page.rgb());
+    const ChartColors& colors = chartColors(theme);
+    m_colors = { colors.page.rgb(), colors.lane.rgb(), colors.mainLane.rgb(), colors.grid.rgb(),
+        colors.failed.rgb() };
+    for (std::size_t i = 0; i < m_looks.size(); ++i) {
+        const StateStyle& style
+            = i == kHeld ? heldStyle(theme) : stateStyle(static_cast<TaskState>(i), theme);
+        m_looks[i] = { &style, style.fill.rgb(), style.line.rgb(), style.thin.rgb(),
+            style.hatch == Hatch::None
+                ? nullptr
+                : &hatches.tile(style.hatch, style.line, style.fill, pixelRatio) };
+    }
+    m_grid.clear();
+    for (const int x : grid)
+        if (x >= 0 && x < target.rows.width())
+            m_grid.push_back(x);
+    m_page.assign(m_width, m_colors.page);
     for (const int x : m_grid)
-        if (x >= 0 && x < size.width())
-            m_page[static_cast<std::size_t>(x)] = chartColors(theme).grid.rgb();
+        m_page[static_cast<std::size_t>(x)] = m_colors.grid;
+    m_baseTime = { -1, -1 };
+    m_beyond.resize(m_width);
+    m_base.resize(m_width);
+    m_veil.resize(m_width);
     for (auto& tops : m_tops)
-        tops.resize(width);
-}
-
-const StateStyle& RowRaster::styleOf(const RasterRow& row, std::size_t state) const
-{
-    return row.held ? heldStyle(m_theme) : stateStyle(static_cast<TaskState>(state), m_theme);
+        tops.resize(m_width);
 }
 
 void RowRaster::fillBase(const RasterRow& row)
 {
-    const ChartColors& colors = chartColors(m_theme);
+    const int end = std::clamp(row.end, 0, static_cast<int>(m_width));
+    const int begin = std::clamp(row.begin, 0, end);
+    if (m_baseTime == std::pair(begin, end) && m_baseApart == row.apart)
+        return; // most rows are alike
+    m_baseTime = { begin, end };
+    m_baseApart = row.apart;
     std::copy(m_page.begin(), m_page.end(), m_base.begin());
-    const int end = std::min(row.end, m_image.width());
-    for (int x = std::max(0, row.begin); x < end; ++x)
-        m_base[static_cast<std::size_t>(x)] = (row.apart ? colors.mainLane : colors.lane).rgb();
+    std::fill(m_base.begin() + begin, m_base.begin() + end,
+        row.apart ? m_colors.mainLane : m_colors.lane);
     for (const int x : m_grid)
-        if (x >= 0 && x < m_image.width())
-            m_base[static_cast<std::size_t>(x)] = colors.grid.rgb();
+        m_base[static_cast<std::size_t>(x)] = m_colors.grid;
 }
 
-void RowRaster::stack(const RasterRow& row, int top, int bottom)
+void RowRaster::findLines(const RasterRow& row)
 {
-    // Which states there are at all, in the order of the stack.
-    std::array<std::uint8_t, kSpanStates> seen {};
-    for (const SpanColumn& column : row.columns->columns)
-        for (std::size_t s = 0; s < kSpanStates; ++s)
-            seen[s] = static_cast<std::uint8_t>(seen[s] | column.bytes[s]);
-    m_layers = 0;
-    for (const TaskState state : stackOrder()) {
-        const auto s = static_cast<std::size_t>(state);
-        if (seen[s] == 0)
-            continue;
-        m_states[m_layers] = s;
-        m_colors[m_layers++] = styleOf(row, s).thin.rgb();
+    QImage& image = *m_target.image;
+    auto* pixels = reinterpret_cast<QRgb*>(image.bits());
+    const auto stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
+    const QRect& rows = m_target.rows;
+    m_lines.assign(static_cast<std::size_t>(row.height), m_beyond.data());
+    const int first = std::max(rows.top(), row.top);
+    const int last = std::min(rows.bottom(), row.top + row.height - 1);
+    for (int y = first; y <= last; ++y)
+        m_lines[static_cast<std::size_t>(y - row.top)]
+            = pixels + stride * (y - m_target.origin.y()) + (rows.left() - m_target.origin.x());
+}
+
+/// Every state's part of these lines, from its upper edge down; those further down are in front.
+template <std::size_t Layers> void RowRaster::paintLines(int from, int to)
+{
+    std::array<const std::int32_t*, Layers> tops {};
+    std::array<QRgb, Layers> colors {};
+    for (std::size_t l = 0; l < Layers; ++l) {
+        tops[l] = m_tops[l].data();
+        colors[l] = m_layerColors[l];
     }
+    const QRgb* veil = m_veil.data();
+    const std::size_t width = m_width;
+    for (int y = from; y < to; ++y) {
+        QRgb* __restrict out = line(y);
+        if (out == m_beyond.data())
+            continue;
+        const std::int32_t at = y * kParts;
+        for (std::size_t x = 0; x < width; ++x) {
+            QRgb color = veil[x];
+            for (std::size_t l = Layers; l-- > 0;) {
+                const QRgb covered = at >= tops[l][x] ? ~QRgb { 0 } : 0; // no branch: vectorised
+                color = (colors[l] & covered) | (color & ~covered);
+            }
+            out[x] = color;
+        }
+    }
+}
+
+/// Finds where the upper edge of each state is in each column, and paints from there down.
+template <std::size_t Layers>
+void RowRaster::stackColumns(const RasterRow& row, int top, int bottom)
+{
     const double height = bottom - top;
     std::array<float, 256> heights {};
     for (std::size_t share = 1; share < heights.size(); ++share)
@@ -87,91 +129,103 @@ void RowRaster::stack(const RasterRow& row, int top, int bottom)
             std::max(kLowestSlice * m_ratio, static_cast<double>(share) / kFull * height));
     const auto least = static_cast<float>(height * kLowestStack);
     const auto most = static_cast<float>(height);
-    const auto ground = static_cast<float>(bottom);
-    const ChartColors& colors = chartColors(m_theme);
-    const QRgb lane = (row.apart ? colors.mainLane : colors.lane).rgb();
-    std::array<QRgb, kLayers> veils {};
-    for (std::size_t l = 0; l < m_layers; ++l)
-        veils[l] = mixed(lane, m_colors[l], kVeil);
-    for (std::size_t x = 0; x < m_base.size(); ++x) {
-        const SpanColumn& column = row.columns->columns[x];
-        m_veil[x] = m_base[x];
+    const auto ground = static_cast<float>(bottom * kParts);
+    const std::int32_t highest = top * kParts;
+    const QRgb lane = row.apart ? m_colors.mainLane : m_colors.lane;
+    std::array<QRgb, Layers> veils {};
+    std::array<std::size_t, Layers> states {};
+    std::array<std::int32_t*, Layers> tops {};
+    for (std::size_t l = 0; l < Layers; ++l) {
+        veils[l] = mixed(lane, m_layerColors[l], kVeil);
+        states[l] = m_states[l];
+        tops[l] = m_tops[l].data();
+    }
+    const SpanColumn* columns = row.columns->columns.data();
+    for (std::size_t x = 0; x < m_width; ++x) {
+        const SpanColumn& column = columns[x];
+        const QRgb base = m_base[x];
         if (column.isIdle() || (column.flags() & Mipmap::kWhole) != 0) {
-            for (std::size_t l = 0; l < m_layers; ++l)
-                m_tops[l][x] = kNowhere;
+            m_veil[x] = base;
+            for (std::size_t l = 0; l < Layers; ++l)
+                tops[l][x] = kNowhere;
             continue;
         }
+        if ((column.flags() & kEnds) != 0)
+            m_caps.push_back(static_cast<int>(x));
+        std::array<float, Layers> each {};
         float total = 0;
         std::size_t dominant = 0;
         std::uint8_t largest = 0;
-        for (std::size_t l = 0; l < m_layers; ++l) {
-            const std::uint8_t share = column.bytes[m_states[l]];
-            total += heights[share];
-            if (share > largest) {
-                largest = share;
-                dominant = l;
-            }
+        for (std::size_t l = 0; l < Layers; ++l) {
+            const std::uint8_t share = column.bytes[states[l]];
+            each[l] = heights[share];
+            total += each[l];
+            dominant = share > largest ? l : dominant;
+            largest = std::max(share, largest);
         }
-        m_veil[x]
-            = m_base[x] == lane ? veils[dominant] : mixed(m_base[x], m_colors[dominant], kVeil);
-        const float scale = total > most ? most / total : (total < least ? least / total : 1.0F);
+        m_veil[x] = base == lane ? veils[dominant] : mixed(base, m_layerColors[dominant], kVeil);
+        const float scale
+            = (total > most ? most / total : (total < least ? least / std::max(total, 1.0F) : 1.0F))
+            * kParts;
         float y = ground;
-        for (std::size_t l = 0; l < m_layers; ++l) {
-            y -= scale * heights[column.bytes[m_states[l]]];
-            m_tops[l][x] = static_cast<std::int32_t>(y * kParts + 0.5F);
+        for (std::size_t l = 0; l < Layers; ++l) {
+            y -= scale * each[l];
+            const auto edge = std::max(static_cast<std::int32_t>(y + 0.5F), highest);
+            // What is not there has no edge between two pixels, and is behind what is below it.
+            tops[l][x] = each[l] > 0 ? edge : (edge + kParts - 1) / kParts * kParts;
         }
     }
+    paintLines<Layers>(top, bottom);
 }
 
-void RowRaster::paintLines(int from, int to)
+void RowRaster::stack(const RasterRow& row, int top, int bottom)
 {
-    const std::size_t width = m_base.size();
-    for (int y = from; y < to; ++y) {
-        QRgb* out = line(y);
-        const std::int32_t at = y * kParts;
-        const QRgb* veil = m_veil.data();
-        if (m_layers == 0) {
-            std::copy_n(veil, width, out);
+    // Which states there are at all, in the order of the stack.
+    std::uint64_t any = 0;
+    for (const SpanColumn& column : row.columns->columns)
+        any |= column.word();
+    const SpanColumn seen { std::bit_cast<decltype(SpanColumn::bytes)>(any) };
+    m_layers = 0;
+    for (const TaskState state : stackOrder()) {
+        const auto s = static_cast<std::size_t>(state);
+        if (seen.share(s) == 0)
             continue;
-        }
-        // From the top layer down; two at a time while there are two.
-        const QRgb* under = veil;
-        std::size_t l = m_layers;
-        for (; l >= 2; l -= 2) {
-            const std::int32_t* high = m_tops[l - 1].data();
-            const std::int32_t* low = m_tops[l - 2].data();
-            const QRgb highColor = m_colors[l - 1];
-            const QRgb lowColor = m_colors[l - 2];
-            for (std::size_t x = 0; x < width; ++x) {
-                const QRgb above = at >= high[x] ? highColor : under[x];
-                out[x] = at >= low[x] ? lowColor : above;
-            }
-            under = out;
-        }
-        if (l == 1) {
-            const std::int32_t* top = m_tops[0].data();
-            const QRgb color = m_colors[0];
-            for (std::size_t x = 0; x < width; ++x)
-                out[x] = at >= top[x] ? color : under[x];
-        }
+        m_states[m_layers] = s;
+        m_layerColors[m_layers++] = lookOf(row, s).thin;
+    }
+    m_caps.clear();
+    switch (m_layers) {
+    case 0:
+        std::copy(m_base.begin(), m_base.end(), m_veil.begin());
+        return paintLines<0>(top, bottom);
+    case 1:
+        return stackColumns<1>(row, top, bottom);
+    case 2:
+        return stackColumns<2>(row, top, bottom);
+    case 3:
+        return stackColumns<3>(row, top, bottom);
+    case 4:
+        return stackColumns<4>(row, top, bottom);
+    case 5:
+        return stackColumns<5>(row, top, bottom);
+    default:
+        static_assert(kLayers == 6);
+        return stackColumns<6>(row, top, bottom);
     }
 }
 
 /// The pixels that an upper edge goes through.
-void RowRaster::smooth(const SpanColumns& columns, int from)
+void RowRaster::smooth()
 {
     for (std::size_t l = m_layers; l-- > 0;) {
         const std::int32_t* tops = m_tops[l].data();
-        const std::size_t state = m_states[l];
-        for (std::size_t x = 0; x < m_base.size(); ++x) {
-            const std::int32_t top = tops[x];
-            const std::int32_t part = top % kParts;
-            if (top == kNowhere || part == 0 || columns.columns[x].bytes[state] == 0
-                || top / kParts < from)
+        const QRgb color = m_layerColors[l];
+        for (std::size_t x = 0; x < m_width; ++x) {
+            const auto part = static_cast<unsigned>(tops[x] % kParts);
+            if (part == 0)
                 continue;
-            QRgb& pixel = line(top / kParts)[x];
-            pixel
-                = mixed(pixel, m_colors[l], static_cast<unsigned>((kParts - part) * 256 / kParts));
+            QRgb& pixel = line(tops[x] / kParts)[x];
+            pixel = mixed(pixel, color, (kParts - part) * 256 / kParts);
         }
     }
 }
@@ -179,6 +233,7 @@ void RowRaster::smooth(const SpanColumns& columns, int from)
 void RowRaster::paint(const RasterRow& row)
 {
     fillBase(row);
+    findLines(row);
     const QRectF place = barArea(0, row.height / m_ratio);
     const int from = static_cast<int>(std::lround(place.top() * m_ratio));
     const int to
@@ -187,14 +242,13 @@ void RowRaster::paint(const RasterRow& row)
     for (int y = 0; y < row.height; ++y)
         if (y < from || y >= to) {
             const bool gap = row.height >= 6 && y == row.height - 1;
-            std::copy_n((gap ? m_page : m_base).data(), m_base.size(), line(y));
+            std::copy_n((gap ? m_page : m_base).data(), m_width, line(y));
         }
     stack(row, from, to);
-    paintLines(from, to);
-    smooth(*row.columns, from);
+    smooth();
     for (const WholeColumns& whole : row.columns->whole)
         paintBar(row, whole, from, height);
-    paintCaps(*row.columns, from, height);
+    paintCaps(from, height);
 }
 
 void RowRaster::paintBar(
@@ -204,58 +258,47 @@ void RowRaster::paintBar(
     std::size_t state = 0;
     while (state + 1 < kSpanStates && column.bytes[state] == 0)
         ++state;
-    const StateStyle& style = styleOf(row, state);
+    const Look& look = lookOf(row, state);
     Bar bar;
     bar.left = whole.first;
     bar.right = whole.last;
-    QRect rect = barRect(bar, style, QRectF(0, areaTop, 0, areaHeight)).toRect();
+    QRect rect = barRect(bar, *look.style, QRectF(0, areaTop, 0, areaHeight)).toRect();
     rect.setWidth(whole.last - whole.first);
     const bool thin = rect.width() < kMinHatchedWidth * m_ratio;
     if (!thin)
         rect.setWidth(rect.width() - std::max(1, static_cast<int>(std::lround(m_ratio))));
-    const QRgb fill = (thin ? style.thin : style.fill).rgb();
-    const bool hatched = !thin && style.hatch != Hatch::None;
-    const QImage tile
-        = hatched ? m_hatches->tile(style.hatch, style.line, style.fill, m_ratio) : QImage();
-    const QRgb edge = style.line.rgb();
+    const bool outlined = !thin && look.style->outlined;
     for (int y = rect.top(); y <= rect.bottom(); ++y) {
         QRgb* out = line(y) + rect.left();
         // What the bar does not cover of its columns is lane.
-        if (thin || !style.outlined || (y != rect.top() && y != rect.bottom())) {
-            if (hatched) {
-                const int side = tile.width();
-                const auto* dots = reinterpret_cast<const QRgb*>(
-                    tile.constScanLine(((y + row.top) % side + side) % side));
-                int at = (rect.left() + m_left) % side;
-                for (int x = 0; x < rect.width(); ++x) {
-                    out[x] = dots[at];
-                    at = at + 1 == side ? 0 : at + 1;
-                }
-            } else {
-                std::fill_n(out, rect.width(), fill);
-            }
-            if (!thin && style.outlined)
-                out[0] = out[rect.width() - 1] = edge;
-        } else {
-            std::fill_n(out, rect.width(), edge);
+        if (outlined && (y == rect.top() || y == rect.bottom())) {
+            std::fill_n(out, rect.width(), look.line);
+            continue;
         }
+        if (thin || look.hatch == nullptr) {
+            std::fill_n(out, rect.width(), thin ? look.thin : look.fill);
+        } else {
+            const int side = look.hatch->width();
+            const auto* dots = reinterpret_cast<const QRgb*>(
+                look.hatch->constScanLine(((y + row.top) % side + side) % side));
+            int at = (rect.left() + m_target.rows.left()) % side;
+            for (int x = 0; x < rect.width(); ++x) {
+                out[x] = dots[at];
+                at = at + 1 == side ? 0 : at + 1;
+            }
+        }
+        if (outlined)
+            out[0] = out[rect.width() - 1] = look.line;
     }
 }
 
-void RowRaster::paintCaps(const SpanColumns& columns, int from, int height)
+void RowRaster::paintCaps(int from, int height)
 {
-    const QRgb color = chartColors(m_theme).failed.rgb();
     const int cap
         = std::min(height, std::max(static_cast<int>(std::lround(3 * m_ratio)), height / 4));
-    for (std::size_t x = 0; x < m_base.size(); ++x) {
-        constexpr unsigned kEnds = Mipmap::kFailed | Mipmap::kCancelled;
-        const SpanColumn& column = columns.columns[x];
-        // A bar that ends so has a mark of its own.
-        if ((column.flags() & kEnds) == 0 || (column.flags() & Mipmap::kWhole) != 0)
-            continue;
+    for (const int x : m_caps) // bars that end so have a mark of their own
         for (int y = from; y < from + cap; ++y)
-            line(y)[x] = color;
-    }
+            line(y)[x] = m_colors.failed;
 }
 
 } // namespace interleave::ui

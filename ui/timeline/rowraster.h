@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace interleave::ui {
@@ -23,6 +24,14 @@ struct RasterRow {
     bool held = false;  ///< who has a resource
 };
 
+/// What rows are painted on. All in device pixels.
+struct RasterTarget {
+    QImage* image = nullptr; ///< RGB32
+    QPoint origin;           ///< of the image, on the device
+    QRect rows;              ///< where rows are painted, on the device, within the image: a column
+                             ///< of pixels for each column; a row is cut off above and below
+};
+
 /// Paints rows from their columns, pixel by pixel, so that a frame costs its pixels and not the
 /// spans. A column stacks the states from the bottom as a merged bar does (see slicesOf), before a
 /// veil of the state that takes most of it; spans of some columns are bars as BarPainter draws
@@ -30,39 +39,66 @@ struct RasterRow {
 /// colour of failure.
 class RowRaster {
 public:
-    /// Starts a frame. `size`: of the highest row. `grid`: columns with a line. `left`: of the
-    /// rows, on the device; hatches are in step with those of a painter there.
-    void begin(QSize size, double pixelRatio, int left, Theme theme, const std::vector<int>& grid,
-        HatchBrushes& hatches);
+    /// Starts a frame. `grid`: columns with a line. Hatches are in step with those of a painter on
+    /// the device.
+    void begin(const RasterTarget& target, double pixelRatio, Theme theme,
+        const std::vector<int>& grid, HatchBrushes& hatches);
+    /// Writes every pixel of the row that is within the target.
     void paint(const RasterRow& row);
-    /// Opaque; its upper lines are the row that was painted last.
-    [[nodiscard]] const QImage& image() const { return m_image; }
 
 private:
     static constexpr std::size_t kLayers = kSpanStates;
+    static constexpr std::size_t kHeld = kSpanStates; ///< the look of a held resource
+
+    /// A style in pixels.
+    struct Look {
+        const StateStyle* style = nullptr;
+        QRgb fill = 0;
+        QRgb line = 0;
+        QRgb thin = 0;
+        const QImage* hatch = nullptr; ///< none: it has none
+    };
+    struct Colors {
+        QRgb page = 0;
+        QRgb lane = 0;
+        QRgb mainLane = 0;
+        QRgb grid = 0;
+        QRgb failed = 0;
+    };
 
     void fillBase(const RasterRow& row);
+    void findLines(const RasterRow& row);
     void stack(const RasterRow& row, int top, int bottom);
-    void paintLines(int from, int to);
-    void smooth(const SpanColumns& columns, int from);
+    template <std::size_t Layers> void stackColumns(const RasterRow& row, int top, int bottom);
+    template <std::size_t Layers> void paintLines(int from, int to);
+    void smooth();
     void paintBar(const RasterRow& row, const WholeColumns& whole, int areaTop, int areaHeight);
-    void paintCaps(const SpanColumns& columns, int from, int height);
-    [[nodiscard]] const StateStyle& styleOf(const RasterRow& row, std::size_t state) const;
-    [[nodiscard]] QRgb* line(int y) { return reinterpret_cast<QRgb*>(m_image.scanLine(y)); }
+    void paintCaps(int from, int height);
+    [[nodiscard]] const Look& lookOf(const RasterRow& row, std::size_t state) const
+    {
+        return m_looks[row.held ? kHeld : state];
+    }
+    /// From the top of the row that is painted.
+    [[nodiscard]] QRgb* line(int y) const { return m_lines[static_cast<std::size_t>(y)]; }
 
-    QImage m_image;
+    RasterTarget m_target;
+    std::size_t m_width = 0;
     double m_ratio = 1;
-    int m_left = 0;
-    Theme m_theme = Theme::Light;
-    HatchBrushes* m_hatches = nullptr;
     std::vector<int> m_grid;
+    Colors m_colors;
+    std::array<Look, kSpanStates + 1> m_looks;
+    std::vector<QRgb> m_page; ///< where a row has no time; by column
 
     // Of the row that is painted; by column.
+    std::vector<QRgb*> m_lines;
+    std::vector<QRgb> m_beyond; ///< lines that are cut off go here
     std::vector<QRgb> m_base;
-    std::vector<QRgb> m_page;
+    std::pair<int, int> m_baseTime { -1, -1 }; ///< of which m_base is
+    bool m_baseApart = false;
     std::vector<QRgb> m_veil;
     std::array<std::vector<std::int32_t>, kLayers> m_tops; ///< 16ths of a pixel from the row's top
-    std::array<QRgb, kLayers> m_colors {};
+    std::vector<int> m_caps;                               ///< columns that have one
+    std::array<QRgb, kLayers> m_layerColors {};
     std::array<std::size_t, kLayers> m_states {};
     std::size_t m_layers = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/timeline/arrowpainter.h"
 #include "ui/timeline/gappainter.h"
+#include "ui/timeline/timelineplot.h"
 
 #include <algorithm>
 #include <cmath>
@@ -71,39 +72,50 @@ void SpanPlottable::updateView() const
         m_grid.reset();
         if (ColumnGrid::fits(range.begin, range.end, width))
             m_grid.emplace(range.begin, range.end, width);
-        m_dense.clear();
+        ++m_gridNumber;
     }
     if (m_dense.size() > kMaxDenseRows)
         m_dense.clear();
     const auto [first, last]
         = m_content.layout.between(m_content.scroll, m_content.scroll + m_content.lanes.height());
+    m_seen.clear();
     std::size_t spans = 0;
-    std::size_t rows = 0;
     for (std::size_t i = first; i < last; ++i) {
         const RowItem& item = m_content.layout.items[i];
         if (item.kind != RowItem::Kind::Row)
             continue;
-        ++rows;
-        spans += m_content.sections[item.section].tracks->spansIn(item.row, range).count();
+        const std::size_t count
+            = m_content.sections[item.section].tracks->spansIn(item.row, range).count();
+        m_seen.push_back({ &item, count, false });
+        spans += count;
     }
     m_barsPerRow = spans <= kMostBars
         ? kMostBars
-        : std::max(kMostBarsOfAll, kMostBars / std::max<std::size_t>(rows, 1));
+        : std::max(kMostBarsOfAll, kMostBars / std::max<std::size_t>(m_seen.size(), 1));
+    for (SeenRow& row : m_seen)
+        row.dense
+            = isDense(*m_content.sections[row.item->section].tracks, row.item->row, row.spans);
+}
+
+bool SpanPlottable::isDense(const TrackModel& tracks, std::size_t row, std::size_t spans) const
+{
+    return m_grid && tracks.rows()[row].kind != TrackRow::Kind::Level && spans > m_barsPerRow;
 }
 
 bool SpanPlottable::isDense(std::size_t section, std::size_t row) const
 {
     const TrackModel& tracks = *m_content.sections[section].tracks;
-    return m_grid && tracks.rows()[row].kind != TrackRow::Kind::Level
-        && tracks.spansIn(row, m_gridRange).count() > m_barsPerRow;
+    return isDense(tracks, row, tracks.spansIn(row, m_gridRange).count());
 }
 
 const RowColumns& SpanPlottable::columns(std::size_t section, std::size_t row) const
 {
     DenseEntry& entry = m_dense[{ section, row }];
     const auto& tracks = m_content.sections[section].tracks;
-    if (entry.tracks != tracks || entry.selected != m_content.selected) {
+    if (entry.tracks != tracks || entry.grid != m_gridNumber
+        || entry.selected != m_content.selected) {
         entry.tracks = tracks;
+        entry.grid = m_gridNumber;
         entry.selected = m_content.selected;
         columnsOfRow(*tracks, row, *m_grid, m_pixelRatio, m_content.selected, entry.columns);
     }
@@ -156,22 +168,15 @@ void SpanPlottable::draw(QCPPainter* painter)
     const auto [first, last]
         = m_content.layout.between(m_content.scroll, m_content.scroll + m_content.lanes.height());
     updateView();
-    std::vector<const RowItem*> dense;
-    for (std::size_t i = first; i < last; ++i)
-        if (const RowItem& item = m_content.layout.items[i];
-            item.kind == RowItem::Kind::Row && isDense(item.section, item.row))
-            dense.push_back(&item);
-    drawBackground(*painter, first, last);
-    drawDense(*painter, dense);
+    drawBackground(*painter);
+    drawDense(*painter);
     painter->setFont(mParentPlot->font());
     BarPainter barPainter(*painter, m_hatches, m_texts, m_content.theme);
-    for (std::size_t i = first; i < last; ++i) {
-        const RowItem& item = m_content.layout.items[i];
-        if (item.kind != RowItem::Kind::Row)
-            continue;
+    for (const SeenRow& seen : m_seen) {
+        const RowItem& item = *seen.item;
         const TrackModel& tracks = *m_content.sections[item.section].tracks;
         const QRect place = m_content.placeOf(item);
-        if (isDense(item.section, item.row))
+        if (seen.dense)
             barPainter.addOverlay(tracks, item.row, place, columns(item.section, item.row).overlay);
         else
             barPainter.addRow(tracks, item.row, place, bars(item.section, item.row));
@@ -186,9 +191,9 @@ void SpanPlottable::draw(QCPPainter* painter)
     drawEndMarks(*painter);
 }
 
-void SpanPlottable::drawDense(QPainter& painter, const std::vector<const RowItem*>& rows)
+void SpanPlottable::drawDense(QPainter& painter)
 {
-    if (rows.empty())
+    if (std::none_of(m_seen.begin(), m_seen.end(), [](const SeenRow& r) { return r.dense; }))
         return;
     const QRect lanes = m_content.lanes;
     const auto toDevice
@@ -197,38 +202,54 @@ void SpanPlottable::drawDense(QPainter& painter, const std::vector<const RowItem
     for (const Nanos tick : m_content.ticks)
         grid.push_back(toDevice(
             static_cast<double>(std::lround(m_content.coordinates.toPixel(tick)) - lanes.left())));
-    int highest = 0;
-    for (const RowItem* item : rows)
-        highest = std::max(highest, toDevice(item->height) + 1);
-    m_raster.begin({ m_grid->width(), highest }, m_pixelRatio, toDevice(lanes.left()),
-        m_content.theme, grid, m_hatches);
-    for (const RowItem* item : rows) {
-        const TrackModel& tracks = *m_content.sections[item->section].tracks;
-        const QRect place = m_content.placeOf(*item);
+    const QRect seenLanes = lanes.intersected(clipRect());
+    const int top = toDevice(seenLanes.top());
+    RasterTarget target { nullptr, QPoint(0, 0),
+        QRect(toDevice(lanes.left()), top, m_grid->width(),
+            toDevice(seenLanes.top() + seenLanes.height()) - top) };
+    if (auto* plot = qobject_cast<TimelinePlot*>(mParentPlot))
+        target.image = plot->imageOf(painter);
+    const bool isDirect = target.image != nullptr && target.image->rect().contains(target.rows);
+    if (!isDirect) {
+        if (m_rows.size() != target.rows.size())
+            m_rows = QImage(target.rows.size(), QImage::Format_RGB32);
+        target.image = &m_rows;
+        target.origin = target.rows.topLeft();
+    }
+    m_raster.begin(target, m_pixelRatio, m_content.theme, grid, m_hatches);
+    for (const SeenRow& seen : m_seen) {
+        if (!seen.dense)
+            continue;
+        const RowItem& item = *seen.item;
+        const TrackModel& tracks = *m_content.sections[item.section].tracks;
+        const QRect place = m_content.placeOf(item);
         RasterRow row;
-        row.columns = &columns(item->section, item->row).spans;
+        row.columns = &columns(item.section, item.row).spans;
         row.top = toDevice(place.top());
         row.height = toDevice(place.top() + place.height()) - row.top;
         row.begin = toDevice(m_content.coordinates.toPixel(Nanos(0)) - lanes.left());
-        row.end = static_cast<int>(
-            std::ceil((m_content.coordinates.toPixel(tracks.endOf(item->row)) - lanes.left())
-                * m_pixelRatio));
-        row.apart = tracks.rows()[item->row].kind == TrackRow::Kind::MainLane;
-        row.held = tracks.rows()[item->row].isResource();
+        row.end = static_cast<int>(std::ceil(
+            (m_content.coordinates.toPixel(tracks.endOf(item.row)) - lanes.left()) * m_pixelRatio));
+        row.apart = tracks.rows()[item.row].kind == TrackRow::Kind::MainLane;
+        row.held = tracks.rows()[item.row].isResource();
         m_raster.paint(row);
-        painter.drawImage(
-            QRectF(place), m_raster.image(), QRectF(0, 0, m_grid->width(), row.height));
+        if (isDirect)
+            continue;
+        const QRect seenPlace = place.intersected(seenLanes);
+        painter.drawImage(QRectF(seenPlace), m_rows,
+            QRectF(0, toDevice(seenPlace.top()) - top, m_grid->width(),
+                toDevice(seenPlace.top() + seenPlace.height()) - toDevice(seenPlace.top())));
     }
 }
 
-void SpanPlottable::drawBackground(QPainter& painter, std::size_t first, std::size_t last) const
+void SpanPlottable::drawBackground(QPainter& painter) const
 {
     const ChartColors& colors = chartColors(m_content.theme);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (std::size_t i = first; i < last; ++i) {
-        const RowItem& item = m_content.layout.items[i];
-        if (item.kind != RowItem::Kind::Row)
-            continue;
+    for (const SeenRow& seen : m_seen) {
+        if (seen.dense)
+            continue; // drawn with what is on it
+        const RowItem& item = *seen.item;
         const TrackModel& tracks = *m_content.sections[item.section].tracks;
         QRect place = m_content.placeOf(item);
         if (place.height() >= 6)

@@ -69,15 +69,24 @@ private:
 
     struct DenseEntry {
         std::shared_ptr<const TrackModel> tracks;
+        std::uint64_t grid = 0;
         TaskId selected;
         RowColumns columns;
     };
 
     [[nodiscard]] const RowColumns& columns(std::size_t section, std::size_t row) const;
-    /// Brings the grid and the share of bars per row up to date with what is in view.
+    /// A row in view.
+    struct SeenRow {
+        const RowItem* item = nullptr;
+        std::size_t spans = 0;
+        bool dense = false;
+    };
+
+    /// Brings the grid, the rows in view and their share of bars up to date.
     void updateView() const;
-    void drawDense(QPainter& painter, const std::vector<const RowItem*>& rows);
-    void drawBackground(QPainter& painter, std::size_t first, std::size_t last) const;
+    [[nodiscard]] bool isDense(const TrackModel& tracks, std::size_t row, std::size_t spans) const;
+    void drawDense(QPainter& painter);
+    void drawBackground(QPainter& painter) const;
     void drawMarks(QPainter& painter, std::size_t first, std::size_t last) const;
     void drawCursor(QPainter& painter) const;
     void drawEndMarks(QPainter& painter) const;
@@ -86,6 +95,7 @@ private:
     HatchBrushes m_hatches;
     BarTexts m_texts;
     RowRaster m_raster;
+    QImage m_rows; ///< of dense ones, where the painter's device is not the plot's image
     qsizetype m_drawnTitles = 0;
     mutable std::map<CacheKey, CacheEntry> m_cache;
     struct SectionMarks {
@@ -99,6 +109,8 @@ private:
     mutable QRect m_gridPlace;
     mutable double m_pixelRatio = 1;
     mutable std::optional<ColumnGrid> m_grid; ///< none: the range is too short for columns
+    mutable std::uint64_t m_gridNumber = 0;   ///< counts the grids
+    mutable std::vector<SeenRow> m_seen;      ///< of the last updateView()
     mutable std::size_t m_barsPerRow = kMostBars;
     mutable std::map<CacheKey, DenseEntry> m_dense;
 };

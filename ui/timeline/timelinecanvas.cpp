@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinecanvas.h"
 
-#include "ui/plots/qcp.h"
 #include "ui/timeline/coreplottable.h"
 #include "ui/timeline/lanelabels.h"
 #include "ui/timeline/oncore.h"
@@ -10,6 +9,7 @@
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timeaxisticker.h"
 #include "ui/timeline/timelineinteraction.h"
+#include "ui/timeline/timelineplot.h"
 
 #include <QHBoxLayout>
 #include <QScrollBar>
@@ -60,7 +60,7 @@ TimelineCanvas::TimelineCanvas(Viewport& viewport, Selection& selection, QWidget
     : QWidget(parent),
       m_viewport(viewport),
       m_selection(selection),
-      m_plot(new QCustomPlot(this)),
+      m_plot(new TimelinePlot(this)),
       m_scrollBar(new QScrollBar(Qt::Vertical, this)),
       m_ticker(new TimeAxisTicker)
 {
@@ -125,7 +125,7 @@ void TimelineCanvas::applyTheme()
     m_content.theme = themeOf(palette());
     const ChartColors& colors = chartColors(m_content.theme);
     m_plot->setFont(font());
-    m_plot->setBackground(QBrush(colors.page));
+    m_plot->setPage(colors.page);
     m_timeAxis->setBasePen(QPen(colors.axis));
     m_timeAxis->setTickPen(QPen(colors.axis));
     m_timeAxis->setSubTickPen(QPen(colors.axis));

@@ -22,6 +22,7 @@ class CorePlottable;
 class LaneLabels;
 class SpanPlottable;
 class TimeAxisTicker;
+class TimelinePlot;
 
 /// One plot with a time axis and the rows of any number of runs below each other; scrolls when they
 /// need more room. Shows the viewport's range and the selection, and changes both through its
@@ -132,7 +133,7 @@ private:
         refresh();
     } };
     bool m_allArrows = false;
-    QCustomPlot* m_plot;
+    TimelinePlot* m_plot;
     QScrollBar* m_scrollBar;
     QCPAxis* m_timeAxis = nullptr;
     SpanPlottable* m_spans = nullptr;
