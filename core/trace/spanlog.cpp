@@ -121,6 +121,8 @@ void SpanLog::append(const Span& span, SpanEnd ending)
     assert(span.end >= span.begin);
     assert(m_size == 0 || m_lastEnd <= span.begin.count());
     const std::size_t at = m_size % kChunk;
+    if (at == 0 && m_tail)
+        seal();
     if (at == 0)
         m_tail = std::make_shared<Columns>(m_size == 0 ? kFirstCapacity : kChunk);
     else if (at == m_tail->capacity) // snapshots keep the smaller one
@@ -150,21 +152,29 @@ void SpanLog::append(const Span& span, SpanEnd ending)
         m_escaped.append(escaped);
     }
     m_lastEnd = span.end.count();
-    if (++m_size % kChunk == 0) {
-        m_tail->mipmap = makeMipmap(m_size - kChunk, kPerCell);
-        m_sealed.append({ beginAt(*m_tail, 0), m_tail->mipmap.get(), m_tail });
-        m_tail.reset();
-        if (m_sealed.size() % kGroup == 0)
-            m_groups.append(makeMipmap(m_size - kGroup * kChunk, kPerGroupCell));
-    }
+    ++m_size;
+}
+
+/// The tail is full. Where memory is short nothing is changed, and it can be tried again.
+void SpanLog::seal()
+{
+    auto mipmap = makeMipmap(m_size - kChunk, kPerCell);
+    const std::size_t groups = (m_sealed.size() + 1) / kGroup;
+    if (m_groups.size() < groups)
+        m_groups.append(makeMipmap(m_size - kGroup * kChunk, kPerGroupCell));
+    m_sealed.append({ beginAt(*m_tail, 0), mipmap.get(), m_tail });
+    m_tail->mipmap = std::move(mipmap);
+    m_tail.reset();
 }
 
 void SpanLog::close()
 {
+    const std::size_t rest = m_size % kChunk;
+    if (m_tail && rest == 0)
+        seal();
     m_isClosed = true;
     if (!m_tail)
         return;
-    const std::size_t rest = m_size % kChunk;
     m_tail = std::make_shared<Columns>(*m_tail, rest);
     constexpr std::size_t kWorthIt = 64;
     if (rest >= kWorthIt)
@@ -188,15 +198,18 @@ std::size_t SpanLog::memoryBytes() const
 {
     const auto bytesOf = [](const Columns& c) {
         return sizeof c + 4 * sizeof(std::uint32_t) * c.capacity
-            + sizeof(std::int64_t) * ((c.capacity + kBlock - 1) / kBlock)
-            + (c.mipmap ? c.mipmap->memoryBytes() : 0);
+            + sizeof(std::int64_t) * ((c.capacity + kBlock - 1) / kBlock);
     };
+    const auto bytesOfMap
+        = [](const Mipmap* map) { return map != nullptr ? map->memoryBytes() : 0; };
     std::size_t bytes = m_escaped.size() * sizeof(Escaped) + m_sealed.size() * sizeof(Sealed);
     for (const Sealed& sealed : m_sealed)
-        bytes += bytesOf(*sealed.columns);
+        bytes += bytesOf(*sealed.columns) + bytesOfMap(sealed.mipmap);
     for (const auto& group : m_groups)
         bytes += group->memoryBytes();
-    return bytes + (m_tail ? bytesOf(*m_tail) : 0);
+    if (m_tail)
+        bytes += bytesOf(*m_tail);
+    return m_tail && m_isClosed ? bytes + bytesOfMap(m_tail->mipmap.get()) : bytes;
 }
 
 } // namespace interleave

@@ -130,6 +130,7 @@ private:
             : m_escaped[c.tasks[at]].ending;
     }
     [[nodiscard]] std::size_t firstBeginningIn(std::size_t chunk, std::int64_t time) const;
+    void seal();
     [[nodiscard]] std::unique_ptr<const Mipmap> makeMipmap(
         std::size_t first, std::size_t perCell) const;
 

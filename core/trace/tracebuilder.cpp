@@ -364,11 +364,10 @@ void TraceBuilder::setLevel(ResourceTrack& track, const ResourceLevel& level)
 
 ResourceTrack& TraceBuilder::resource(LabelId name)
 {
-    for (ResourceTrack& track : m_trace.m_resources)
-        if (track.name == name)
-            return track;
-    m_trace.m_resources.push_back({ name, {}, Reason::Lock, 0, 0, {} });
-    return m_trace.m_resources.back();
+    const auto [it, isNew] = m_resourceAt.try_emplace(name.value, m_trace.m_resources.size());
+    if (isNew)
+        m_trace.m_resources.push_back({ name, {}, Reason::Lock, 0, 0, {} });
+    return m_trace.m_resources[it->second];
 }
 
 TaskTrack& TraceBuilder::mutableTask(TaskId id)

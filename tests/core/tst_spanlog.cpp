@@ -80,7 +80,7 @@ private slots:
     {
         QTest::addColumn<int>("count");
         QTest::addColumn<bool>("odd");
-        for (const int count : { 0, 1, 16, 17, 65, 4096, 4097, 20'000 }) {
+        for (const int count : { 0, 1, 16, 17, 65, 4096, 4097, 20'000, 65'536 }) {
             QTest::addRow("%d ordinary spans", count) << count << false;
             QTest::addRow("%d spans of which some do not fit", count) << count << true;
         }
@@ -150,6 +150,20 @@ private slots:
             QCOMPARE(copy.firstEndingAfter(Nanos::max()), copy.size());
         }
         QCOMPARE(copies.back().size(), std::size_t { 9970 });
+    }
+
+    void everyChunkOfAClosedLogIsSummedUp()
+    {
+        for (const std::size_t count : { 4096U, 8192U, 65'536U, 70'000U }) {
+            const auto spans = randomSpans(2, count, false);
+            SpanLog log = logOf(spans);
+            log.close();
+            for (std::size_t chunk = 0; chunk < log.chunkCount(); ++chunk)
+                QVERIFY(log.mipmapOf(chunk) != nullptr);
+            for (std::size_t group = 0; group < count / 4096 / SpanLog::kGroup; ++group)
+                QVERIFY(log.mipmapOfGroup(group) != nullptr);
+            QVERIFY(log[count - 1] == spans.back().span);
+        }
     }
 
     /// 16 1/8 bytes of columns, at most 2 2/3 of cells, and what the chunks themselves need.
