@@ -2,6 +2,11 @@
 #include "core/analysis/coretime.h"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
+#include <queue>
+#include <utility>
+#include <vector>
 
 namespace interleave {
 
@@ -12,6 +17,7 @@ template <class Visit>
 void walk(const SystemSchedule& schedule, const ScheduledThread& thread, Nanos from, Nanos to,
     Visit visit)
 {
+    to = std::min(to, schedule.end()); // what a memory limit cut off is not known
     const std::size_t last = thread.firstSlice + thread.sliceCount;
     std::size_t i = schedule.firstEndingAfter(thread, from);
     const auto stateAfter = [&](std::size_t next) {
@@ -89,6 +95,55 @@ void eachSlice(const SystemSchedule& schedule, Nanos from, Nanos to, Visit visit
             visit(begin, std::min(schedule.endOf(at), to));
         }
     }
+}
+
+/// Calls `visit(time, count)` at `from` and wherever the number of threads on a core changes within
+/// [from, to). Merges the cores as it goes: nothing is kept of a schedule of any length.
+template <class Visit>
+void eachStep(const SystemSchedule& schedule, Nanos from, Nanos to, Visit visit)
+{
+    struct Place {
+        std::size_t next = 0; ///< the slice that begins next, or that is on
+        bool isOn = false;
+    };
+    std::vector<Place> places(schedule.cores().size());
+    using Turn = std::pair<Nanos, std::size_t>; // when something changes on a core
+    std::priority_queue<Turn, std::vector<Turn>, std::greater<>> turns;
+    const auto awaitBegin = [&](std::size_t core) {
+        const std::size_t i = places[core].next;
+        if (i < schedule.coreSliceCount(core))
+            turns.emplace(std::max(schedule.beginOf(schedule.coreSlice(core, i)), from), core);
+    };
+    for (std::size_t core = 0; core < places.size(); ++core) {
+        places[core].next = schedule.firstOnCoreEndingAfter(core, from);
+        awaitBegin(core);
+    }
+    ParallelismStep now { from, 0 };
+    std::optional<std::uint32_t> told;
+    const auto tell = [&] {
+        if (told != now.count)
+            visit(now.time, now.count);
+        told = now.count;
+    };
+    while (!turns.empty() && turns.top().first < to) {
+        const auto [time, core] = turns.top();
+        turns.pop();
+        if (time > now.time) {
+            tell();
+            now.time = time;
+        }
+        Place& place = places[core];
+        place.isOn = !place.isOn;
+        if (place.isOn) {
+            ++now.count;
+            turns.emplace(schedule.endOf(schedule.coreSlice(core, place.next)), core);
+        } else {
+            --now.count;
+            ++place.next;
+            awaitBegin(core);
+        }
+    }
+    tell();
 }
 
 } // namespace
@@ -170,26 +225,10 @@ std::vector<CoreStretch> coreStretches(
 
 std::vector<ParallelismStep> parallelismSteps(const SystemSchedule& schedule, Nanos from, Nanos to)
 {
-    std::vector<std::pair<Nanos, int>> changes;
-    eachSlice(schedule, from, to, [&](Nanos begin, Nanos end) {
-        changes.emplace_back(begin, 1);
-        changes.emplace_back(end, -1);
+    std::vector<ParallelismStep> steps;
+    eachStep(schedule, from, to, [&](Nanos time, std::uint32_t count) {
+        steps.push_back({ time, count });
     });
-    std::sort(changes.begin(), changes.end());
-    std::vector<ParallelismStep> steps { { from, 0 } };
-    int count = 0;
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        count += changes[i].second;
-        const bool isLastAtOnce
-            = i + 1 == changes.size() || changes[i + 1].first != changes[i].first;
-        if (!isLastAtOnce || changes[i].first >= to)
-            continue;
-        const auto now = static_cast<std::uint32_t>(count);
-        if (steps.back().time == changes[i].first)
-            steps.back().count = now;
-        else if (steps.back().count != now)
-            steps.push_back({ changes[i].first, now });
-    }
     return steps;
 }
 
@@ -197,17 +236,21 @@ Parallelism parallelism(const SystemSchedule& schedule, Nanos from, Nanos to)
 {
     Parallelism result;
     result.histogram.resize(1, Nanos(0));
-    const std::vector<ParallelismStep> steps = parallelismSteps(schedule, from, to);
     Nanos onCore { 0 };
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const Nanos end = i + 1 < steps.size() ? steps[i + 1].time : std::max(from, to);
-        const Nanos length = end - steps[i].time;
-        result.most = std::max(result.most, steps[i].count);
-        if (steps[i].count >= result.histogram.size())
-            result.histogram.resize(steps[i].count + 1, Nanos(0));
-        result.histogram[steps[i].count] += length;
-        onCore += length * steps[i].count;
-    }
+    ParallelismStep last { from, 0 };
+    const auto add = [&](Nanos until) {
+        const Nanos length = until - last.time;
+        result.most = std::max(result.most, last.count);
+        if (last.count >= result.histogram.size())
+            result.histogram.resize(last.count + 1, Nanos(0));
+        result.histogram[last.count] += length;
+        onCore += length * last.count;
+    };
+    eachStep(schedule, from, to, [&](Nanos time, std::uint32_t count) {
+        add(time);
+        last = { time, count };
+    });
+    add(std::max(from, to));
     if (to > from)
         result.average = toSeconds(onCore) / toSeconds(to - from);
     return result;

@@ -8,7 +8,8 @@
 
 namespace interleave {
 
-/// What the system did with a thread within some time: onCore + preempted + off is that time.
+/// What the system did with a thread within some time: onCore + preempted + off is that time,
+/// as far as the schedule reaches.
 struct CoreTime {
     Nanos onCore { 0 };
     Nanos preempted { 0 }; ///< could have run, and had no core

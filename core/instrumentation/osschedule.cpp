@@ -97,6 +97,7 @@ bool OsSchedule::start()
 int OsSchedule::openRings(std::size_t bytes, bool& whileMapping)
 {
     m_rings.clear();
+    std::vector<PerfRing> rings; // ours only with all that reads them
     std::vector<std::uint16_t> cores;
     const long configured = std::clamp(sysconf(_SC_NPROCESSORS_CONF), 1L, 1L << 14U);
     for (unsigned core = 0; core < static_cast<unsigned>(configured); ++core) {
@@ -104,11 +105,9 @@ int OsSchedule::openRings(std::size_t bytes, bool& whileMapping)
         const int error = ring.open(core, bytes, m_settings.opener, whileMapping);
         if (error == ENODEV) // switched off
             continue;
-        if (error != 0) {
-            m_rings.clear();
+        if (error != 0)
             return error;
-        }
-        m_rings.push_back(std::move(ring));
+        rings.push_back(std::move(ring));
         cores.push_back(static_cast<std::uint16_t>(core));
     }
     m_builder.emplace(std::move(cores));
@@ -118,6 +117,7 @@ int OsSchedule::openRings(std::size_t bytes, bool& whileMapping)
     if (m_settings.tellsCaller)
         m_assembler->alreadyThere(
             m_caller, getpid(), readThreadName(getpid(), m_caller), monotonicNow());
+    m_rings = std::move(rings);
     return m_rings.empty() ? ENODEV : 0;
 }
 
@@ -176,7 +176,7 @@ void OsSchedule::drain()
             [&](const PerfRecord& record) { m_assembler->take(core, record); });
         m_builder->addCorrupt(reading.corruptBytes);
     }
-    if (m_builder->memoryBytes() >= m_settings.memoryLimit)
+    if (!m_isLimitReached && m_builder->memoryBytes() >= m_settings.memoryLimit)
         endHere();
 }
 
@@ -191,6 +191,7 @@ void OsSchedule::endHere()
     const Nanos now = monotonicNow();
     m_builder->setLimitReached(now);
     try {
+        drain(); // all rings up to the same instant
         m_assembler->finish(now);
     } catch (const std::bad_alloc&) {
         m_builder->addBroken(1);

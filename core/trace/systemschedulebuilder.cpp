@@ -144,16 +144,16 @@ std::vector<std::uint32_t> SystemScheduleBuilder::placeThreads(
 void SystemScheduleBuilder::placeSlices(
     SystemSchedule& schedule, const std::vector<std::uint32_t>& places, Nanos origin, Nanos end)
 {
-    const auto isInside = [&](const RawSlice& raw) {
-        return Nanos(raw.begin) < end
-            && (raw.length == kLongLength || Nanos(raw.begin + raw.length) > origin);
+    const auto isInside = [&](const RawSlice& raw, std::int64_t length) {
+        return Nanos(raw.begin) < end && Nanos(raw.begin + length) > origin;
     };
     std::vector<std::size_t> next(places.size() + 1, 0); // where the thread's next slice goes
     std::vector<std::size_t> nextOnCore;
     for (const Core& core : m_cores) {
         std::size_t count = 0;
+        auto longLength = core.longLengths.begin();
         for (const RawSlice& raw : core.slices) {
-            if (!isInside(raw))
+            if (!isInside(raw, raw.length != kLongLength ? raw.length : *longLength++))
                 continue;
             ++next[places[raw.thread & kThreadMask] + 1];
             ++count;
@@ -190,7 +190,7 @@ void SystemScheduleBuilder::placeSlices(
             length = core.longLengths.front();
             core.longLengths.pop_front();
         }
-        if (!isInside(raw))
+        if (!isInside(raw, length))
             continue;
         ScheduledThread& thread = schedule.m_threads[places[raw.thread & kThreadMask]];
         const std::size_t at = thread.firstSlice + thread.sliceCount;
@@ -224,6 +224,8 @@ std::shared_ptr<const SystemSchedule> SystemScheduleBuilder::finish(
     Nanos origin, Nanos end, std::span<const LaneThread> lanes)
 {
     end = std::max(origin, end);
+    if (m_limitReached) // what came after it is not known
+        end = std::clamp(*m_limitReached, origin, end);
     auto schedule = std::make_shared<SystemSchedule>();
     schedule->m_status = m_status;
     schedule->m_refusal = m_refusal;
@@ -234,7 +236,7 @@ std::shared_ptr<const SystemSchedule> SystemScheduleBuilder::finish(
     schedule->m_broken = m_broken;
     schedule->m_corrupt = m_corrupt;
     if (m_limitReached)
-        schedule->m_limitReached = std::clamp(*m_limitReached, origin, end) - origin;
+        schedule->m_limitReached = end - origin;
     const std::vector<std::uint32_t> places = placeThreads(*schedule, origin, end, lanes);
     placeSlices(*schedule, places, origin, end);
     if (m_status == ScheduleStatus::Recorded)
