@@ -18,7 +18,13 @@ Foreground::Foreground(pid_t group) : m_group(group)
 
 Foreground::~Foreground()
 {
-    if (isGiven())
+    takeBack();
+}
+
+/// The group may be in the background by now, together with the caller: then it is another's.
+void Foreground::takeBack() const
+{
+    if (isGiven() && tcgetpgrp(STDIN_FILENO) == m_group)
         give(m_own);
 }
 
@@ -36,8 +42,8 @@ void Foreground::give(pid_t group) const
 
 void Foreground::stopTogether()
 {
-    give(m_own);
-    kill(getpid(), SIGSTOP);
+    takeBack();
+    kill(0, SIGTSTP); // the whole job of the shell; nobody is stopped whom nobody could continue
     if (tcgetpgrp(STDIN_FILENO) == m_own) // continued in the foreground
         give(m_group);
     kill(-m_group, SIGCONT);

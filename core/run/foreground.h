@@ -21,6 +21,7 @@ public:
 
 private:
     void give(pid_t group) const;
+    void takeBack() const;
 
     pid_t m_group;
     pid_t m_own = 0; ///< ours; 0: nothing was given
