@@ -33,6 +33,18 @@ std::optional<std::size_t> availableMemory()
     return std::nullopt;
 }
 
+/// What the group holds of files and gives back when the memory is needed.
+std::size_t fileCache(const std::string& file)
+{
+    std::ifstream in(file);
+    std::string name;
+    std::size_t amount = 0;
+    while (in >> name >> amount)
+        if (name == "inactive_file")
+            return amount;
+    return 0;
+}
+
 /// Of our control group (version 2).
 std::optional<std::size_t> groupMemory()
 {
@@ -44,8 +56,10 @@ std::optional<std::size_t> groupMemory()
         const std::string folder = "/sys/fs/cgroup" + line.substr(3);
         const auto most = numberIn(folder + "/memory.max");
         const auto used = numberIn(folder + "/memory.current");
-        if (most && used)
-            return *most - std::min(*most, *used);
+        if (most && used) {
+            const std::size_t cache = std::min(*used, fileCache(folder + "/memory.stat"));
+            return *most - std::min(*most, *used - cache);
+        }
     }
     return std::nullopt;
 }
@@ -65,11 +79,12 @@ std::optional<std::size_t> addressSpace()
 std::size_t freeMemoryBytes()
 {
     constexpr std::size_t kGuess = 1'000'000'000;
+    constexpr std::size_t kLeast = 1'000'000; // 0 would be taken for no limit
     std::optional<std::size_t> least;
     for (const auto& part : { availableMemory(), groupMemory(), addressSpace() })
         if (part)
             least = std::min(*part, least.value_or(*part));
-    return least.value_or(kGuess);
+    return std::max(kLeast, least.value_or(kGuess));
 }
 
 } // namespace interleave
