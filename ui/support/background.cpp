@@ -4,6 +4,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 namespace interleave::ui {
@@ -37,7 +38,11 @@ void Background::launch(Work work)
     m_isBusy = true;
     m_clock.start();
     m_pool.start([this, generation = m_generation, work = std::move(work)] {
-        Then then = work();
+        Then then;
+        try {
+            then = work();
+        } catch (const std::bad_alloc&) { // what was asked for is not shown; nothing else is lost
+        }
         QMetaObject::invokeMethod(
             this, [this, generation, then = std::move(then)] { done(generation, then); },
             Qt::QueuedConnection);
