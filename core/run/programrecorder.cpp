@@ -145,8 +145,8 @@ Result<RecordedProgram> ProgramRecorder::run()
     if (m_wasStopped) // before it is reaped: until then the group's number is nobody else's
         kill(-child->pid(), SIGKILL);
     const ChildExit exit = child->reap();
-    guard.letGo(); // from now on the number may be somebody else's
     const ChildUsage after = childUsage();
+    guard.letGo(); // from now on the number may be somebody else's
     showFigures(nullptr);
     recorded.duration = end - begin;
     recorded.bySignal = exit.bySignal;
