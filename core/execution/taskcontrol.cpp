@@ -170,6 +170,8 @@ void TaskControl::finish(TaskControl* by, QueueCallback queue)
     finishing = outer;
     const std::lock_guard lock(m_mutex);
     m_over.store(true, std::memory_order_release);
+    if (const Listener first = std::exchange(m_first, {}); first.watcher != nullptr)
+        tell(first, by, queue); // it began to wait while they ran
     for (const Listener& listener : std::exchange(m_listeners, {}))
         tell(listener, by, queue);
 }

@@ -85,6 +85,28 @@ Task<Value> callbackProgram(Context& context)
     co_return Value(static_cast<std::int64_t>(log.size())); // is the late one there at once?
 }
 
+void slow(Future, void* log)
+{
+    static_cast<CallbackLog*>(log)->add("begins");
+    std::this_thread::sleep_for(50ms);
+    static_cast<CallbackLog*>(log)->add("ends");
+}
+
+/// Joins a task whose callback runs just then: nobody waited for the task before.
+Task<Value> joinsDuringCallback(Context& context)
+{
+    CallbackLog& log = *currentLog;
+    const ResourceId gate = context.makeLock("gate");
+    LockGuard guard = co_await context.acquire(gate);
+    const Future future = context.submit<&notesItsThread>("task", { &log, gate });
+    context.addDoneCallback(future, &slow, &log);
+    guard.release();
+    while (log.size() == 0)
+        co_await context.sleep(1ms);
+    co_await context.join(future);
+    co_return Value(static_cast<std::int64_t>(log.size()));
+}
+
 Task<std::int64_t> sumBelow(Context& context, std::int64_t n)
 {
     if (n == 0)
@@ -270,6 +292,7 @@ private slots:
     void cleanup() { QCOMPARE(leaksSince(m_before), std::string()); }
     void callbacksRunInOrder_data() { addModelRows(); }
     void callbacksRunInOrder();
+    void joinWaitsForCallbacksThatRun();
     void subTasksNest_data() { addModelRows(); }
     void subTasksNest();
     void deadlockIsNamed_data();
@@ -299,6 +322,16 @@ void TstExecution::callbacksRunInOrder()
     QVERIFY(log.threads[1] == log.worker);
     QVERIFY(log.threads[2] == std::this_thread::get_id());
     QCOMPARE(log.worker != std::this_thread::get_id(), model == ModelId::Threads);
+}
+
+void TstExecution::joinWaitsForCallbacksThatRun()
+{
+    CallbackLog log;
+    currentLog = &log;
+    const ProgramRun run
+        = runProgram(&joinsDuringCallback, { .model = ModelId::Threads, .workers = 1 });
+    QVERIFY2(run.isOk(), run.problem().c_str());
+    QCOMPARE(run.outcome.results.toInt(), 2);
 }
 
 void TstExecution::subTasksNest()
