@@ -35,6 +35,7 @@ struct Plan {
     char* const* arguments = nullptr;
     const char* folder = nullptr;
     std::array<int, kStandardStreams> streams {};
+    int group = -1;
     pid_t parent = 0;
     std::atomic<int>* error = nullptr; ///< why it did not become the program; the parent's to see
 };
@@ -74,6 +75,19 @@ private:
 };
 #endif
 
+/// In the child, by calls of the system alone.
+[[gnu::no_sanitize_address, gnu::no_sanitize_thread]] void writeNumber(int descriptor, long number)
+{
+    constexpr long kBase = 10;
+    constexpr std::size_t kMost = 24;
+    char text[kMost]; // of which a member's function could be one of the library's
+    std::size_t begin = kMost;
+    text[--begin] = '\n';
+    for (; number > 0; number /= kBase)
+        text[--begin] = static_cast<char>('0' + number % kBase);
+    syscall(SYS_write, descriptor, text + begin, kMost - begin);
+}
+
 /// In the child, on a stack of its own, while the thread that made it waits. Only calls of the
 /// system, and those not by the library's functions, which sanitizers watch.
 [[gnu::no_sanitize_address, gnu::no_sanitize_thread]] int becomeProgram(void* argument)
@@ -87,6 +101,8 @@ private:
     if (syscall(SYS_getppid) != plan.parent) // it died before
         syscall(SYS_exit_group, kNoProgram);
     syscall(SYS_setpgid, 0, 0);
+    if (plan.group >= 0)
+        writeNumber(plan.group, syscall(SYS_getpid));
     for (int number = 1; number <= kSignals; ++number)
         syscall(SYS_rt_sigaction, number, byDefault.data(), nullptr, kMaskBytes);
     for (int stream = 0; stream < kStandardStreams; ++stream)
@@ -161,6 +177,7 @@ Result<ChildProcess> launch(const ChildCommand& command, const LaunchStreams& st
     plan.folder = command.folder.empty() ? nullptr : command.folder.c_str();
     plan.streams
         = { orNothing(streams.input), orNothing(streams.output), orNothing(streams.errors) };
+    plan.group = streams.group;
     plan.parent = getpid();
     CommonError error;
     plan.error = error.get();

@@ -12,6 +12,9 @@ struct LaunchStreams {
     int input = -1;
     int output = -1;
     int errors = -1;
+    /// The number of its process group and a newline are written there before it begins, so that
+    /// there is no moment in which it runs and nobody knows of it. -1: nowhere.
+    int group = -1;
 };
 
 /// Starts a program: a process group of its own, no signal blocked or ignored, no descriptor but

@@ -9,7 +9,6 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <string>
 
 namespace interleave {
 
@@ -59,14 +58,6 @@ GroupGuard::~GroupGuard()
 void GroupGuard::say(const char* line, std::size_t size) const
 {
     (void)!write(m_pipe.get(), line, size); // SIGPIPE is ignored in all of our programs
-}
-
-void GroupGuard::guard(pid_t group)
-{
-    if (m_pid == 0)
-        return;
-    const std::string line = std::to_string(group) + "\n";
-    say(line.data(), line.size());
 }
 
 void GroupGuard::letGo()

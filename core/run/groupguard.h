@@ -18,7 +18,8 @@ public:
     GroupGuard(const GroupGuard&) = delete;
     GroupGuard& operator=(const GroupGuard&) = delete;
 
-    void guard(pid_t group);
+    /// Where the number of the group is to be written, and a newline; -1: there is no guard.
+    [[nodiscard]] int descriptor() const { return m_pid != 0 ? m_pipe.get() : -1; }
     /// The group may live on; the guard ends.
     void letGo();
 

@@ -127,11 +127,11 @@ Result<RecordedProgram> ProgramRecorder::run()
     const ChildUsage before = childUsage();
     m_schedule.start(); // before the program is there: it and all that it makes are followed
     const Nanos begin = monotonicNow();
-    auto child
-        = launch({ .arguments = m_request.command, .folder = m_request.folder }, m_request.streams);
+    LaunchStreams streams = m_request.streams;
+    streams.group = guard.descriptor();
+    auto child = launch({ .arguments = m_request.command, .folder = m_request.folder }, streams);
     if (!child)
         return tl::unexpected(child.error());
-    guard.guard(child->pid());
     showFigures(&m_schedule);
     if (m_request.duration)
         m_nextStep = begin + *m_request.duration;
