@@ -101,11 +101,19 @@ void TestProgramRecorder::followsAPipeline()
 
 void TestProgramRecorder::agreesWithTheSystemsCount()
 {
-    const RecordedProgram program
-        = shell("i=0; while [ $i -lt 200000 ]; do i=$((i + 1)); done"); // no more than itself
-    SKIP_UNLESS_RECORDED(program);
-    const Nanos difference = std::chrono::abs(onCore(program) - program.cpuTime);
-    QVERIFY2(difference <= std::max<Nanos>(program.cpuTime / 20, 3ms),
+    // What the machine below takes away is in the slices and not in the system's count: not every
+    // attempt need agree, but one does, to a hundredth.
+    constexpr int kAttempts = 6;
+    RecordedProgram program;
+    Nanos difference { 0 };
+    for (int i = 0; i < kAttempts; ++i) {
+        program = shell("i=0; while [ $i -lt 200000 ]; do i=$((i + 1)); done"); // only itself
+        SKIP_UNLESS_RECORDED(program);
+        difference = std::chrono::abs(onCore(program) - program.cpuTime);
+        if (difference <= program.cpuTime / 100)
+            break;
+    }
+    QVERIFY2(difference <= program.cpuTime / 100,
         qPrintable(QString("%1 ns on a core, %2 ns by the system's count")
                        .arg(onCore(program).count())
                        .arg(program.cpuTime.count())));
