@@ -49,6 +49,9 @@ void ViewBar::addLaneParts(QHBoxLayout* box)
     constexpr int kWidest = 170;
     m_hidden = addButton(box, QString(), QString(), false);
     m_hidden->setAutoRaise(true);
+    QFont link = m_hidden->font();
+    link.setUnderline(true); // it can be clicked
+    m_hidden->setFont(link);
     m_hidden->setObjectName(QStringLiteral("hiddenLanes"));
     m_hidden->hide();
     m_filter = new QLineEdit(this);
@@ -56,7 +59,6 @@ void ViewBar::addLaneParts(QHBoxLayout* box)
     m_filter->setToolTip(tr("Only lanes whose names contain this (Ctrl+F or /; Escape clears it)"));
     m_filter->setAccessibleName(tr("Filter lanes by name"));
     m_filter->setAccessibleDescription(m_filter->toolTip());
-    m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(kNarrowest);
     m_filter->setMaximumWidth(kWidest);
     m_filter->installEventFilter(this);

@@ -312,7 +312,7 @@ bool TrackModel::isIdle(std::size_t row) const
     if (!r.isLane())
         return spansOf(r).empty();
     const LaneTrack& lane = m_trace->lanes()[r.index];
-    if (lane.died || lane.lost.size() > 0)
+    if (lane.died || !lane.lost.empty())
         return false;
     bool idle = true;
     visit(row, { Nanos(0), Nanos::max() }, [&](const Span& span) {
