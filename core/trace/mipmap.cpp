@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/trace/mipmap.h"
+#include "core/trace/mipmapbuilding.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 
 namespace interleave {
@@ -45,15 +46,22 @@ template <std::size_t Slots> class MipmapBuilder {
 public:
     static constexpr std::size_t kStride = Slots <= kSlimStates ? 1 : 2;
 
-    MipmapBuilder(std::span<const Mipmap::Interval> spans, std::size_t perCell, Mipmap& map)
-        : m_spans(spans),
-          m_map(map),
-          m_mostCells(std::max<std::int64_t>(1, static_cast<std::int64_t>(spans.size() / perCell)))
+    MipmapBuilder(
+        const SpansOutline& outline, const SpanPieces& pieces, std::size_t perCell, Mipmap& map)
+        : m_map(map),
+          m_mostCells(std::max<std::int64_t>(1, static_cast<std::int64_t>(outline.count / perCell)))
     {
-        for (std::size_t slot = 0; slot < map.m_stateCount; ++slot)
-            m_slots[map.m_states[slot]] = static_cast<std::uint8_t>(slot);
-        chooseLowest();
-        fillLowest();
+        for (std::size_t state = 0; state < kSpanStates; ++state)
+            if ((outline.states >> state & 1U) != 0) {
+                m_slots[state] = static_cast<std::uint8_t>(map.m_stateCount);
+                map.m_states[map.m_stateCount++] = static_cast<std::uint8_t>(state);
+            }
+        chooseLowest(outline);
+        m_buckets.assign(static_cast<std::size_t>(m_count), {});
+        pieces([this](std::span<const Mipmap::Interval> spans) { add(spans); });
+        for (const Bucket& bucket : m_buckets) // which have all the time there is
+            for (std::size_t slot = 0; slot < map.m_stateCount; ++slot)
+                map.m_totals[map.m_states[slot]] += static_cast<std::int64_t>(bucket.time[slot]);
         while (true) {
             addLevel();
             if (m_count <= kTopCells || m_level == kMostLevels
@@ -87,26 +95,24 @@ private:
         }
     };
 
-    void chooseLowest()
+    void chooseLowest(const SpansOutline& outline)
     {
-        const std::int64_t begin = m_spans.front().begin;
-        const std::int64_t last = lastOf(m_spans.back());
         while (m_level < kMostLevels
-            && (last >> shiftOf(m_level)) - (begin >> shiftOf(m_level)) >= m_mostCells)
+            && (outline.last >> shiftOf(m_level)) - (outline.begin >> shiftOf(m_level))
+                >= m_mostCells)
             ++m_level;
-        m_first = begin >> shiftOf(m_level);
-        m_count = (last >> shiftOf(m_level)) - m_first + 1;
+        m_first = outline.begin >> shiftOf(m_level);
+        m_count = (outline.last >> shiftOf(m_level)) - m_first + 1;
         m_map.m_lowest = m_level;
         constexpr std::int64_t kEdges = 2 * kMostLevels;
         m_map.m_words.reserve(static_cast<std::size_t>(m_count + m_count / 3 + kEdges) * kStride);
     }
 
-    void fillLowest()
+    void add(std::span<const Mipmap::Interval> spans)
     {
-        m_buckets.assign(static_cast<std::size_t>(m_count), {});
         const int shift = shiftOf(m_level);
-        for (std::size_t i = 0; i < m_spans.size(); ++i) {
-            const Mipmap::Interval& s = m_spans[i];
+        for (const Mipmap::Interval& s : spans) {
+            const std::size_t i = m_added++;
             const std::size_t slot = m_slots[s.state];
             const std::int64_t last = lastOf(s);
             std::int64_t b = s.begin >> shift;
@@ -178,33 +184,36 @@ private:
         ++m_level;
     }
 
-    std::span<const Mipmap::Interval> m_spans;
     Mipmap& m_map;
     std::int64_t m_mostCells;
     std::array<std::uint8_t, kSpanStates> m_slots {};
     std::vector<Bucket> m_buckets;
+    std::size_t m_added = 0;
     int m_level = 0;
     std::int64_t m_first = 0;
     std::int64_t m_count = 0;
 };
 
+std::unique_ptr<const Mipmap> buildMipmap(
+    const SpansOutline& outline, const SpanPieces& pieces, std::size_t perCell)
+{
+    assert(outline.count > 0);
+    auto map = std::make_unique<Mipmap>();
+    if (std::popcount(outline.states) <= static_cast<int>(kSlimStates))
+        MipmapBuilder<kSlimStates>(outline, pieces, perCell, *map);
+    else
+        MipmapBuilder<kSpanStates>(outline, pieces, perCell, *map);
+    return map;
+}
+
 std::unique_ptr<const Mipmap> Mipmap::of(std::span<const Interval> spans, std::size_t perCell)
 {
     assert(!spans.empty());
-    auto map = std::make_unique<Mipmap>();
+    SpansOutline outline { spans.front().begin, lastOf(spans.back()), spans.size(), 0 };
     for (const Interval& s : spans)
-        map->m_totals[s.state] += s.end - s.begin;
-    std::uint32_t seen = 0;
-    for (const Interval& s : spans)
-        seen |= 1U << s.state;
-    for (std::size_t state = 0; state < kSpanStates; ++state)
-        if ((seen >> state & 1U) != 0)
-            map->m_states[map->m_stateCount++] = static_cast<std::uint8_t>(state);
-    if (map->m_stateCount <= kSlimStates)
-        MipmapBuilder<kSlimStates>(spans, perCell, *map);
-    else
-        MipmapBuilder<kSpanStates>(spans, perCell, *map);
-    return map;
+        outline.states |= 1U << s.state;
+    return buildMipmap(
+        outline, [spans](const auto& take) { take(spans); }, perCell);
 }
 
 } // namespace interleave

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/spanlog.h"
 
+#include "core/trace/mipmapbuilding.h"
+
 #include <algorithm>
 #include <cassert>
 #include <vector>
@@ -183,15 +185,48 @@ void SpanLog::close()
 
 std::unique_ptr<const Mipmap> SpanLog::makeMipmap(std::size_t first, std::size_t perCell) const
 {
+    // One chunk at a time: it stays in the cache.
     static thread_local std::vector<Mipmap::Interval> intervals;
-    intervals.clear();
-    for (std::size_t from = first; from < m_size; from += kChunk)
-        visitTimes(
-            from, std::min(m_size, from + kChunk), [](std::size_t, const Mipmap::Interval& i) {
-                intervals.push_back(i);
-                return true;
-            });
-    return Mipmap::of(intervals, perCell);
+    const auto readChunk = [this](std::size_t chunk) {
+        const Columns& c = columnsOf(chunk);
+        const std::size_t size = std::min(kChunk, m_size - chunk * kChunk);
+        intervals.resize(size);
+        std::uint32_t states = 0;
+        for (std::size_t at = 0; at < size; ++at) {
+            Mipmap::Interval& s = intervals[at];
+            s.begin = c.bases[at / kBlock] + c.begins[at];
+            s.end = s.begin + c.durations[at];
+            s.state = static_cast<std::uint8_t>(
+                std::min<std::uint32_t>(c.tasks[at] >> kTaskBits, kSpanStates - 1));
+            s.ending = static_cast<SpanEnd>(c.labels[at] >> (kLabelBits + kReasonBits));
+            if (c.durations[at] == kEscaped) {
+                const Escaped& escaped = m_escaped[c.tasks[at]];
+                s = { escaped.span.begin.count(), escaped.span.end.count(),
+                    static_cast<std::uint8_t>(spanStateOf(escaped.span.state)), escaped.ending };
+            }
+            states |= 1U << s.state;
+        }
+        return states;
+    };
+    const std::size_t firstChunk = first / kChunk;
+    const std::size_t behind = chunkCount();
+    SpansOutline outline { beginOf(first).count(),
+        std::max(beginOf(m_size - 1), endOf(m_size - 1) - Nanos(1)).count(), m_size - first, 0 };
+    if (firstChunk + 1 == behind) {
+        outline.states = readChunk(firstChunk);
+        return buildMipmap(
+            outline, [](const auto& take) { take(intervals); }, perCell);
+    }
+    for (std::size_t chunk = firstChunk; chunk < behind; ++chunk)
+        for (const std::uint8_t state : m_sealed[chunk].mipmap->states())
+            outline.states |= 1U << state;
+    const auto pieces = [&](const auto& take) {
+        for (std::size_t chunk = firstChunk; chunk < behind; ++chunk) {
+            readChunk(chunk);
+            take(intervals);
+        }
+    };
+    return buildMipmap(outline, pieces, perCell);
 }
 
 std::size_t SpanLog::memoryBytes() const

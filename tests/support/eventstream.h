@@ -10,8 +10,9 @@
 
 namespace interleave::test {
 
-/// Spans from several threads through rings, collector and store. Each span says who recorded it
-/// and as which, with a checksum over both, so that the trace can be checked event by event.
+/// Spans from several threads through rings, collector and store. Each span says as which it was
+/// recorded, with a checksum over that and its producer, so that the trace can be checked event by
+/// event.
 struct StreamPlan {
     RecordingMode mode = RecordingMode::Lossless;
     unsigned producers = 4;              ///< at most 4

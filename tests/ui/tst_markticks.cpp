@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/runner.h"
+#include "core/trace/tracebuilder.h"
 #include "core/workload/workloadregistry.h"
 #include "tests/ui/support/tracescript.h"
 #include "ui/export/timelinefigure.h"
@@ -15,6 +16,13 @@ using namespace interleave;
 using namespace interleave::ui;
 
 namespace {
+
+std::vector<MarkTick> all(const RowTicks& ticks)
+{
+    std::vector<MarkTick> both(ticks.marks.begin(), ticks.marks.end());
+    both.insert(both.end(), ticks.lines.begin(), ticks.lines.end());
+    return both;
+}
 
 /// A simulated run whose worker threads say something: the virtual clock makes it the same always.
 std::shared_ptr<const Trace> runOf(const char* workload)
@@ -53,8 +61,11 @@ private slots:
             std::size_t found = 0;
             for (std::size_t row = 0; row < tracks.rows().size(); ++row) {
                 Nanos before(0);
-                for (const MarkTick& tick : ticks.of(row, wholeOf(*trace))) {
+                const RowTicks there = ticks.of(row, wholeOf(*trace));
+                for (const MarkTick& tick : all(there)) {
                     const bool isLine = tick.kind == MarkTick::Kind::Line;
+                    if (isLine && tick.index == there.lines.front().index)
+                        before = Nanos(0); // each kind by time
                     const Nanos time = isLine ? trace->output()[tick.index].time
                                               : trace->marks()[tick.index].time;
                     const LaneId lane = isLine ? trace->output()[tick.index].lane
@@ -71,10 +82,10 @@ private slots:
                 }
             }
             QCOMPARE(found, ticks.size());
-            const MarkTick one = ticks.of(0, wholeOf(*trace)).empty()
-                ? ticks.of(1, wholeOf(*trace)).front()
-                : ticks.of(0, wholeOf(*trace)).front();
-            const auto there = ticks.of(one.row, { one.time, one.time });
+            const std::vector<MarkTick> first = all(ticks.of(0, wholeOf(*trace)));
+            const MarkTick one
+                = first.empty() ? all(ticks.of(1, wholeOf(*trace))).front() : first.front();
+            const std::vector<MarkTick> there = all(ticks.of(one.row, { one.time, one.time }));
             QVERIFY(!there.empty());
             QVERIFY(std::all_of(there.begin(), there.end(),
                 [&](const MarkTick& tick) { return tick.time == one.time; }));
@@ -97,13 +108,68 @@ private slots:
         QCOMPARE(MarkTicks(TrackModel(trace, LaneMode::Workers)).size(), std::size_t { 0 });
     }
 
+    /// Snapshot by snapshot as if each were read from the start; another run is none of them.
+    void aLiveRunIsFollowed()
+    {
+        LabelPool labels;
+        TraceBuilder builder(labels, false);
+        const LaneId lanes[] { builder.addLane(LaneKind::Main, "main"),
+            builder.addLane(LaneKind::Thread, "Thread-1") };
+        const LabelId name = labels.intern("here");
+        const auto say = [&](int i) {
+            Record mark;
+            mark.kind = i % 3 == 0 ? RecordKind::Output : RecordKind::Mark;
+            mark.task = 0;
+            mark.label = name.value;
+            mark.peer = TaskId::kNone;
+            QVERIFY(builder.add(lanes[i % 2], Nanos(10 * i), mark, "said"));
+        };
+        const auto modelOf = [](std::shared_ptr<const Trace> trace) {
+            return std::make_shared<const TrackModel>(std::move(trace), LaneMode::Workers);
+        };
+        auto before = modelOf(builder.snapshot(Nanos(1)));
+        MarkTicks ticks(*before);
+        int said = 0;
+        for (const int until : { 0, 5, 700, 5000 }) {
+            for (; said < until; ++said)
+                say(said);
+            builder.settle(Nanos(10 * said + 1));
+            auto now = modelOf(builder.snapshot(Nanos(10 * said + 1)));
+            QVERIFY(ticks.follow(*now));
+            const MarkTicks fresh(*now);
+            QCOMPARE(ticks.size(), static_cast<std::size_t>(said));
+            QCOMPARE(ticks.size(), fresh.size());
+            for (std::size_t row = 0; row < 2; ++row) {
+                const auto a = all(ticks.of(row, wholeOf(now->trace())));
+                const auto b = all(fresh.of(row, wholeOf(now->trace())));
+                QVERIFY(std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const MarkTick& x, const MarkTick& y) {
+                        return x.row == y.row && x.time == y.time && x.kind == y.kind
+                            && x.index == y.index;
+                    }));
+            }
+            before = std::move(now);
+        }
+        QVERIFY(!ticks.follow(TrackModel(runOf("lock-try-acquire"), LaneMode::Workers)));
+        QVERIFY(!ticks.follow(TrackModel(before->sharedTrace(), LaneMode::Tasks)));
+    }
+
     void signsDoNotCoverEachOther()
     {
-        std::vector<MarkTick> ticks;
-        for (int i = 0; i < 10'000; ++i)
-            ticks.push_back(
-                { 0, Nanos(i), i % 2 == 0 ? MarkTick::Kind::Mark : MarkTick::Kind::Line, 0 });
+        std::vector<MarkTick> marks;
+        std::vector<MarkTick> lines;
+        for (int i = 0; i < 10'000; i += 2) {
+            marks.push_back({ 0, Nanos(i), MarkTick::Kind::Mark, 0 });
+            lines.push_back({ 0, Nanos(i + 1), MarkTick::Kind::Line, 0 });
+        }
+        const RowTicks ticks { marks, lines };
         const auto signs = markSigns(ticks, { Nanos(0), Nanos(10'000) }, 300);
+        QVERIFY(std::is_sorted(signs.begin(), signs.end(),
+            [](const MarkSign& a, const MarkSign& b) { return a.x < b.x; }));
+        for (const auto kind : { MarkTick::Kind::Mark, MarkTick::Kind::Line })
+            QVERIFY(std::count_if(signs.begin(), signs.end(), [&](const MarkSign& s) {
+                return s.kind == kind;
+            }) > 50);
         QVERIFY(signs.size() > 100);
         QVERIFY(signs.size() <= 204);
         double before = -10;

@@ -2,11 +2,14 @@
 #include "tests/ui/experiments.h"
 
 #include "core/base/random.h"
+#include "ui/support/pace.h"
 #include "ui/viewmodels/runcontroller.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <chrono>
 
 using namespace interleave;
 using namespace interleave::ui;
@@ -50,6 +53,24 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(snapshots > 3, 10'000);
         controller.cancel();
         QTRY_VERIFY_WITH_TIMEOUT(!controller.isRunning(), 10'000);
+    }
+
+    /// Work that takes a time is followed by three times as long for others, up to a bound.
+    void aLiveRunLeavesTheWindowTime()
+    {
+        using namespace std::chrono_literals;
+        Pace pace;
+        QVERIFY(pace.isDue(5s, 1s));
+        pace.begin(5s, 1s);
+        QVERIFY(pace.isDue(5s, 1s)); // nothing was done
+        QVERIFY(!pace.isDue(5s + 20ms, 1s + 10ms));
+        QVERIFY(pace.isDue(5s + 30ms, 1s + 10ms));
+        QVERIFY(!pace.isDue(5s + 499ms, 2s));
+        QVERIFY(pace.isDue(5s + Pace::kLongest, 2s));
+        QCOMPARE(pace.since(5s + 20ms), Nanos(20ms));
+        const Nanos before = threadCpuTime();
+        while (threadCpuTime() == before) { }
+        QVERIFY(threadCpuTime() > before);
     }
 
     void startsOnlyOnce()

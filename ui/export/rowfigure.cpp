@@ -135,8 +135,8 @@ RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row,
     return figure;
 }
 
-bool addMarks(SceneGroup& group, std::span<const MarkTick> ticks, Viewport::Range range,
-    const QRectF& place, Theme theme)
+bool addMarks(SceneGroup& group, const RowTicks& ticks, Viewport::Range range, const QRectF& place,
+    Theme theme)
 {
     const double size = markSize(place.height());
     if (ticks.empty() || size <= 0)

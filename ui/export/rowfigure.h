@@ -17,7 +17,7 @@ RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row,
     Viewport::Range range, const QRectF& place, double textSize, Theme theme);
 
 /// Adds the signs of a row's marks and printed lines. True: there are some.
-bool addMarks(SceneGroup& group, std::span<const MarkTick> ticks, Viewport::Range range,
-    const QRectF& place, Theme theme);
+bool addMarks(SceneGroup& group, const RowTicks& ticks, Viewport::Range range, const QRectF& place,
+    Theme theme);
 
 } // namespace interleave::ui

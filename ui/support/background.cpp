@@ -7,7 +7,25 @@
 #include <new>
 #include <utility>
 
+#ifdef __linux__
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
 namespace interleave::ui {
+
+namespace {
+
+/// Where cores are short, the window and the run come first.
+void stepBack()
+{
+#ifdef __linux__ // elsewhere this would be of the whole process
+    constexpr int kNice = 10;
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNice);
+#endif
+}
+
+} // namespace
 
 Background::Background(QObject* parent) : QObject(parent)
 {
@@ -38,6 +56,7 @@ void Background::launch(Work work)
     m_isBusy = true;
     m_clock.start();
     m_pool.start([this, generation = m_generation, work = std::move(work)] {
+        stepBack();
         Then then;
         try {
             then = work();

@@ -40,10 +40,17 @@ const std::vector<Bar>& SpanPlottable::bars(std::size_t section, std::size_t row
 const MarkTicks& SpanPlottable::marks(std::size_t section) const
 {
     const auto& tracks = m_content.sections[section].tracks;
-    auto it = m_marks.find(section);
-    if (it == m_marks.end() || it->second.tracks != tracks)
-        it = m_marks.insert_or_assign(section, SectionMarks { tracks, MarkTicks(*tracks) }).first;
-    return it->second.ticks;
+    const auto it = m_marks.find(section);
+    if (it == m_marks.end())
+        return m_marks.emplace(section, SectionMarks { tracks, MarkTicks(*tracks) })
+            .first->second.ticks;
+    SectionMarks& kept = it->second;
+    if (kept.tracks != tracks) {
+        if (!kept.ticks.follow(*tracks))
+            kept.ticks = MarkTicks(*tracks);
+        kept.tracks = tracks;
+    }
+    return kept.ticks;
 }
 
 void SpanPlottable::drawMarks(QPainter& painter, std::size_t first, std::size_t last) const

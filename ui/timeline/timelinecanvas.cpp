@@ -236,12 +236,12 @@ QStringList TimelineCanvas::marksAt(QPoint position) const
     constexpr std::size_t kMost = 6;
     const Viewport::Range near { m_content.coordinates.toTime(position.x() - kReach),
         m_content.coordinates.toTime(position.x() + kReach) };
-    const auto ticks = m_spans->marks(hit->section).of(hit->row, near);
+    const RowTicks found = m_spans->marks(hit->section).of(hit->row, near);
     const Trace& trace = m_content.sections[hit->section].tracks->trace();
-    for (std::size_t i = 0; i < std::min(ticks.size(), kMost); ++i)
-        lines << markText(trace, ticks[i]);
-    if (ticks.size() > kMost)
-        lines << tr("and %n more", nullptr, static_cast<int>(ticks.size() - kMost));
+    for (const MarkTick& tick : firstOf(found, kMost))
+        lines << markText(trace, tick);
+    if (found.size() > kMost)
+        lines << tr("and %n more", nullptr, static_cast<int>(found.size() - kMost));
     return lines;
 }
 

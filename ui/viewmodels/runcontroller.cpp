@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/runcontroller.h"
 
+#include "core/base/clock.h"
 #include "ui/support/memory.h"
+#include "ui/support/pace.h"
 #include "ui/viewmodels/experimentmodel.h"
 
 #include <QMetaObject>
@@ -74,10 +76,21 @@ public:
 
     [[nodiscard]] bool isStopping() const { return m_stop; }
 
+    /// Null while the window has had no rest since the last one. GUI thread.
     [[nodiscard]] std::shared_ptr<const Trace> snapshot()
     {
+        const Nanos now = monotonicNow();
+        const Nanos cpu = threadCpuTime();
+        if (!m_pace.isDue(now, cpu))
+            return nullptr;
         const std::lock_guard lock(m_mutex);
-        return m_control ? m_control->snapshot() : nullptr;
+        auto trace = m_control ? m_control->snapshot() : nullptr;
+        // After a long rest this one is of its begin: a new one was asked for now.
+        if (m_pace.since(now) > kFresh && !std::exchange(m_hasAsked, true))
+            return nullptr;
+        m_hasAsked = false;
+        m_pace.begin(now, cpu);
+        return trace;
     }
 
 private:
@@ -86,7 +99,11 @@ private:
         QMetaObject::invokeMethod(m_controller, std::move(call), Qt::QueuedConnection);
     }
 
+    static constexpr Nanos kFresh { 50'000'000 };
+
     RunController* m_controller;
+    Pace m_pace; ///< of the GUI thread
+    bool m_hasAsked = false;
     std::atomic<bool> m_stop { false };
     std::mutex m_mutex;
     std::shared_ptr<RunControl> m_control;

@@ -17,9 +17,9 @@ namespace interleave::ui {
 class ExperimentModel;
 
 /// Makes an experiment's runs in a thread of its own and tells the ExperimentModel what happens:
-/// snapshots of the live run at most 60 times a second, results as they come. Never blocks, but for
-/// the destructor, which stops the run and waits for it (the core ends a stopped run within a
-/// second). GUI thread.
+/// snapshots of the live run at most 60 times a second, and fewer where following them takes long
+/// (see Pace); results as they come. Never blocks, but for the destructor, which stops the run and
+/// waits for it (the core ends a stopped run within a second). GUI thread.
 class RunController : public QObject {
     Q_OBJECT
 
