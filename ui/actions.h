@@ -34,6 +34,7 @@ public:
     QAction* open;
     QAction* save;
     QAction* saveAs;
+    QAction* record;
     QAction* exportFigure;
     QAction* copyImage;
     QAction* quit;

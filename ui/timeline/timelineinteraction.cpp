@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelineinteraction.h"
 
+#include "ui/timeline/coreshape.h"
 #include "ui/timeline/oncore.h"
 #include "ui/timeline/scheduletext.h"
 #include "ui/timeline/statetext.h"
+#include "ui/timeline/threadtext.h"
 #include "ui/timeline/timetext.h"
 
 #include <QContextMenuEvent>
@@ -293,6 +295,9 @@ void TimelineInteraction::showTip(QPoint position, QPoint globalPosition) const
     if (isCore(tracks, hit->row))
         text = describeCoreRow(tracks, hit->row, hit->core ? &*hit->core : nullptr,
             timeAt(position.x()), m_canvas.content().coordinates.toDuration(1));
+    else if (isThreadRow(tracks, hit->row) && tracks.shownSchedule() != nullptr)
+        text = describeThread(
+            tracks, hit->row, timeAt(position.x()), m_canvas.content().coordinates.toDuration(1));
     else if (!hit->bar)
         text = tr("%1\n%2 at %3")
                    .arg(tracks.rows()[hit->row].title, idleName(),
