@@ -283,7 +283,7 @@ void MainWindow::openRun(int run)
 /// Zooms to a place of the current run, with something around it, and selects the span there.
 void MainWindow::showEvidence(const Measure::Evidence& evidence)
 {
-    if (m_centre->page() == Page::Speedup)
+    if (m_centre->page() == Page::Speedup || showsProgram())
         m_centre->choosePage(Page::Timeline);
     Viewport& viewport = m_centre->viewport();
     const Nanos length = evidence.end - evidence.begin;
