@@ -316,7 +316,13 @@ void RecordDialog::retranslate()
     m_duration->setSuffix(tr(" s"));
     m_duration->setSpecialValueText(tr("until it ends by itself"));
     m_outputLabel->setText(tr("What it &writes:"));
+    m_chooseProgram->setToolTip(tr("Choose a program's file").toHtmlEscaped());
+    m_chooseFolder->setToolTip(tr("Choose the folder in which it runs").toHtmlEscaped());
+    m_folder->setToolTip(tr("The folder in which it runs").toHtmlEscaped());
+    m_duration->setToolTip(tr("After so long it is asked to end (SIGTERM)").toHtmlEscaped());
     m_close->setText(tr("Close"));
+    m_close->setToolTip(
+        tr("Close this; a program that runs is asked to end first").toHtmlEscaped());
     m_output->setAccessibleName(tr("What the program writes"));
     updateParts();
 }

@@ -196,6 +196,8 @@ void ProgramPage::retranslate()
     m_close->setText(tr("Close"));
     m_close->setToolTip(tr("Close the recorded program").toHtmlEscaped());
     m_table->setAccessibleName(tr("Threads"));
+    m_table->setToolTip(
+        tr("What the system did with each thread, grouped by process").toHtmlEscaped());
     m_model->retranslate();
     refresh();
 }
