@@ -44,12 +44,14 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
         toggle->setCheckable(true);
     resources->setChecked(true);
     cores->setChecked(true);
-    open = add(
-        QT_TR_NOOP("&Open …"), QT_TR_NOOP("Show an experiment that was saved"), "", Command::Open);
+    open = add(QT_TR_NOOP("&Open …"),
+        QT_TR_NOOP("Show an experiment, or a recorded program, that was saved"), "", Command::Open);
     save = add(QT_TR_NOOP("&Save"), QT_TR_NOOP("Write all runs to the experiment's file"), "",
         Command::Save);
     saveAs = add(QT_TR_NOOP("Save &as …"), QT_TR_NOOP("Write all runs to another file"), "",
         Command::SaveAs);
+    record = add(QT_TR_NOOP("Re&cord a program …"),
+        QT_TR_NOOP("Start any program and record when the system gives its threads a core"), "");
     exportFigure = add(QT_TR_NOOP("&Export …"), QT_TR_NOOP("Save a picture or the data"), "export",
         Command::Export);
     copyImage = add(QT_TR_NOOP("Copy &image"), QT_TR_NOOP("Copy the chart as an image"), "copy",

@@ -37,6 +37,7 @@ public:
     QAction* open;
     QAction* save;
     QAction* saveAs;
+    QAction* record;
     QAction* exportFigure;
     QAction* copyImage;
     QAction* quit;

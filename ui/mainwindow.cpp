@@ -5,6 +5,7 @@
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/figures.h"
 #include "ui/dialogs/filecommands.h"
+#include "ui/dialogs/programcommands.h"
 #include "ui/dialogs/questions.h"
 #include "ui/pages/banner.h"
 #include "ui/pages/centrepages.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Settings& settings, Appearance& appearance, RunController
     makeMenus();
     connectActions();
     connectRuns();
+    connectProgram();
     retranslate();
     resetLayout();
     restoreLayout();
@@ -78,6 +80,7 @@ MainWindow::~MainWindow()
 {
     // Pages refer to the controller and the experiment, which die before the base class deletes its
     // children.
+    delete m_program;
     delete m_files; // joins what is being read or written
     m_controller.reset();
     delete takeCentralWidget();
@@ -198,6 +201,27 @@ void MainWindow::connectRuns()
     updateActions();
 }
 
+bool MainWindow::showsProgram() const
+{
+    return m_centre->page() == Page::Program;
+}
+
+void MainWindow::connectProgram()
+{
+    connect(m_actions->record, &QAction::triggered, m_program, &ProgramCommands::record);
+    connect(m_files, &FileCommands::programOpened, m_program, &ProgramCommands::open);
+    connect(m_program, &ProgramCommands::shown, this,
+        [this] { m_centre->setProgramShown(m_program->hasProgram()); });
+    connect(m_program, &ProgramCommands::saved, m_files, &FileCommands::remember);
+    const auto update = [this] {
+        m_files->setShownProgram(showsProgram() ? m_program : nullptr);
+        updateTitle();
+        updateActions();
+    };
+    connect(m_program, &ProgramCommands::changed, this, update);
+    connect(m_centre, &CentrePages::pageChanged, this, update);
+}
+
 void MainWindow::updateActions()
 {
     const bool running = m_controller->isRunning();
@@ -205,13 +229,14 @@ void MainWindow::updateActions()
     const bool any = m_experiment.currentRun() >= 0;
     m_actions->run->setEnabled(!running && !m_files->isBusy());
     m_actions->cancel->setEnabled(running && !cancelling);
-    m_actions->exportFigure->setEnabled(any && !running);
-    m_actions->copyImage->setEnabled(any);
-    m_actions->fit->setEnabled(any && m_centre->page() != Page::Speedup);
+    const bool isTimeline = m_centre->page() != Page::Speedup && !showsProgram();
+    m_actions->exportFigure->setEnabled(showsProgram() || (any && !running));
+    m_actions->copyImage->setEnabled(any && !showsProgram());
+    m_actions->fit->setEnabled(showsProgram() || (any && isTimeline));
     for (QAction* action :
         { m_actions->laneMode, m_actions->arrows, m_actions->marks, m_actions->resources,
             m_actions->cores, m_actions->filterLanes, m_actions->idleLanes, m_actions->allLanes })
-        action->setEnabled(m_centre->page() != Page::Speedup);
+        action->setEnabled(isTimeline);
     m_actions->idleLanes->setChecked(m_centre->options().lanes().rules().hidesIdle);
     m_actions->arrows->setChecked(m_centre->options().allArrows());
     m_actions->marks->setChecked(m_centre->options().showsMarks());
@@ -222,18 +247,21 @@ void MainWindow::updateActions()
 
 void MainWindow::updateTitle()
 {
-    QString what = m_files->name();
-    if (m_files->isSample())
+    const bool isModified = showsProgram() ? m_program->isModified() : m_files->isModified();
+    QString what = showsProgram() ? m_program->name() : m_files->name();
+    if (showsProgram() && what.isEmpty())
+        what = tr("Unsaved recording");
+    else if (!showsProgram() && m_files->isSample())
         what = tr("Sample");
-    else if (what.isEmpty() && m_files->isModified())
+    else if (what.isEmpty() && isModified)
         what = tr("Unsaved runs");
     //: %1 is the name of a file; [*] is where the mark for unsaved changes stands
     setWindowTitle(what.isEmpty() ? tr("Interleave") : tr("%1[*] – Interleave").arg(what));
-    setWindowModified(m_files->isModified());
+    setWindowModified(isModified);
     m_sampleTag->setText(tr("Sample: these runs came with Interleave. Your first run (%1) takes "
                             "their place.")
                              .arg(keysText(keyBinding(Command::Run))));
-    m_sampleTag->setVisible(m_files->isSample());
+    m_sampleTag->setVisible(m_files->isSample() && !showsProgram());
 }
 
 /// The Run panel says what is shown, so that it can be run again; Explain follows it.
@@ -272,7 +300,7 @@ void MainWindow::openRun(int run)
 /// Zooms to a place of the current run, with something around it, and selects the span there.
 void MainWindow::showEvidence(const Measure::Evidence& evidence)
 {
-    if (m_centre->page() == Page::Speedup)
+    if (m_centre->page() == Page::Speedup || showsProgram())
         m_centre->choosePage(Page::Timeline);
     Viewport& viewport = m_centre->viewport();
     const Nanos length = evidence.end - evidence.begin;
@@ -377,6 +405,13 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_files->cancel();
+    if (m_closing)
+        m_program->giveUp();
+    if (m_program->isModified()) {
+        event->ignore();
+        m_program->whenSaved([this] { close(); });
+        return;
+    }
     if (m_files->isModified() && !m_closing) {
         event->ignore();
         m_files->whenSaved([this] {
@@ -385,6 +420,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         });
         return;
     }
+    m_program->giveUp(); // nothing is recorded without a window
     m_settings.setWindowGeometry(saveGeometry());
     m_settings.setWindowState(saveState());
     m_settings.flush();

@@ -31,6 +31,7 @@ class ExportDialog;
 class FileCommands;
 class HelpOverlay;
 class OutputPage;
+class ProgramCommands;
 class RunPage;
 class SchedulePage;
 class Settings;
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] RunController& controller() { return *m_controller; }
     [[nodiscard]] ExperimentModel& experiment() { return m_experiment; }
     [[nodiscard]] FileCommands& files() { return *m_files; }
+    [[nodiscard]] ProgramCommands& program() { return *m_program; }
     [[nodiscard]] Selection& selection() { return m_selection; }
 
     /// Runs what the Run panel says; a long experiment is asked about first.
@@ -75,6 +77,8 @@ private:
     void makeMenus();
     void connectActions();
     void connectRuns();
+    void connectProgram();
+    [[nodiscard]] bool showsProgram() const;
     void retranslate();
     void recolour();
     void resetLayout();
@@ -105,6 +109,7 @@ private:
     Banner* m_banner = nullptr;
     QLabel* m_sampleTag = nullptr;
     FileCommands* m_files = nullptr;
+    ProgramCommands* m_program = nullptr;
     CentrePages* m_centre = nullptr;
     RunPage* m_runPage = nullptr;
     DetailsPage* m_detailsPage = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/filecommands.h"
 #include "ui/dialogs/helpoverlay.h"
+#include "ui/dialogs/programcommands.h"
 #include "ui/pages/banner.h"
 #include "ui/pages/centrepages.h"
 #include "ui/pages/detailspage.h"
@@ -64,6 +65,7 @@ void MainWindow::makePages()
     layout->addWidget(m_centre, 1);
     setCentralWidget(middle);
     m_files = new FileCommands(m_experiment, m_settings, *m_actions, *m_banner, this);
+    m_program = new ProgramCommands(m_centre->program(), *m_banner, this);
 
     m_runPage = new RunPage(
         allWorkloads(), m_experiment, *m_controller, m_actions->run, m_actions->cancel, this);
@@ -130,6 +132,8 @@ void MainWindow::makeMenus()
     m_fileMenu->addMenu(m_files->recentMenu());
     m_fileMenu->addActions({ m_actions->save, m_actions->saveAs });
     m_fileMenu->addSeparator();
+    m_fileMenu->addAction(m_actions->record);
+    m_fileMenu->addSeparator();
     m_fileMenu->addActions({ m_actions->exportFigure, m_actions->copyImage });
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_actions->quit);
@@ -181,7 +185,12 @@ void MainWindow::connectActions()
     on(m_actions->idleLanes,
         [this](bool hidden) { m_centre->options().lanes().setHidesIdle(hidden); });
     on(m_actions->allLanes, [this] { m_centre->options().lanes().showAll(); });
-    on(m_actions->exportFigure, &MainWindow::openExport);
+    on(m_actions->exportFigure, [this] {
+        if (showsProgram())
+            m_program->exportAs();
+        else
+            openExport();
+    });
     on(m_actions->showSchedule, &MainWindow::showSchedule);
     on(m_actions->copyImage, &MainWindow::copyImage);
     on(m_actions->quit, &QWidget::close);

@@ -5,6 +5,7 @@
 #include "core/formats/ourpacket.h"
 #include "core/formats/packetfields.h"
 #include "core/formats/perfetto.h"
+#include "core/formats/runheadreader.h"
 #include "core/formats/schedulereader.h"
 #include "core/formats/taskfacts.h"
 #include "core/trace/traceassembler.h"
@@ -59,19 +60,19 @@ bool readReason(iid::Iid category, Reason& reason)
             && isOne(category - iid::kFirstReason, kReasonCount, reason));
 }
 
-Nanos nanos(std::int64_t count)
-{
-    return Nanos(count);
-}
-
 } // namespace
 
 class TraceReader::State {
 public:
-    State(bool isSimulated, iid::Tracks tracks) : m_trace(isSimulated), m_tracks(tracks) { }
+    explicit State(const RunHead& head)
+        : m_trace(head.isSimulated),
+          m_tracks(head.tracks),
+          m_end(head.end),
+          m_isFinished(head.isFinished)
+    {
+        m_trace.setCounts(head.counts);
+    }
 
-    /// Null: the packet is wrong.
-    [[nodiscard]] static std::unique_ptr<State> begin(pbf_reader run);
     /// False: it makes no sense.
     [[nodiscard]] bool add(const PacketFields& fields);
     /// False: the numbers of a task's spans are no numbers of spans.
@@ -89,18 +90,15 @@ private:
     /// What the file says against what follows from the spans.
     struct TaskSays {
         std::optional<TaskFacts::End> end;
-        std::optional<Nanos> created;
-        std::optional<Nanos> finished;
-        std::optional<LaneId> lane;
-        std::optional<TaskState> state;
+        TaskHead head;
         std::vector<std::uint64_t> order; ///< of its spans; empty: as they came
         Open own;
     };
 
     bool descriptor(const PacketFields& fields);
-    bool lane(pbf_reader track, pbf_reader more);
-    bool resource(pbf_reader more);
-    bool task(pbf_reader more);
+    bool lane(std::string_view track, std::string_view more);
+    bool resource(std::string_view more);
+    bool task(std::string_view more);
     bool label(pbf_reader interned, pbf_reader mine);
     bool event(const PacketEvent& event, Nanos time);
     bool laneEvent(const PacketEvent& event, std::size_t lane, Nanos time);
@@ -120,71 +118,14 @@ private:
     iid::Tracks m_tracks;
     Value m_facts;
     Nanos m_now { 0 };
-    Nanos m_end { 0 };
-    bool m_isFinished = true;
+    Nanos m_end;
+    bool m_isFinished;
     std::vector<Open> m_lanes;
     std::vector<std::optional<Nanos>> m_openEnds; ///< by lane
     std::vector<Open> m_held;
     std::vector<TaskSays> m_tasks;
     ScheduleReader m_schedule;
 };
-
-std::unique_ptr<TraceReader::State> TraceReader::State::begin(pbf_reader run)
-{
-    iid::Tracks tracks;
-    bool isSimulated = false;
-    bool isFinished = true;
-    std::int64_t end = 0;
-    EventCounts counts;
-    while (run.next()) {
-        switch (run.tag_and_type()) {
-        case pf::varint(ours::run::kLanes):
-            tracks.lanes = run.get_uint64();
-            break;
-        case pf::varint(ours::run::kResources):
-            tracks.resources = run.get_uint64();
-            break;
-        case pf::varint(ours::run::kFirstTrack):
-            tracks.first = run.get_uint64();
-            break;
-        case pf::varint(ours::run::kSimulated):
-            isSimulated = run.get_bool();
-            break;
-        case pf::varint(ours::run::kFinished):
-            isFinished = run.get_bool();
-            break;
-        case pf::varint(ours::run::kEnd):
-            end = run.get_sint64();
-            break;
-        case pf::varint(ours::run::kProduced):
-            counts.produced = run.get_uint64();
-            break;
-        case pf::varint(ours::run::kStored):
-            counts.stored = run.get_uint64();
-            break;
-        case pf::varint(ours::run::kLost):
-            counts.lost = run.get_uint64();
-            break;
-        case pf::varint(ours::run::kCorrupt):
-            counts.corrupt = run.get_uint64();
-            break;
-        case pf::varint(ours::run::kClockCorrections):
-            counts.clockCorrections = run.get_uint64();
-            break;
-        default:
-            run.skip();
-        }
-    }
-    constexpr std::uint64_t kMany = std::uint64_t { 1 } << 60U; // sums of them stay in range
-    if (tracks.first == 0 || tracks.first > kMany || tracks.lanes > kMany
-        || tracks.resources > kMany)
-        return nullptr;
-    auto state = std::make_unique<State>(isSimulated, tracks);
-    state->m_end = Nanos(end);
-    state->m_isFinished = isFinished;
-    state->m_trace.setCounts(counts);
-    return state;
-}
 
 bool TraceReader::State::add(const PacketFields& fields)
 {
@@ -225,11 +166,11 @@ bool TraceReader::State::descriptor(const PacketFields& fields)
     for (pbf_reader mine = readerOf(fields.mine); mine.next();) {
         switch (mine.tag_and_type()) {
         case pf::bytes(ours::kLane):
-            return lane(readerOf(*fields.track), mine.get_message());
+            return lane(*fields.track, viewOf(mine));
         case pf::bytes(ours::kResource):
-            return resource(mine.get_message());
+            return resource(viewOf(mine));
         case pf::bytes(ours::kTask):
-            return task(mine.get_message());
+            return task(viewOf(mine));
         default:
             mine.skip();
         }
@@ -237,116 +178,36 @@ bool TraceReader::State::descriptor(const PacketFields& fields)
     return true;
 }
 
-bool TraceReader::State::lane(pbf_reader track, pbf_reader more)
+bool TraceReader::State::lane(std::string_view track, std::string_view more)
 {
-    LaneTrack lane;
-    std::optional<Nanos> openEnd;
-    while (track.next()) {
-        if (track.tag_and_type() != pf::bytes(pf::track::kThread)) {
-            track.skip();
-            continue;
-        }
-        pbf_reader thread = track.get_message();
-        while (thread.next(pf::thread::kName, kBytes))
-            lane.name = viewOf(thread);
-    }
-    while (more.next()) {
-        switch (more.tag_and_type()) {
-        case pf::varint(ours::lane::kKind):
-            if (!isOne(static_cast<std::uint32_t>(more.get_enum()), 4, lane.kind))
-                return false;
-            break;
-        case pf::varint(ours::lane::kPid):
-            lane.pid = more.get_int32();
-            break;
-        case pf::varint(ours::lane::kBegin):
-            lane.begin = nanos(more.get_sint64());
-            break;
-        case pf::varint(ours::lane::kEnd):
-            lane.end = nanos(more.get_sint64());
-            break;
-        case pf::varint(ours::lane::kDied):
-            lane.died = more.get_bool();
-            break;
-        case pf::varint(ours::lane::kOpenEnd):
-            openEnd = nanos(more.get_sint64());
-            break;
-        case pf::bytes(ours::lane::kRawName):
-            lane.name = viewOf(more);
-            break;
-        default:
-            more.skip();
-        }
-    }
-    if (m_trace.lanes().size() >= m_tracks.lanes)
+    std::optional<LaneHead> head = readLaneHead(track, more);
+    if (!head || m_trace.lanes().size() >= m_tracks.lanes)
         return false;
-    m_trace.addLane(std::move(lane));
+    m_trace.addLane(std::move(head->lane));
     m_lanes.emplace_back();
-    m_openEnds.push_back(openEnd);
+    m_openEnds.push_back(head->openEnd);
     return true;
 }
 
-bool TraceReader::State::resource(pbf_reader more)
+bool TraceReader::State::resource(std::string_view more)
 {
-    ResourceTrack resource;
-    while (more.next()) {
-        switch (more.tag_and_type()) {
-        case pf::varint(ours::resource::kName):
-            resource.name.value = static_cast<std::uint32_t>(more.get_uint64() - 1);
-            break;
-        case pf::varint(ours::resource::kKind):
-            if (!isOne(static_cast<std::uint32_t>(more.get_enum()), kReasonCount, resource.kind))
-                return false;
-            break;
-        case pf::varint(ours::resource::kLimit):
-            resource.limit = more.get_uint32();
-            break;
-        case pf::varint(ours::resource::kPermit):
-            resource.permit = more.get_uint32();
-            break;
-        default:
-            more.skip();
-        }
-    }
-    if (m_trace.resources().size() >= m_tracks.resources)
+    std::optional<ResourceTrack> resource = readResourceHead(more);
+    if (!resource || m_trace.resources().size() >= m_tracks.resources)
         return false;
-    m_trace.resources().push_back(std::move(resource));
+    m_trace.resources().push_back(std::move(*resource));
     m_held.emplace_back();
     return true;
 }
 
-bool TraceReader::State::task(pbf_reader more)
+bool TraceReader::State::task(std::string_view more)
 {
+    std::optional<TaskHead> head = readTaskHead(more);
+    if (!head)
+        return false;
     TaskTrack& task = m_trace.addTask();
-    TaskSays& says = m_tasks.emplace_back();
-    while (more.next()) {
-        switch (more.tag_and_type()) {
-        case pf::varint(ours::task::kName):
-            task.name.value = static_cast<std::uint32_t>(more.get_uint64() - 1);
-            break;
-        case pf::varint(ours::task::kParent):
-            task.parent.value = static_cast<std::uint32_t>(more.get_uint64() - 1);
-            break;
-        case pf::varint(ours::task::kCreated):
-            says.created = nanos(more.get_sint64());
-            break;
-        case pf::varint(ours::task::kFinished):
-            says.finished = nanos(more.get_sint64());
-            break;
-        case pf::varint(ours::task::kLane): // 0 is none
-            says.lane = LaneId { static_cast<std::uint32_t>(more.get_uint64() - 1) };
-            break;
-        case pf::varint(ours::task::kState): {
-            TaskState state {};
-            if (!isOne(static_cast<std::uint32_t>(more.get_enum()), kTaskStateCount, state))
-                return false;
-            says.state = state;
-            break;
-        }
-        default:
-            more.skip();
-        }
-    }
+    task.name = head->name;
+    task.parent = head->parent;
+    m_tasks.emplace_back().head = *head;
     return true;
 }
 
@@ -579,10 +440,7 @@ void TraceReader::State::cut()
     for (TaskSays& says : m_tasks) {
         if (says.own.isOpen)
             close(says.own, m_now);
-        says.created.reset();
-        says.finished.reset();
-        says.lane.reset();
-        says.state.reset();
+        says.head = {};
     }
     for (std::size_t i = 0; i < m_held.size(); ++i)
         if (m_held[i].isOpen)
@@ -634,10 +492,10 @@ bool TraceReader::State::end(bool isWhole)
         TaskTrack& task = m_trace.task(TaskId { i });
         task.spans.shrink_to_fit();
         const TaskFacts facts(task.spans, says.end);
-        task.created = says.created.value_or(facts.created);
-        task.finished = says.finished.value_or(facts.finished);
-        task.lane = says.lane.value_or(facts.lane);
-        task.state = says.state.value_or(facts.state);
+        task.created = says.head.created.value_or(facts.created);
+        task.finished = says.head.finished.value_or(facts.finished);
+        task.lane = says.head.lane.value_or(facts.lane);
+        task.state = says.head.state.value_or(facts.state);
     }
     m_trace.setEnd(m_end, m_isFinished || !isWhole);
     return true;
@@ -655,8 +513,11 @@ TraceReader::Taken TraceReader::add(std::string_view packet)
                 if (m_run != nullptr)
                     return Taken::Wrong;
                 m_isEnded = false;
-                m_run = State::begin(mine.get_message());
-                return m_run != nullptr ? Taken::Begun : Taken::Wrong;
+                const std::optional<RunHead> head = readRunHead(viewOf(mine));
+                if (!head)
+                    return Taken::Wrong;
+                m_run = std::make_unique<State>(*head);
+                return Taken::Begun;
             }
             if (mine.tag_and_type() == pf::varint(ours::kRunEnd)) {
                 m_isEnded = m_run != nullptr && !m_isEnded && m_run->end(true);

@@ -6,6 +6,7 @@
 #include "core/formats/ourpacket.h"
 #include "core/formats/packetnumbers.h"
 #include "core/formats/perfetto.h"
+#include "core/formats/runheadwriter.h"
 #include "core/formats/schedulewriter.h"
 #include "core/formats/taskfacts.h"
 #include "core/formats/traceorder.h"
@@ -82,11 +83,11 @@ private:
     void event(
         Nanos time, EventType type, std::uint64_t track, const Extra& extra, const Fill& fill);
     template <class Fill> void track(std::uint64_t uuid, std::string_view name, const Fill& fill);
-    void begin();
-    [[nodiscard]] bool schedule(const std::atomic<bool>* stop);
-    void process(std::string_view title, const Value& facts);
-    void lane(std::uint32_t index);
+    /// `fields`: of a TracePacket.
+    void add(std::uint32_t flags, std::string_view fields);
+    void head(std::string_view title, const Value& facts);
     void resource(std::uint32_t index);
+    [[nodiscard]] bool schedule(const std::atomic<bool>* stop);
     void labelsUpTo(LabelId label);
     void tasksUpTo(TaskId task);
     void task(const TaskTrack& task);
@@ -185,64 +186,20 @@ void RunWriter::track(std::uint64_t uuid, std::string_view name, const Fill& fil
     });
 }
 
-void RunWriter::begin()
+void RunWriter::add(std::uint32_t flags, std::string_view fields)
 {
-    packet(pf::kStateCleared, [&](pbf_writer& packet) {
-        {
-            pbf_writer snapshot(packet, pf::packet::kClockSnapshot);
-            for (const std::uint32_t id : { pf::kBoottime, pf::kSequenceClock }) {
-                pbf_writer clock(snapshot, pf::clocksnapshot::kClocks);
-                clock.add_uint32(pf::clock::kId, id);
-                clock.add_uint64(pf::clock::kTimestamp, 0); // all runs begin at one instant
-                if (id == pf::kSequenceClock)
-                    clock.add_bool(pf::clock::kIsIncremental, true);
-            }
-        }
-        {
-            pbf_writer defaults(packet, pf::packet::kDefaults);
-            defaults.add_uint32(pf::defaults::kClockId, pf::kSequenceClock);
-        }
-        {
-            pbf_writer interned(packet, pf::packet::kInternedData);
-            for (const pf::Field list : { pf::interned::kCategories, pf::interned::kNames }) {
-                for (std::size_t i = 0; i < kTaskStateCount; ++i)
-                    addEntry(
-                        interned, list, iid::kFirstState + i, toString(static_cast<TaskState>(i)));
-                for (std::size_t i = 1; i < kReasonCount; ++i)
-                    addEntry(
-                        interned, list, iid::kFirstReason + i, toString(static_cast<Reason>(i)));
-            }
-            addEntry(interned, pf::interned::kCategories, iid::kWake, "wake");
-            addEntry(interned, pf::interned::kCategories, iid::kOutput, "output");
-            addEntry(interned, pf::interned::kCategories, iid::kMark, "mark");
-            for (std::size_t i = 1; i < iid::kAnnotationNames.size(); ++i)
-                addEntry(interned, pf::interned::kAnnotationNames, i, iid::kAnnotationNames[i]);
-        }
-        const EventCounts& counts = m_trace.counts();
-        pbf_writer mine(packet, pf::packet::kInterleave);
-        pbf_writer run(mine, ours::kRun);
-        run.add_uint64(ours::run::kLanes, m_tracks.lanes);
-        run.add_uint64(ours::run::kResources, m_tracks.resources);
-        run.add_uint64(ours::run::kFirstTrack, m_tracks.first);
-        run.add_bool(ours::run::kSimulated, m_trace.isSimulated());
-        run.add_bool(ours::run::kFinished, m_trace.isFinished());
-        run.add_sint64(ours::run::kEnd, m_trace.end().count());
-        run.add_uint64(ours::run::kProduced, counts.produced);
-        run.add_uint64(ours::run::kStored, counts.stored);
-        run.add_uint64(ours::run::kLost, counts.lost);
-        run.add_uint64(ours::run::kCorrupt, counts.corrupt);
-        run.add_uint64(ours::run::kClockCorrections, counts.clockCorrections);
-    });
+    m_packet = fields;
+    pbf_writer packet(m_packet);
+    packet.add_uint32(pf::packet::kSequenceId, m_sequence);
+    packet.add_uint32(pf::packet::kSequenceFlags, flags);
+    m_out.add(m_packet);
 }
 
-void RunWriter::process(std::string_view title, const Value& facts)
+void RunWriter::head(std::string_view title, const Value& facts)
 {
     const std::int32_t pid = m_numbers.process++;
-    track(m_tracks.process(), {}, [&](pbf_writer&, pbf_writer& descriptor) {
-        pbf_writer process(descriptor, pf::track::kProcess);
-        process.add_int32(pf::process::kPid, pid);
-        process.add_string(pf::process::kName, clean(title));
-    });
+    add(pf::kStateCleared, runHead(m_trace, m_tracks));
+    add(pf::kNeedsState, processTrack(m_tracks.process(), pid, title));
     event(Nanos(0), EventType::Instant, m_tracks.process(), {}, [&](pbf_writer& event) {
         event.add_string(pf::event::kName, "run");
         const Value::Object* members = facts.as<Value::Object>();
@@ -252,36 +209,12 @@ void RunWriter::process(std::string_view title, const Value& facts)
             event.add_message(pf::event::kAnnotations, toAnnotation(name, value));
     });
     if (m_trace.taskCount() > 0)
-        track(m_tracks.taskGroup(), "Tasks", [&](pbf_writer&, pbf_writer& descriptor) {
-            descriptor.add_uint64(pf::track::kParent, m_tracks.process());
-        });
-}
-
-void RunWriter::lane(std::uint32_t index)
-{
-    const LaneTrack& lane = m_trace.lanes()[index];
-    track(m_tracks.lane(index), {}, [&](pbf_writer& packet, pbf_writer& descriptor) {
-        {
-            pbf_writer thread(descriptor, pf::track::kThread);
-            thread.add_int32(pf::thread::kPid, m_numbers.process - 1);
-            thread.add_int32(pf::thread::kTid, m_numbers.thread++);
-            thread.add_string(pf::thread::kName, clean(lane.name));
-        }
-        descriptor.commit();
-        pbf_writer mine(packet, pf::packet::kInterleave);
-        pbf_writer more(mine, ours::kLane);
-        more.add_enum(ours::lane::kKind, static_cast<std::int32_t>(lane.kind));
-        if (lane.pid != 0)
-            more.add_int32(ours::lane::kPid, lane.pid);
-        more.add_sint64(ours::lane::kBegin, lane.begin.count());
-        more.add_sint64(ours::lane::kEnd, lane.end.count());
-        if (lane.died)
-            more.add_bool(ours::lane::kDied, true);
-        if (lane.open)
-            more.add_sint64(ours::lane::kOpenEnd, lane.open->end.count());
-        if (!isUtf8(lane.name))
-            more.add_bytes(ours::lane::kRawName, lane.name);
-    });
+        add(pf::kNeedsState, taskGroupTrack(m_tracks));
+    for (std::size_t i = 0; i < m_tracks.lanes; ++i)
+        add(pf::kNeedsState,
+            laneTrack(m_trace.lanes()[i], m_tracks.lane(i), pid, m_numbers.thread++));
+    for (std::uint32_t i = 0; i < m_tracks.resources; ++i)
+        resource(i);
 }
 
 void RunWriter::resource(std::uint32_t index)
@@ -289,26 +222,9 @@ void RunWriter::resource(std::uint32_t index)
     const ResourceTrack& resource = m_trace.resources()[index];
     const std::string& name = m_trace.label(resource.name);
     labelsUpTo(resource.name);
-    track(m_tracks.held(index), name, [&](pbf_writer& packet, pbf_writer& descriptor) {
-        descriptor.add_uint64(pf::track::kParent, m_tracks.process());
-        descriptor.commit();
-        pbf_writer mine(packet, pf::packet::kInterleave);
-        pbf_writer more(mine, ours::kResource);
-        if (resource.name.isValid())
-            more.add_uint64(ours::resource::kName, std::uint64_t { resource.name.value } + 1);
-        more.add_enum(ours::resource::kKind, static_cast<std::int32_t>(resource.kind));
-        if (resource.limit != 0)
-            more.add_uint32(ours::resource::kLimit, resource.limit);
-        if (resource.permit != 0)
-            more.add_uint32(ours::resource::kPermit, resource.permit);
-    });
-    if (resource.levels.empty())
-        return;
-    track(m_tracks.level(index), name, [&](pbf_writer&, pbf_writer& descriptor) {
-        descriptor.add_uint64(pf::track::kParent, m_tracks.process());
-        pbf_writer counter(descriptor, pf::track::kCounter);
-        counter.add_enum(pf::counter::kUnit, pf::kUnitCount);
-    });
+    add(pf::kNeedsState, holdersTrack(resource, name, m_tracks.held(index), m_tracks.process()));
+    if (!resource.levels.empty())
+        add(pf::kNeedsState, levelTrack(name, m_tracks.level(index), m_tracks.process()));
 }
 
 // Labels are told in the order of their numbers, before they are first used.
@@ -570,12 +486,7 @@ bool RunWriter::schedule(const std::atomic<bool>* stop)
 
 bool RunWriter::write(std::string_view title, const Value& facts, const std::atomic<bool>* stop)
 {
-    begin();
-    process(title, facts);
-    for (std::uint32_t i = 0; i < m_tracks.lanes; ++i)
-        lane(i);
-    for (std::uint32_t i = 0; i < m_tracks.resources; ++i)
-        resource(i);
+    head(title, facts);
     m_out.closeBlock(); // what a cut file still needs to show the run at all
     constexpr std::size_t kStopEvery = 4096;
     std::size_t done = 0;

@@ -139,6 +139,7 @@ void TstRecordKilled::writesWhatItIsAskedFor()
     QCOMPARE(program.status, 3);
     QCOMPARE(static_cast<int>(program.schedule->sliceCount()), told["slices"].toInt());
     QCOMPARE(static_cast<int>(program.schedule->threads().size()), told["threads"].toInt());
+    fs::remove(native);
 
     fs::create_symlink("/dev/full", path); // a full disk
     const ProgramEnd full = runToEnd(app(recordOf("exit 0", { "--output", path })));

@@ -10,12 +10,15 @@
 
 namespace interleave::test {
 
+/// For randomSchedule: each thread is a lane, as of a recorded program.
+inline constexpr std::uint32_t kEachThread = 0xffffffffU;
+
 /// A random schedule as a recording makes it: on cores whose numbers have gaps, threads that move
 /// about, slices without length, long ones, losses, names that are no UTF-8, a number that comes
 /// again; or totals alone. Threads are the workers of the first `lanes` lanes, as far as there are
 /// so many. The same seed gives the same schedule.
 [[nodiscard]] inline std::shared_ptr<const SystemSchedule> randomSchedule(
-    std::uint64_t seed, std::uint32_t lanes = 0)
+    std::uint64_t seed, std::uint32_t lanes = kEachThread)
 {
     Random random(seed);
     const std::vector<std::vector<std::uint16_t>> machines { { 0 }, { 0, 1 }, { 2, 3, 5, 300 } };
@@ -24,6 +27,8 @@ namespace interleave::test {
     const std::vector<std::string> names { "main", "worker \xff", "", "\xe4\xb8\xad", "kernel" };
     const std::size_t threadCount = random.below(12);
     std::vector<LaneThread> workers;
+    if (lanes == kEachThread)
+        builder.makeLanes();
     for (std::size_t i = 0; i < threadCount; ++i) {
         const int pid = 100 + static_cast<int>(random.below(3));
         const int tid = random.below(3) == 0 ? pid : 200 + static_cast<int>(random.below(40));
@@ -34,7 +39,7 @@ namespace interleave::test {
             builder.setEnded(thread, Nanos(static_cast<std::int64_t>(random.below(5000))));
         if (random.below(2) == 0)
             builder.setParent(pid, 7);
-        if (i < lanes)
+        if (lanes != kEachThread && i < lanes)
             workers.push_back({ LaneId { static_cast<std::uint32_t>(i) }, pid, tid });
     }
     builder.addLost(random.below(3));

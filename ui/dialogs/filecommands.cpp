@@ -2,6 +2,7 @@
 #include "ui/dialogs/filecommands.h"
 
 #include "ui/actions.h"
+#include "ui/dialogs/programcommands.h"
 #include "ui/dialogs/questions.h"
 #include "ui/export/documentof.h"
 #include "ui/pages/banner.h"
@@ -62,13 +63,21 @@ FileCommands::FileCommands(ExperimentModel& experiment, Settings& settings, Acti
     connect(&m_experiment, &ExperimentModel::runChanged, this, &FileCommands::runChanged);
     connect(&m_experiment, &ExperimentModel::wasReset, this, &FileCommands::wasReset);
     connect(&m_experiment, &ExperimentModel::liveChanged, this, &FileCommands::updateActions);
-    connect(m_actions.save, &QAction::triggered, this, &FileCommands::save);
-    connect(m_actions.saveAs, &QAction::triggered, this, &FileCommands::saveAs);
+    connect(m_actions.save, &QAction::triggered, this,
+        [this] { m_shownProgram != nullptr ? m_shownProgram->save() : save(); });
+    connect(m_actions.saveAs, &QAction::triggered, this,
+        [this] { m_shownProgram != nullptr ? m_shownProgram->saveAs() : saveAs(); });
     connect(m_actions.open, &QAction::triggered, this, &FileCommands::open);
     connect(m_recentMenu, &QMenu::aboutToShow, this, &FileCommands::fillRecentMenu);
     connect(&m_job, &FileJob::opened, this,
         [this](const QString& path, const std::shared_ptr<const OpenedExperiment>& what) {
             opened(path, *what);
+        });
+    connect(&m_job, &FileJob::programOpened, this,
+        [this](const QString& path, const std::shared_ptr<const OpenedFile>& what) {
+            ended();
+            remember(path);
+            emit programOpened(path, what);
         });
     connect(&m_job, &FileJob::saved, this, &FileCommands::saved);
     connect(&m_job, &FileJob::failed, this, &FileCommands::failed);
@@ -123,9 +132,11 @@ void FileCommands::updateActions()
 {
     const bool isIdle = !m_experiment.isLive() && !isBusy();
     const bool hasRuns = m_experiment.finishedRuns() > 0;
-    m_actions.save->setEnabled(isIdle && hasRuns && !m_isSample);
-    m_actions.saveAs->setEnabled(isIdle && hasRuns);
+    const bool canSave = m_shownProgram != nullptr ? !m_shownProgram->isBusy() : isIdle && hasRuns;
+    m_actions.save->setEnabled(canSave && (m_shownProgram != nullptr || !m_isSample));
+    m_actions.saveAs->setEnabled(canSave);
     m_actions.open->setEnabled(isIdle);
+    m_actions.record->setEnabled(isIdle);
     m_recentMenu->setEnabled(isIdle);
 }
 
@@ -141,6 +152,12 @@ QString FileCommands::suggestedPath() const
     return QDir(recentFiles().isEmpty() ? QDir::homePath() : folder)
         .filePath(
             (base.isEmpty() ? QStringLiteral("experiment") : base) + QLatin1Char('.') + suffix());
+}
+
+void FileCommands::setShownProgram(ProgramCommands* program)
+{
+    m_shownProgram = program;
+    updateActions();
 }
 
 void FileCommands::save()
@@ -183,7 +200,8 @@ void FileCommands::saved(const QString& path)
 
 void FileCommands::open()
 {
-    QFileDialog* dialog = makeDialog(m_window, tr("Open an experiment"), tr("Experiments"));
+    QFileDialog* dialog = makeDialog(m_window, tr("Open an experiment or a recorded program"),
+        tr("Experiments and recorded programs"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     if (!recentFiles().isEmpty())
         dialog->setDirectory(QFileInfo(recentFiles().front()).absolutePath());

@@ -21,6 +21,7 @@ namespace interleave::ui {
 class Actions;
 class Banner;
 class ExperimentModel;
+class ProgramCommands;
 class Settings;
 
 /// The file behind the experiment: save, open, what was opened last, and whether anything would be
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] QMenu* recentMenu() const { return m_recentMenu; }
     [[nodiscard]] QStringList recentFiles() const;
 
+    /// The actions save this program instead of the experiment; null: the experiment again.
+    void setShownProgram(ProgramCommands* program);
     void save();
     void saveAs();
     void saveTo(const QString& path);
@@ -68,7 +71,12 @@ public:
     /// The one local file that is dragged; empty: there is none, or there are several.
     [[nodiscard]] static QString draggedFile(const QMimeData* data);
 
+    void remember(const QString& path);
+
 signals:
+    /// A file was a recorded program's; what is open stays.
+    void programOpened(
+        const QString& path, const std::shared_ptr<const interleave::OpenedFile>& what);
     /// Another experiment is shown: one from a file.
     void loaded();
     /// Another name, modified or not, busy or not.
@@ -83,7 +91,6 @@ private:
     void failed(const QString& path, const Error& error);
     void showProgress(const QString& text);
     void ended();
-    void remember(const QString& path);
     void fillRecentMenu();
     void setState(const QString& path, bool isModified, bool isSample);
     [[nodiscard]] QString suggestedPath() const;
@@ -98,6 +105,7 @@ private:
     QPointer<QMessageBox> m_question;
     QPointer<QProgressDialog> m_progress;
     std::function<void()> m_afterSave;
+    ProgramCommands* m_shownProgram = nullptr;
     QString m_path;
     bool m_isModified = false;
     bool m_isSample = false;

@@ -54,14 +54,30 @@ QMessageBox* askAboutClosing(QWidget* parent)
         Tr::tr("Stop and close"), Tr::tr("Go on"));
 }
 
-QMessageBox* askAboutUnsaved(QWidget* parent)
+namespace {
+
+QMessageBox* askToSave(
+    QWidget* parent, const QString& title, const QString& text, const QString& detail)
 {
-    QMessageBox* box = make(parent, Tr::tr("Unsaved runs"), Tr::tr("Save the runs first?"),
-        Tr::tr("They are in no file yet: what is not saved is lost."), Tr::tr("Save"),
-        Tr::tr("Cancel"));
+    QMessageBox* box = make(parent, title, text, detail, Tr::tr("Save"), Tr::tr("Cancel"));
     box->addButton(Tr::tr("Discard"), QMessageBox::DestructiveRole);
     box->setDefaultButton(qobject_cast<QPushButton*>(box->buttons().front()));
     return box;
+}
+
+} // namespace
+
+QMessageBox* askAboutUnsaved(QWidget* parent)
+{
+    return askToSave(parent, Tr::tr("Unsaved runs"), Tr::tr("Save the runs first?"),
+        Tr::tr("They are in no file yet: what is not saved is lost."));
+}
+
+QMessageBox* askAboutUnsavedProgram(QWidget* parent)
+{
+    return askToSave(parent, Tr::tr("Unsaved recording"),
+        Tr::tr("Save the recorded program first?"),
+        Tr::tr("It is in no file yet: what is not saved is lost."));
 }
 
 QMessageBox* askAboutOverwriting(QWidget* parent, const QString& path)

@@ -16,6 +16,8 @@ namespace interleave::ui {
 [[nodiscard]] QMessageBox* askAboutClosing(QWidget* parent);
 /// Its buttons have the roles AcceptRole (save), DestructiveRole (discard) and RejectRole.
 [[nodiscard]] QMessageBox* askAboutUnsaved(QWidget* parent);
+/// Likewise about a recorded program.
+[[nodiscard]] QMessageBox* askAboutUnsavedProgram(QWidget* parent);
 [[nodiscard]] QMessageBox* askAboutOverwriting(QWidget* parent, const QString& path);
 
 } // namespace interleave::ui

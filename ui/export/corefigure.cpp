@@ -48,6 +48,11 @@ void addSystem(SceneGroup& group, const CoreSums& sums, const TrackModel& tracks
         area.moveLeft(place.left());
         addCorePatches(
             layOutCore(sums, track.index, range, width), tracks.trace(), area, theme, patches);
+    } else if (isThreadRow(tracks, row)) {
+        QRectF area = barArea(place.top(), place.height());
+        area.moveLeft(place.left());
+        addThreadPatches(
+            layOutStrip(sums, tracks, row, range, width), tracks, row, area, theme, patches);
     } else {
         addStripPatches(layOutStrip(sums, tracks, row, range, width),
             stripPlace(place.left(), place.top(), place.height()), theme, patches);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/centrepages.h"
 
+#include "ui/pages/programpage.h"
 #include "ui/plots/speedupplot.h"
 #include "ui/timeline/compareview.h"
 #include "ui/timeline/timelineview.h"
@@ -19,7 +20,8 @@ CentrePages::CentrePages(ExperimentModel& experiment, Selection& selection, QWid
       m_tabs(new QTabWidget(this)),
       m_compare(new CompareView(experiment, m_compareViewport, selection, m_options, this)),
       m_timeline(new TimelineView(experiment, m_timelineViewport, selection, m_options, this)),
-      m_speedup(new SpeedupPlot(experiment, this))
+      m_speedup(new SpeedupPlot(experiment, this)),
+      m_program(new ProgramPage(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -29,6 +31,8 @@ CentrePages::CentrePages(ExperimentModel& experiment, Selection& selection, QWid
     m_tabs->addTab(m_compare, QString());
     m_tabs->addTab(m_timeline, QString());
     m_tabs->addTab(m_speedup, QString());
+    m_tabs->addTab(m_program, QString());
+    setProgramShown(false);
     connect(m_tabs->tabBar(), &QTabBar::tabBarClicked, this, [this] { m_touched = true; });
     connect(m_tabs, &QTabWidget::currentChanged, this, &CentrePages::pageChanged);
     connect(m_tabs, &QTabWidget::currentChanged, this, &CentrePages::hiddenRowsChanged);
@@ -40,6 +44,7 @@ CentrePages::CentrePages(ExperimentModel& experiment, Selection& selection, QWid
         connect(chart, &ChartView::hiddenRowsChanged, this, &CentrePages::hiddenRowsChanged);
         connect(chart, &ChartView::noticed, this, &CentrePages::noticed);
     }
+    connect(m_program, &ProgramPage::pointerMoved, this, &CentrePages::pointerMoved);
     connect(m_speedup, &SpeedupPlot::sweepRequested, this, &CentrePages::sweepRequested);
     connect(m_speedup, &SpeedupPlot::pointActivated, this, &CentrePages::runOpened);
     connect(&experiment, &ExperimentModel::wasReset, this, [this] {
@@ -58,7 +63,7 @@ CentrePages::~CentrePages()
 
 ChartView* CentrePages::chart() const
 {
-    if (page() == Page::Speedup)
+    if (page() == Page::Speedup || page() == Page::Program)
         return nullptr;
     return page() == Page::Compare ? static_cast<ChartView*>(m_compare) : m_timeline;
 }
@@ -96,13 +101,24 @@ void CentrePages::choosePage(Page page)
     m_tabs->currentWidget()->setFocus();
 }
 
+void CentrePages::setProgramShown(bool shown)
+{
+    m_tabs->setTabVisible(static_cast<int>(Page::Program), shown);
+    if (shown)
+        showPage(Page::Program);
+}
+
 Viewport& CentrePages::viewport()
 {
+    if (page() == Page::Program)
+        return m_program->viewport();
     return page() == Page::Compare ? m_compareViewport : m_timelineViewport;
 }
 
 const Viewport& CentrePages::viewportOf(Page page) const
 {
+    if (page == Page::Program)
+        return m_program->viewport();
     return page == Page::Compare ? m_compareViewport : m_timelineViewport;
 }
 
@@ -115,7 +131,7 @@ void CentrePages::setLaneMode(LaneMode mode)
 {
     if (page() == Page::Compare)
         m_compare->setLaneMode(mode);
-    else
+    else if (page() == Page::Timeline)
         m_timeline->setLaneMode(mode);
 }
 
@@ -138,6 +154,8 @@ void CentrePages::retranslate()
     name(Page::Timeline, tr("Timeline"), tr("One run in full (Ctrl+2)"));
     name(Page::Speedup, tr("Speedup"),
         tr("Speedup and efficiency against the worker count (Ctrl+3)"));
+    name(Page::Program, tr("Recorded program"),
+        tr("When the system gave the threads of a program a core"));
 }
 
 void CentrePages::changeEvent(QEvent* event)

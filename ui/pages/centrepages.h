@@ -18,13 +18,15 @@ namespace interleave::ui {
 class ChartView;
 class CompareView;
 class ExperimentModel;
+class ProgramPage;
 class Selection;
 class SpeedupPlot;
 class TimelineView;
 
-enum class Page { Compare, Timeline, Speedup };
+enum class Page { Compare, Timeline, Speedup, Program };
 
-/// The centre: the three tabs and the viewports of their time axes.
+/// The centre: the three tabs of an experiment, that of a recorded program where there is one, and
+/// the viewports of their time axes.
 class CentrePages : public QWidget {
     Q_OBJECT
 
@@ -40,6 +42,9 @@ public:
     /// As showPage, when the user asked for it by key or menu.
     void choosePage(Page page);
 
+    /// Its tab is there while it shows something.
+    [[nodiscard]] ProgramPage& program() const { return *m_program; }
+    void setProgramShown(bool shown);
     /// Of the visible page; Speedup has none and answers for Timeline.
     [[nodiscard]] Viewport& viewport();
     [[nodiscard]] const Viewport& viewportOf(Page page) const;
@@ -74,7 +79,7 @@ protected:
 
 private:
     void retranslate();
-    /// Of the visible page; null for Speedup.
+    /// Of the visible page; null for Speedup and Program.
     [[nodiscard]] ChartView* chart() const;
 
     const Selection& m_selection;
@@ -85,6 +90,7 @@ private:
     CompareView* m_compare;
     TimelineView* m_timeline;
     SpeedupPlot* m_speedup;
+    ProgramPage* m_program;
     bool m_touched = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/activity.h"
 
+#include "core/analysis/coretime.h"
 #include "ui/timeline/timelinecoordinates.h"
 
 #include <algorithm>
@@ -16,6 +17,12 @@ bool counts(const TrackModel& tracks, const TrackRow& row)
     return row.kind == TrackRow::Kind::MainLane
         && std::none_of(rows.begin(), rows.end(),
             [](const TrackRow& r) { return r.kind == TrackRow::Kind::WorkerLane; });
+}
+
+/// Of a recorded program: how many of its threads were on a core.
+bool isScheduleAlone(const TrackModel& tracks)
+{
+    return tracks.trace().taskCount() == 0 && tracks.shownSchedule() != nullptr;
 }
 
 float& partOf(ActivityColumn& column, TaskState state)
@@ -48,6 +55,8 @@ void addExactly(
 
 int activeLaneCount(const TrackModel& tracks)
 {
+    if (isScheduleAlone(tracks))
+        return static_cast<int>(tracks.trace().systemSchedule()->cores().size());
     const auto& rows = tracks.rows();
     return static_cast<int>(std::count_if(
         rows.begin(), rows.end(), [&](const TrackRow& r) { return counts(tracks, r); }));
@@ -58,6 +67,13 @@ std::vector<ActivityColumn> activityOf(const TrackModel& tracks, Viewport::Range
     std::vector<ActivityColumn> activity(static_cast<std::size_t>(std::max(columns, 0)));
     if (columns <= 0 || range.length() <= Nanos(0))
         return activity;
+    if (isScheduleAlone(tracks)) {
+        const auto averages = parallelismColumns(
+            *tracks.trace().systemSchedule(), range.begin, range.end, activity.size());
+        for (std::size_t c = 0; c < activity.size(); ++c)
+            activity[c].running = static_cast<float>(averages[c]);
+        return activity;
+    }
     // Too short to have columns of a nanosecond: one by one.
     if (!ColumnGrid::fits(range.begin, range.end, columns)) {
         addExactly(tracks, range, activity);

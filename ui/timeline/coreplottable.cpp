@@ -115,6 +115,12 @@ void CorePlottable::draw(QCPPainter* painter)
             addCorePatches(row.bars, tracks.trace(), area, m_content.theme, patches);
             paint(*painter, patches, tracks.trace());
             paintSelected(*painter, item);
+        } else if (isThreadRow(tracks, item.row)) {
+            QRectF area = barArea(place.top(), place.height());
+            area.moveLeft(place.left());
+            addThreadPatches(row.strip, tracks, item.row, area, m_content.theme, patches);
+            paint(*painter, patches, tracks.trace());
+            paintSwatch(*painter, item);
         } else {
             addStripPatches(row.strip, stripPlace(place.left(), place.top(), place.height()),
                 m_content.theme, patches);

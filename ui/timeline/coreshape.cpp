@@ -18,6 +18,24 @@ QRectF stripPlace(double left, double rowTop, double rowHeight)
         left, area.bottom() - std::min(height, area.height()), 0, std::min(height, area.height()));
 }
 
+bool isThreadRow(const TrackModel& tracks, std::size_t row)
+{
+    return tracks.trace().taskCount() == 0 && tracks.rows()[row].isLane();
+}
+
+void addThreadPatches(const std::vector<StripPart>& parts, const TrackModel& tracks,
+    std::size_t row, const QRectF& area, Theme theme, std::vector<CorePatch>& patches)
+{
+    const std::size_t first = patches.size();
+    addStripPatches(parts, area, theme, patches);
+    const QColor onCore = onCoreStyle(theme).fill;
+    const LaneId lane = tracks.trace().lanes()[tracks.rows()[row].index].id;
+    const QColor own = threadStyle(tracks.trace(), lane, theme).fill;
+    for (std::size_t i = first; i < patches.size(); ++i)
+        if (patches[i].fill == onCore)
+            patches[i].fill = own;
+}
+
 void addStripPatches(const std::vector<StripPart>& parts, const QRectF& place, Theme theme,
     std::vector<CorePatch>& patches)
 {

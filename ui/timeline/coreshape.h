@@ -23,6 +23,11 @@ struct CorePatch {
 
 /// Where the strip of a row stands: along the foot of its bars. `left` is the begin of the range.
 [[nodiscard]] QRectF stripPlace(double left, double rowTop, double rowHeight);
+/// A lane of a recorded program has nothing but its schedule, which takes its whole height.
+[[nodiscard]] bool isThreadRow(const TrackModel& tracks, std::size_t row);
+/// Of such a lane, in the colour that its thread has on the cores' rows.
+void addThreadPatches(const std::vector<StripPart>& parts, const TrackModel& tracks,
+    std::size_t row, const QRectF& area, Theme theme, std::vector<CorePatch>& patches);
 void addStripPatches(const std::vector<StripPart>& parts, const QRectF& place, Theme theme,
     std::vector<CorePatch>& patches);
 /// `area`: of the bars of the row, its left the begin of the range.

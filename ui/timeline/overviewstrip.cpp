@@ -11,6 +11,17 @@
 
 namespace interleave::ui {
 
+namespace {
+/// Too much to go through between two inputs.
+bool isHeavy(const Trace& trace)
+{
+    constexpr std::size_t kManySlices = 200'000;
+    const SystemSchedule* schedule = trace.systemSchedule().get();
+    return isLarge(trace)
+        || (trace.taskCount() == 0 && schedule != nullptr && schedule->sliceCount() > kManySlices);
+}
+} // namespace
+
 OverviewStrip::OverviewStrip(Viewport& viewport, QWidget* parent)
     : QWidget(parent),
       m_viewport(viewport),
@@ -40,7 +51,7 @@ void OverviewStrip::countActivity(int columns)
     if (m_activityOf == m_tracks && m_activityRange == full
         && m_activity.size() == static_cast<std::size_t>(columns))
         return;
-    if (!isLarge(m_tracks->trace())) {
+    if (!isHeavy(m_tracks->trace())) {
         m_counting->forget();
         takeActivity(activityOf(*m_tracks, full, columns), m_tracks, full);
         return;

@@ -2,10 +2,12 @@
 #include "ui/timeline/timelinetips.h"
 
 #include "ui/support/keymap.h"
+#include "ui/timeline/coreshape.h"
 #include "ui/timeline/gappainter.h"
 #include "ui/timeline/lanelabels.h"
 #include "ui/timeline/scheduletext.h"
 #include "ui/timeline/statetext.h"
+#include "ui/timeline/threadtext.h"
 #include "ui/timeline/timelinecanvas.h"
 #include "ui/timeline/timetext.h"
 
@@ -86,6 +88,9 @@ QString tipAt(const TimelineCanvas& canvas, QPoint position)
     if (tracks.rows()[hit->row].kind == TrackRow::Kind::Core)
         text = describeCoreRow(tracks, hit->row, hit->core ? &*hit->core : nullptr,
             timeAt(position.x()), canvas.content().coordinates.toDuration(1));
+    else if (isThreadRow(tracks, hit->row) && tracks.shownSchedule() != nullptr)
+        text = describeThread(
+            tracks, hit->row, timeAt(position.x()), canvas.content().coordinates.toDuration(1));
     else if (!hit->bar)
         text = TipText::tr("%1\n%2 at %3")
                    .arg(tracks.rows()[hit->row].title, idleName(),

@@ -77,10 +77,16 @@ bool FileJob::start(Work work)
 FileJob::Outcome FileJob::read(
     const QString& path, const QString& place, const FileProgress& progress)
 {
-    Result<OpenedExperiment> result = openExperiment(systemPath(place), progress);
+    Result<OpenedFile> result = openFile(systemPath(place), progress);
     if (!result)
         return { [this, path, error = result.error()] { emit failed(path, error); } };
-    const auto what = std::make_shared<const OpenedExperiment>(std::move(*result));
+    auto* experiment = std::get_if<Experiment>(&result->content);
+    if (experiment == nullptr) {
+        const auto what = std::make_shared<const OpenedFile>(std::move(*result));
+        return { [this, path, what] { emit programOpened(path, what); } };
+    }
+    const auto what = std::make_shared<const OpenedExperiment>(
+        OpenedExperiment { std::move(*experiment), std::move(result->warnings) });
     return { [this, path, what] { emit opened(path, what); } };
 }
 
@@ -102,8 +108,15 @@ bool FileJob::openBytes(const QByteArray& bytes)
 
 bool FileJob::save(const QString& path, const Experiment& experiment)
 {
-    return start([this, path, experiment](const FileProgress& progress) -> Outcome {
-        const Result<void> result = saveExperiment(systemPath(path), experiment, true, progress);
+    return write(path, [experiment](const std::string& to, const FileProgress& progress) {
+        return saveExperiment(to, experiment, true, progress);
+    });
+}
+
+bool FileJob::write(const QString& path, Write write)
+{
+    return start([this, path, write = std::move(write)](const FileProgress& progress) -> Outcome {
+        const Result<void> result = write(systemPath(path), progress);
         if (!result)
             return { [this, path, error = result.error()] { emit failed(path, error); } };
         return { [this, path] { emit saved(path); }, true }; // it was too late to stop

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/report/experimentfile.h"
+#include "core/report/openedfile.h"
 
 #include <QObject>
 #include <QString>
@@ -28,6 +28,9 @@ public:
     /// Of bytes that are no file: a resource.
     bool openBytes(const QByteArray& bytes);
     bool save(const QString& path, const Experiment& experiment);
+    /// `write` gets the path as the system has it, and runs in the other thread.
+    using Write = std::function<Result<void>(const std::string&, const FileProgress&)>;
+    bool write(const QString& path, Write write);
     /// Nothing comes of the job any more but cancelled().
     void cancel();
 
@@ -36,6 +39,8 @@ signals:
     void progressed(double done);
     void opened(
         const QString& path, const std::shared_ptr<const interleave::OpenedExperiment>& what);
+    void programOpened(
+        const QString& path, const std::shared_ptr<const interleave::OpenedFile>& what);
     void saved(const QString& path);
     void failed(const QString& path, const interleave::Error& error);
     void cancelled();

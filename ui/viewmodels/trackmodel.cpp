@@ -36,6 +36,9 @@ TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode, Resour
       m_mode(mode),
       m_filter(std::move(filter))
 {
+    const bool isBare = m_trace->taskCount() == 0; // nothing but a schedule: its cores come first
+    if (isBare)
+        addCores();
     if (mode == LaneMode::Workers) {
         m_rows.reserve(m_trace->lanes().size() + m_trace->resources().size());
         addLanes(*m_trace, true, m_rows);
@@ -52,7 +55,8 @@ TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode, Resour
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         if (m_rows[i].isLane())
             m_laneRows[m_rows[i].index] = i;
-    addCores();
+    if (!isBare)
+        addCores();
     for (std::size_t i = 0; i < m_trace->resources().size(); ++i) {
         const Reason kind = m_trace->resources()[i].kind;
         const int rows = resourceRowsOf(i);

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/runheadreader.h"
+
+#include "core/formats/ourpacket.h"
+#include "core/formats/perfetto.h"
+
+#include <protozero/pbf_reader.hpp>
+
+namespace interleave {
+
+namespace {
+
+using protozero::pbf_reader;
+namespace pf = perfetto;
+constexpr auto kBytes = protozero::pbf_wire_type::length_delimited;
+
+std::string_view viewOf(pbf_reader& in)
+{
+    const protozero::data_view view = in.get_view();
+    return { view.data(), view.size() };
+}
+
+pbf_reader readerOf(std::string_view message)
+{
+    return { message.data(), message.size() };
+}
+
+template <class Enum> bool isOne(std::uint64_t number, std::size_t count, Enum& value)
+{
+    if (number >= count)
+        return false;
+    value = static_cast<Enum>(number);
+    return true;
+}
+
+Nanos nanos(std::int64_t count)
+{
+    return Nanos(count);
+}
+
+} // namespace
+
+std::optional<RunHead> readRunHead(std::string_view message)
+{
+    RunHead head;
+    pbf_reader run = readerOf(message);
+    while (run.next()) {
+        switch (run.tag_and_type()) {
+        case pf::varint(ours::run::kLanes):
+            head.tracks.lanes = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kResources):
+            head.tracks.resources = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kFirstTrack):
+            head.tracks.first = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kSimulated):
+            head.isSimulated = run.get_bool();
+            break;
+        case pf::varint(ours::run::kFinished):
+            head.isFinished = run.get_bool();
+            break;
+        case pf::varint(ours::run::kEnd):
+            head.end = Nanos(run.get_sint64());
+            break;
+        case pf::varint(ours::run::kProduced):
+            head.counts.produced = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kStored):
+            head.counts.stored = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kLost):
+            head.counts.lost = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kCorrupt):
+            head.counts.corrupt = run.get_uint64();
+            break;
+        case pf::varint(ours::run::kClockCorrections):
+            head.counts.clockCorrections = run.get_uint64();
+            break;
+        default:
+            run.skip();
+        }
+    }
+    constexpr std::uint64_t kMany = std::uint64_t { 1 } << 60U; // sums of them stay in range
+    if (head.tracks.first == 0 || head.tracks.first > kMany || head.tracks.lanes > kMany
+        || head.tracks.resources > kMany)
+        return std::nullopt;
+    return head;
+}
+
+std::optional<LaneHead> readLaneHead(std::string_view trackMessage, std::string_view message)
+{
+    LaneHead head;
+    LaneTrack& lane = head.lane;
+    pbf_reader track = readerOf(trackMessage);
+    pbf_reader more = readerOf(message);
+    while (track.next()) {
+        if (track.tag_and_type() != pf::bytes(pf::track::kThread)) {
+            track.skip();
+            continue;
+        }
+        pbf_reader thread = track.get_message();
+        while (thread.next(pf::thread::kName, kBytes))
+            lane.name = viewOf(thread);
+    }
+    while (more.next()) {
+        switch (more.tag_and_type()) {
+        case pf::varint(ours::lane::kKind):
+            if (!isOne(static_cast<std::uint32_t>(more.get_enum()), 4, lane.kind))
+                return std::nullopt;
+            break;
+        case pf::varint(ours::lane::kPid):
+            lane.pid = more.get_int32();
+            break;
+        case pf::varint(ours::lane::kBegin):
+            lane.begin = nanos(more.get_sint64());
+            break;
+        case pf::varint(ours::lane::kEnd):
+            lane.end = nanos(more.get_sint64());
+            break;
+        case pf::varint(ours::lane::kDied):
+            lane.died = more.get_bool();
+            break;
+        case pf::varint(ours::lane::kOpenEnd):
+            head.openEnd = nanos(more.get_sint64());
+            break;
+        case pf::bytes(ours::lane::kRawName):
+            lane.name = viewOf(more);
+            break;
+        default:
+            more.skip();
+        }
+    }
+    return head;
+}
+
+std::optional<ResourceTrack> readResourceHead(std::string_view message)
+{
+    ResourceTrack resource;
+    pbf_reader more = readerOf(message);
+    while (more.next()) {
+        switch (more.tag_and_type()) {
+        case pf::varint(ours::resource::kName):
+            resource.name.value = static_cast<std::uint32_t>(more.get_uint64() - 1);
+            break;
+        case pf::varint(ours::resource::kKind):
+            if (!isOne(static_cast<std::uint32_t>(more.get_enum()), kReasonCount, resource.kind))
+                return std::nullopt;
+            break;
+        case pf::varint(ours::resource::kLimit):
+            resource.limit = more.get_uint32();
+            break;
+        case pf::varint(ours::resource::kPermit):
+            resource.permit = more.get_uint32();
+            break;
+        default:
+            more.skip();
+        }
+    }
+    return resource;
+}
+
+std::optional<TaskHead> readTaskHead(std::string_view message)
+{
+    TaskHead head;
+    for (pbf_reader more = readerOf(message); more.next();) {
+        switch (more.tag_and_type()) {
+        case pf::varint(ours::task::kName):
+            head.name.value = static_cast<std::uint32_t>(more.get_uint64() - 1);
+            break;
+        case pf::varint(ours::task::kParent):
+            head.parent.value = static_cast<std::uint32_t>(more.get_uint64() - 1);
+            break;
+        case pf::varint(ours::task::kCreated):
+            head.created = nanos(more.get_sint64());
+            break;
+        case pf::varint(ours::task::kFinished):
+            head.finished = nanos(more.get_sint64());
+            break;
+        case pf::varint(ours::task::kLane): // 0 is none
+            head.lane = LaneId { static_cast<std::uint32_t>(more.get_uint64() - 1) };
+            break;
+        case pf::varint(ours::task::kState): {
+            TaskState state {};
+            if (!isOne(static_cast<std::uint32_t>(more.get_enum()), kTaskStateCount, state))
+                return std::nullopt;
+            head.state = state;
+            break;
+        }
+        default:
+            more.skip();
+        }
+    }
+    return head;
+}
+
+} // namespace interleave
