@@ -13,6 +13,12 @@ namespace interleave::ui {
 namespace {
 constexpr std::size_t kMaxCachedRows = 4096;
 constexpr std::size_t kMaxDenseRows = 512;
+
+/// Where a plottable with that clip can paint: the library moves it up by a pixel.
+QRect reachable(const QRect& clip)
+{
+    return clip.adjusted(0, 0, 0, -1);
+}
 } // namespace
 
 SpanPlottable::SpanPlottable(QCPAxis* timeAxis, QCPAxis* rowAxis, const TimelineContent& content)
@@ -209,7 +215,7 @@ void SpanPlottable::drawDense(QPainter& painter)
     for (const Nanos tick : m_content.ticks)
         grid.push_back(toDevice(
             static_cast<double>(std::lround(m_content.coordinates.toPixel(tick)) - lanes.left())));
-    const QRect seenLanes = lanes.intersected(clipRect());
+    const QRect seenLanes = lanes.intersected(reachable(clipRect()));
     const int top = toDevice(seenLanes.top());
     RasterTarget target { nullptr, QPoint(0, 0),
         QRect(toDevice(lanes.left()), top, m_grid->width(),
