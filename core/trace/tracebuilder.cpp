@@ -10,7 +10,8 @@ namespace interleave {
 
 namespace {
 
-/// Moves what is older than the horizon to the log, in order of time.
+/// Moves what is older than the horizon to the log, in order of time. One whose worker was held up
+/// between taking the time and telling it comes too late for that, and stays until the end.
 template <class PendingItems, class Log>
 void settleInto(PendingItems& pending, Log& log, Nanos horizon)
 {
@@ -18,10 +19,29 @@ void settleInto(PendingItems& pending, Log& log, Nanos horizon)
         return a.item.time != b.item.time ? a.item.time < b.item.time : a.order < b.order;
     };
     std::stable_sort(pending.begin(), pending.end(), older);
-    auto it = pending.begin();
+    const auto isLate
+        = [&](const auto& p) { return !log.empty() && p.item.time < log.back().time; };
+    const auto first = std::find_if_not(pending.begin(), pending.end(), isLate);
+    auto it = first;
     for (; it != pending.end() && it->item.time < horizon; ++it)
         log.append(std::move(it->item));
-    pending.erase(pending.begin(), it);
+    pending.erase(first, it);
+}
+
+/// At the end: those that came too late get their places, in a log made anew.
+template <class PendingItems, class Log> void placeLate(PendingItems& late, Log& log)
+{
+    if (late.empty())
+        return;
+    Log whole;
+    auto next = late.begin();
+    for (const auto& item : log) {
+        for (; next != late.end() && next->item.time < item.time; ++next)
+            whole.append(std::move(next->item));
+        whole.append(item);
+    }
+    late.clear(); // each of them is older than one that was there
+    log = std::move(whole);
 }
 
 /// The spans of a semaphore, which overlap, on tracks where they do not: each on the first that is
@@ -520,6 +540,9 @@ std::shared_ptr<const Trace> TraceBuilder::finish(Nanos end)
         flushEarly(id, early);
     m_early.clear();
     settle(Nanos::max());
+    placeLate(m_pendingWakes, m_trace.m_wakes);
+    placeLate(m_pendingOutput, m_trace.m_output);
+    placeLate(m_pendingMarks, m_trace.m_marks);
     end = std::max(end, m_latest);
     for (LaneTrack& lane : m_trace.m_lanes)
         if (lane.end < Nanos(0))

@@ -126,6 +126,7 @@ private slots:
     void overheadSplitsWhatIsOpen();
     void stallEndsWhenItIsWritten();
     void heldSpansComeFromAnyLane();
+    void whatComesTooLateGetsItsPlaceAtTheEnd();
     void deadLaneEndsWhatIsOpen();
     void implausibleRecordsAreRefused();
     void linesAreInOrderOfTime();
@@ -329,6 +330,37 @@ void TstTraceBuilder::linesAreInOrderOfTime()
     for (const OutputLine& line : trace->output())
         all += line.text;
     QCOMPARE(all, std::string("123456"));
+}
+
+/// A worker may be held up between taking the time and telling what happened then.
+void TstTraceBuilder::whatComesTooLateGetsItsPlaceAtTheEnd()
+{
+    LabelPool labels;
+    TraceBuilder builder(labels, false);
+    const LaneId lane = builder.addLane(LaneKind::Thread, "lane");
+    const auto mark = [&](std::int64_t time) {
+        Record r;
+        r.kind = RecordKind::Mark;
+        r.label = labels.intern("at " + std::to_string(time)).value;
+        QVERIFY(builder.add(lane, Nanos(time), r));
+    };
+    const auto times = [](const Trace& trace) {
+        std::vector<std::int64_t> all;
+        for (const Mark& m : trace.marks())
+            all.push_back(m.time.count());
+        return all;
+    };
+    mark(50);
+    mark(90);
+    builder.settle(Nanos(80));
+    mark(40);
+    mark(30);
+    mark(50);
+    builder.settle(Nanos(80));
+    QCOMPARE(times(*builder.snapshot(Nanos(100))), (std::vector<std::int64_t> { 50, 50 }));
+    mark(20);
+    QCOMPARE(times(*builder.finish(Nanos(100))),
+        (std::vector<std::int64_t> { 20, 30, 40, 50, 50, 90 }));
 }
 
 QTEST_GUILESS_MAIN(TstTraceBuilder)

@@ -61,9 +61,12 @@ std::vector<std::string> entriesOf(const fs::path& folder, const std::string& pa
 {
     std::vector<std::string> found;
     std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored))
-        if (entry.path().filename().string().find(part) != std::string::npos)
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (name.find(part) != std::string::npos
+            && !name.starts_with("tsan.")) // the sanitizer's, of a process killed at its start
             found.push_back(entry.path().string());
+    }
     return sorted(std::move(found));
 }
 

@@ -5,6 +5,7 @@
 #include "ui/timeline/scheduletext.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timelinecanvas.h"
+#include "ui/timeline/timelineplot.h"
 
 #include <QScrollBar>
 
