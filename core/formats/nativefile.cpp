@@ -181,7 +181,7 @@ private:
 
     Result<void> header()
     {
-        std::optional<std::uint32_t> version;
+        std::uint32_t version = 0; // of ours: there is none yet
         int content = 0;
         try {
             const std::string_view bytes
@@ -195,14 +195,14 @@ private:
                     packet.skip();
             }
         } catch (const protozero::exception&) {
-            version.reset();
+            version = 0;
         }
-        if (!version)
+        if (version == 0)
             return failure(ErrorCode::BadArgument, cannot() + "it was not saved by Interleave");
-        if (*version > ours::kVersion)
+        if (version > ours::kVersion)
             return failure(ErrorCode::Unsupported,
                 cannot() + "it was saved by a newer version of Interleave (format "
-                    + std::to_string(*version) + ", and this version reads "
+                    + std::to_string(version) + ", and this version reads "
                     + std::to_string(ours::kVersion) + "); use that version, or a newer one");
         m_isProgram = content == static_cast<int>(ours::Content::RecordedProgram);
         if (content != static_cast<int>(ours::Content::Experiment) && !m_isProgram)
@@ -213,8 +213,7 @@ private:
         return {};
     }
 
-    static void readHeader(
-        protozero::pbf_reader mine, std::optional<std::uint32_t>& version, int& content)
+    static void readHeader(protozero::pbf_reader mine, std::uint32_t& version, int& content)
     {
         while (mine.next(ours::kHeader, protozero::pbf_wire_type::length_delimited)) {
             bool isOurs = false;
@@ -368,7 +367,7 @@ Result<void> saveNative(const std::string& path, const NativeContent& content, b
     const FileProgress& progress)
 {
     int code = 0;
-    const Result<void> saved = saveFile(
+    Result<void> saved = saveFile(
         path,
         [&](const WriteBytes& write) {
             code = writeContent(content, write, progress);

@@ -110,7 +110,7 @@ private:
     void tell(const PacketEvent& event, Open& open);
     void close(Open& open, Nanos time);
     bool closeLane(std::size_t lane, Nanos time);
-    bool putInOrder(TaskId task, bool isWhole);
+    bool putInOrder(TaskId id, bool isWhole);
     bool endSchedule(bool isWhole);
     void cut();
 

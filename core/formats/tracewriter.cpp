@@ -89,15 +89,15 @@ private:
     void resource(std::uint32_t index);
     [[nodiscard]] bool schedule(const std::atomic<bool>* stop);
     void labelsUpTo(LabelId label);
-    void tasksUpTo(TaskId task);
+    void tasksUpTo(TaskId id);
     void task(const TaskTrack& task);
-    void moment(const TraceMoment& moment);
+    void moment(const TraceMoment& at);
     void spanBegin(
         Nanos time, std::uint64_t track, const Span& span, Extra extra, bool isOwn, bool tellsLane);
-    void laneSpan(const TraceMoment& moment);
-    void taskSpan(const TraceMoment& moment);
-    void held(const TraceMoment& moment);
-    void level(const TraceMoment& moment);
+    void laneSpan(const TraceMoment& at);
+    void taskSpan(const TraceMoment& at);
+    void held(const TraceMoment& at);
+    void level(const TraceMoment& at);
     void wake(const WakeEdge& wake);
     void output(const OutputLine& line);
     void mark(const Mark& mark);

@@ -104,7 +104,7 @@ private:
         m_first = outline.begin >> shiftOf(m_level);
         m_count = (outline.last >> shiftOf(m_level)) - m_first + 1;
         m_map.m_lowest = m_level;
-        constexpr std::int64_t kEdges = 2 * kMostLevels;
+        constexpr std::int64_t kEdges = std::int64_t { 2 } * kMostLevels;
         m_map.m_words.reserve(static_cast<std::size_t>(m_count + m_count / 3 + kEdges) * kStride);
     }
 
@@ -132,7 +132,7 @@ private:
             }
             if (s.ending != SpanEnd::None)
                 bucket->flags = static_cast<std::uint8_t>(bucket->flags
-                    | (s.ending == SpanEnd::Failed ? Mipmap::kFailed : Mipmap::kCancelled));
+                    | (s.ending == SpanEnd::Failed ? Mipmap::Failed : Mipmap::Cancelled));
         }
     }
 
@@ -151,7 +151,7 @@ private:
                 if ((b.present >> slot & 1U) != 0)
                     out[slot / 4] |= shareOf(b.time[slot], shift) << 8 * (slot % 4);
             const bool whole = b.span >= 0 && b.full;
-            out[kStride - 1] |= static_cast<std::uint32_t>(b.flags | (whole ? Mipmap::kWhole : 0))
+            out[kStride - 1] |= static_cast<std::uint32_t>(b.flags | (whole ? Mipmap::Whole : 0))
                 << 24U;
         }
     }

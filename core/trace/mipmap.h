@@ -43,9 +43,9 @@ public:
         SpanEnd ending = SpanEnd::None;
     };
     enum Flag : std::uint8_t {
-        kFailed = 1,
-        kCancelled = 2,
-        kWhole = 4 ///< the bucket lies within one span
+        Failed = 1,
+        Cancelled = 2,
+        Whole = 4 ///< the bucket lies within one span
     };
     struct Level {
         std::int64_t first = 0;   ///< the number of its first bucket

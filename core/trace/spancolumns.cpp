@@ -19,15 +19,16 @@ constexpr std::array<std::uint32_t, kMostCells + 1> kReciprocals { 0, 65536, 327
 constexpr std::array<std::uint32_t, 2 * kMostCells> kCellMasks { ~0U, ~0U, ~0U, ~0U, ~0U, ~0U, ~0U,
     ~0U, 0, 0, 0, 0, 0, 0, 0, 0 };
 static_assert(Mipmap::kPadding >= kMostCells);
-constexpr unsigned kWholeShift = 26; // of Mipmap::kWhole in a cell's last word
+constexpr double kHalf = 0.5;        // rounds
+constexpr unsigned kWholeShift = 26; // of Mipmap::Whole in a cell's last word
 
 std::uint8_t flagOf(SpanEnd ending)
 {
     switch (ending) {
     case SpanEnd::Failed:
-        return Mipmap::kFailed;
+        return Mipmap::Failed;
     case SpanEnd::Cancelled:
-        return Mipmap::kCancelled;
+        return Mipmap::Cancelled;
     case SpanEnd::None:
         break;
     }
@@ -228,7 +229,7 @@ private:
         }
         [[nodiscard]] std::uint8_t flags() const
         {
-            return static_cast<std::uint8_t>(any >> 24U & (Mipmap::kFailed | Mipmap::kCancelled));
+            return static_cast<std::uint8_t>(any >> 24U & (Mipmap::Failed | Mipmap::Cancelled));
         }
     };
 
@@ -378,7 +379,7 @@ private:
             m_whole.push_back({ m_column, next, index });
         for (int c = m_column; c < next; ++c) {
             m_columns[c].bytes[state] = kFull;
-            m_columns[c].bytes[SpanColumn::kFlags] = isRun ? Mipmap::kWhole : 0;
+            m_columns[c].bytes[SpanColumn::kFlags] = isRun ? Mipmap::Whole : 0;
         }
     }
 
@@ -414,7 +415,7 @@ private:
         for (std::uint32_t rest = m_present; rest != 0; rest &= rest - 1) {
             const auto s = static_cast<std::size_t>(std::countr_zero(rest));
             column.bytes[s] = static_cast<std::uint8_t>(
-                std::clamp(static_cast<int>(m_time[s] * scale + 0.5), 1, int { kFull }));
+                std::clamp(static_cast<int>(m_time[s] * scale + kHalf), 1, int { kFull }));
             m_time[s] = 0;
         }
         column.addFlags(m_flags);

@@ -56,7 +56,7 @@ struct SpanColumn {
     std::array<std::uint8_t, 8> bytes {}; ///< shares by state, then the flags
 
     [[nodiscard]] std::uint8_t share(std::size_t state) const { return bytes[state]; }
-    /// Of Mipmap::Flag. kFailed, kCancelled: a span that ended so ends here. kWhole: see
+    /// Of Mipmap::Flag. Failed, Cancelled: a span that ended so ends here. Whole: see
     /// WholeColumns.
     [[nodiscard]] std::uint8_t flags() const { return bytes[kFlags]; }
     void addFlags(std::uint8_t flags)

@@ -82,8 +82,8 @@ private:
     static_assert(kReasonCount <= 1U << kReasonBits);
 
     struct Columns {
-        explicit Columns(std::size_t capacity);
-        Columns(const Columns& other, std::size_t capacity);
+        explicit Columns(std::size_t room);
+        Columns(const Columns& other, std::size_t room);
         std::size_t capacity;
         std::unique_ptr<std::int64_t[]> bases; ///< the begin of each block's first span
         std::unique_ptr<std::uint32_t[]> words;

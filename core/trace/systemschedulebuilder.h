@@ -57,7 +57,8 @@ public:
     void setStatus(ScheduleStatus status, ScheduleRefusal refusal, std::string reason);
 
     /// Everything before `origin` is cut off, `origin` becomes 0, and what is after `end`, or after
-    /// the memory limit was reached, is cut off, too: both monotonic. Threads that are named in `lanes` get their lane; call once.
+    /// the memory limit was reached, is cut off, too: both monotonic. Threads that are named in
+    /// `lanes` get their lane; call once.
     [[nodiscard]] std::shared_ptr<const SystemSchedule> finish(
         Nanos origin, Nanos end, std::span<const LaneThread> lanes);
 

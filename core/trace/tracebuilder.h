@@ -107,7 +107,7 @@ private:
     const LabelPool& m_labels;
     Trace m_trace;
     std::unordered_map<std::uint32_t, std::size_t> m_resourceAt; ///< by name, in m_trace
-    std::vector<std::shared_ptr<Trace::TaskBlock>> m_blocks; ///< those of m_trace, writable
+    std::vector<std::shared_ptr<Trace::TaskBlock>> m_blocks;     ///< those of m_trace, writable
     std::vector<bool> m_blockShared; ///< a snapshot has it: copy before writing
     std::vector<bool> m_chunkShared;
     std::vector<LaneFacts> m_laneFacts;

@@ -108,7 +108,7 @@ std::vector<Demand> bruteForce(const Track& track, const ColumnGrid& grid)
                 / static_cast<double>((to - from).count());
             if (last < to && track.endings[i] != SpanEnd::None)
                 demand.flags
-                    |= track.endings[i] == SpanEnd::Failed ? Mipmap::kFailed : Mipmap::kCancelled;
+                    |= track.endings[i] == SpanEnd::Failed ? Mipmap::Failed : Mipmap::Cancelled;
             fills = s.begin <= from && s.end >= to;
             demand.whole = i;
         }
@@ -141,10 +141,10 @@ QString compare(const std::vector<Demand>& demands, const SpanColumns& columns, 
         if (whole[c] != demand.whole)
             return where + QStringLiteral("within span %1, not %2").arg(whole[c]).arg(demand.whole);
         const auto ends
-            = static_cast<std::uint8_t>(column.flags() & (Mipmap::kFailed | Mipmap::kCancelled));
+            = static_cast<std::uint8_t>(column.flags() & (Mipmap::Failed | Mipmap::Cancelled));
         if (ends != demand.flags)
             return where + QStringLiteral("flags %1, not %2").arg(ends).arg(demand.flags);
-        if (((column.flags() & Mipmap::kWhole) != 0) != (demand.whole != SIZE_MAX))
+        if (((column.flags() & Mipmap::Whole) != 0) != (demand.whole != SIZE_MAX))
             return where + QStringLiteral("whole");
         for (std::size_t s = 0; s < kSpanStates; ++s) {
             if ((column.share(s) > 0) != demand.present[s])
@@ -264,7 +264,7 @@ private slots:
             ++blocked;
         QVERIFY(isSeen([&](SpanColumns& c) { c.columns[blocked].bytes[3] = 0; }));
         QVERIFY(isSeen([&](SpanColumns& c) {
-            c.columns[blocked].bytes[SpanColumn::kFlags] ^= Mipmap::kFailed;
+            c.columns[blocked].bytes[SpanColumn::kFlags] ^= Mipmap::Failed;
         }));
         QVERIFY(isSeen([&](SpanColumns& c) {
             c.columns[blocked].bytes[2] = static_cast<std::uint8_t>(

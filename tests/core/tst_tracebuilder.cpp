@@ -359,8 +359,8 @@ void TstTraceBuilder::whatComesTooLateGetsItsPlaceAtTheEnd()
     builder.settle(Nanos(80));
     QCOMPARE(times(*builder.snapshot(Nanos(100))), (std::vector<std::int64_t> { 50, 50 }));
     mark(20);
-    QCOMPARE(times(*builder.finish(Nanos(100))),
-        (std::vector<std::int64_t> { 20, 30, 40, 50, 50, 90 }));
+    QCOMPARE(
+        times(*builder.finish(Nanos(100))), (std::vector<std::int64_t> { 20, 30, 40, 50, 50, 90 }));
 }
 
 QTEST_GUILESS_MAIN(TstTraceBuilder)

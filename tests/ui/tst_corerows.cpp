@@ -10,6 +10,7 @@
 #include "ui/timeline/schedulenotice.h"
 #include "ui/timeline/scheduletext.h"
 #include "ui/timeline/timelinecanvas.h"
+#include "ui/viewmodels/chartoptions.h"
 #include "ui/viewmodels/metricsmodel.h"
 #include "ui/viewmodels/taskfactsmodel.h"
 

@@ -95,9 +95,9 @@ private slots:
         int idle = 0;
         for (int x = 0; x < width; ++x) {
             const SpanColumn& column = columns.spans.columns[static_cast<std::size_t>(x)];
-            if ((column.flags() & Mipmap::kWhole) != 0)
+            if ((column.flags() & Mipmap::Whole) != 0)
                 continue;
-            const bool ends = (column.flags() & Mipmap::kFailed) != 0;
+            const bool ends = (column.flags() & Mipmap::Failed) != 0;
             const auto rowsOf = [&](const QColor& color) {
                 int rows = 0;
                 for (int y = 0; y < height; ++y)

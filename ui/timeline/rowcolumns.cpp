@@ -12,7 +12,7 @@ namespace interleave::ui {
 namespace {
 
 constexpr int kMarkWidth = 24; // logical pixels: two marks next to each other
-constexpr unsigned kEnds = Mipmap::kFailed | Mipmap::kCancelled;
+constexpr unsigned kEnds = Mipmap::Failed | Mipmap::Cancelled;
 
 class OverlayMaker {
 public:
@@ -33,8 +33,8 @@ public:
             Bar bar = barOf(whole.first, whole.last);
             const std::uint8_t ends
                 = m_out.spans.columns[static_cast<std::size_t>(whole.last - 1)].flags();
-            bar.failed = (ends & Mipmap::kFailed) != 0;
-            bar.cancelled = !bar.failed && (ends & Mipmap::kCancelled) != 0;
+            bar.failed = (ends & Mipmap::Failed) != 0;
+            bar.cancelled = !bar.failed && (ends & Mipmap::Cancelled) != 0;
             const bool isWide = bar.right - bar.left >= BarPainter::kLeastTitledWidth;
             if (!isWide && !bar.failed && !bar.cancelled && (isLane || !selected.isValid()))
                 continue;
@@ -50,13 +50,13 @@ public:
         int free = 0;
         for (int c = 0; c < m_grid.width(); ++c) {
             const SpanColumn& column = m_out.spans.columns[static_cast<std::size_t>(c)];
-            if ((column.flags() & kEnds) == 0 || (column.flags() & Mipmap::kWhole) != 0)
+            if ((column.flags() & kEnds) == 0 || (column.flags() & Mipmap::Whole) != 0)
                 continue;
             const Bar bar = barOf(c, c + 1);
             if (bar.left >= free) {
                 m_out.overlay.push_back(bar);
                 m_out.overlay.back().count = 2; // it has no title
-                m_out.overlay.back().failed = (column.flags() & Mipmap::kFailed) != 0;
+                m_out.overlay.back().failed = (column.flags() & Mipmap::Failed) != 0;
                 m_out.overlay.back().cancelled = !m_out.overlay.back().failed;
                 m_out.overlay.back().span.reason = Reason::Child; // also of a resource
             }
@@ -70,7 +70,7 @@ public:
             return;
         const std::vector<Nanos>& thefts = m_tracks.theftsOn(m_row);
         const Nanos gap = (m_grid.end() - m_grid.begin()) / std::max(1, m_grid.width())
-            * static_cast<std::int64_t>(kMarkWidth / 2 * m_ratio);
+            * static_cast<std::int64_t>(kMarkWidth * m_ratio / 2);
         for (auto it = std::lower_bound(thefts.begin(), thefts.end(), m_grid.begin());
              it != thefts.end() && *it < m_grid.end();
              it = std::lower_bound(it + 1, thefts.end(), *it + gap)) {
@@ -189,8 +189,8 @@ std::optional<Bar> barAt(const TrackModel& tracks, std::size_t row, const Column
         for (std::size_t s = 0; s < kSpanStates; ++s)
             bar.shares[s]
                 += static_cast<float>(column.share(s)) / 255.0F / static_cast<float>(last - first);
-        bar.failed = bar.failed || (column.flags() & Mipmap::kFailed) != 0;
-        bar.cancelled = bar.cancelled || (column.flags() & Mipmap::kCancelled) != 0;
+        bar.failed = bar.failed || (column.flags() & Mipmap::Failed) != 0;
+        bar.cancelled = bar.cancelled || (column.flags() & Mipmap::Cancelled) != 0;
     }
     if (!bar.isMerged()) {
         bar.failed = tracks.endsFailed(bar.span);

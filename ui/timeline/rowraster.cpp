@@ -14,7 +14,8 @@ constexpr std::int32_t kParts = 16;             // of a pixel
 constexpr std::int32_t kNowhere = kParts << 20; // below every row, at a whole pixel
 constexpr unsigned kVeil = 56;
 constexpr double kFull = 255;
-constexpr unsigned kEnds = Mipmap::kFailed | Mipmap::kCancelled;
+constexpr float kHalf = 0.5F; // rounds
+constexpr unsigned kEnds = Mipmap::Failed | Mipmap::Cancelled;
 
 /// `part` of 256 of `over`.
 QRgb mixed(QRgb under, QRgb over, unsigned part)
@@ -144,7 +145,7 @@ void RowRaster::stackColumns(const RasterRow& row, int top, int bottom)
     for (std::size_t x = 0; x < m_width; ++x) {
         const SpanColumn& column = columns[x];
         const QRgb base = m_base[x];
-        if (column.isIdle() || (column.flags() & Mipmap::kWhole) != 0) {
+        if (column.isIdle() || (column.flags() & Mipmap::Whole) != 0) {
             m_veil[x] = base;
             for (std::size_t l = 0; l < Layers; ++l)
                 tops[l][x] = kNowhere;
@@ -170,7 +171,7 @@ void RowRaster::stackColumns(const RasterRow& row, int top, int bottom)
         float y = ground;
         for (std::size_t l = 0; l < Layers; ++l) {
             y -= scale * each[l];
-            const auto edge = std::max(static_cast<std::int32_t>(y + 0.5F), highest);
+            const auto edge = std::max(static_cast<std::int32_t>(y + kHalf), highest);
             // What is not there has no edge between two pixels, and is behind what is below it.
             tops[l][x] = each[l] > 0 ? edge : (edge + kParts - 1) / kParts * kParts;
         }

@@ -253,10 +253,10 @@ QString switchesText(
 {
     const QLocale locale;
     //: how often a thread left its core: by itself, or preempted
-    const QString text = ScheduleText::tr(
+    QString text = ScheduleText::tr(
         "%n switch(es): %1 waited, %2 preempted", nullptr, forPlural(voluntary + involuntary))
-                             .arg(locale.toString(static_cast<qulonglong>(voluntary)),
-                                 locale.toString(static_cast<qulonglong>(involuntary)));
+                       .arg(locale.toString(static_cast<qulonglong>(voluntary)),
+                           locale.toString(static_cast<qulonglong>(involuntary)));
     if (!migrations)
         return text;
     //: %1 is "12 switches: ...", %n how often a thread went on, on another core

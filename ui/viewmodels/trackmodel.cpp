@@ -259,7 +259,7 @@ bool TrackModel::columnsOf(std::size_t row, const ColumnGrid& grid, SpanColumns&
             const auto* edge
                 = std::upper_bound(grid.edges(), grid.edges() + grid.width() + 1, at.count());
             columns.columns[static_cast<std::size_t>(edge - grid.edges() - 1)].addFlags(
-                Mipmap::kFailed);
+                Mipmap::Failed);
         }
     }
     return true;
