@@ -60,6 +60,22 @@ bool readReason(iid::Iid category, Reason& reason)
             && isOne(category - iid::kFirstReason, kReasonCount, reason));
 }
 
+/// Of any two such times the difference is a time, too.
+bool isTime(Nanos time)
+{
+    constexpr Nanos kLongest { std::int64_t { 1 } << 61U };
+    return time >= -kLongest && time <= kLongest;
+}
+
+/// A task does one thing at a time.
+bool followEachOther(const std::vector<Span>& spans)
+{
+    for (std::size_t i = 0; i < spans.size(); ++i)
+        if (spans[i].end < spans[i].begin || (i > 0 && spans[i].begin < spans[i - 1].end))
+            return false;
+    return true;
+}
+
 } // namespace
 
 class TraceReader::State {
@@ -132,6 +148,8 @@ bool TraceReader::State::add(const PacketFields& fields)
     if (fields.delta > static_cast<std::uint64_t>((Nanos::max() - m_now).count()))
         return false;
     m_now += Nanos(static_cast<std::int64_t>(fields.delta));
+    if (!isTime(m_now))
+        return false;
     if (fields.track)
         return descriptor(fields);
     if (!fields.event) {
@@ -145,7 +163,8 @@ bool TraceReader::State::add(const PacketFields& fields)
         return facts(readerOf(*fields.event));
     if (event.earlier > static_cast<std::uint64_t>(Nanos::max().count()))
         return false;
-    return this->event(event, m_now - Nanos(static_cast<std::int64_t>(event.earlier)));
+    const Nanos time = m_now - Nanos(static_cast<std::int64_t>(event.earlier));
+    return isTime(time) && this->event(event, time);
 }
 
 bool TraceReader::State::facts(pbf_reader event)
@@ -181,7 +200,8 @@ bool TraceReader::State::descriptor(const PacketFields& fields)
 bool TraceReader::State::lane(std::string_view track, std::string_view more)
 {
     std::optional<LaneHead> head = readLaneHead(track, more);
-    if (!head || m_trace.lanes().size() >= m_tracks.lanes)
+    if (!head || m_trace.lanes().size() >= m_tracks.lanes || !isTime(head->lane.begin)
+        || !isTime(head->lane.end) || !isTime(head->openEnd.value_or(Nanos(0))))
         return false;
     m_trace.addLane(std::move(head->lane));
     m_lanes.emplace_back();
@@ -331,7 +351,8 @@ bool TraceReader::State::resourceEvent(const PacketEvent& event, std::size_t ind
     Open& open = m_held[index];
     if (event.track == m_tracks.level(index)) {
         constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
-        if (event.type != EventType::Counter || event.counter > kMost)
+        if (event.type != EventType::Counter || event.counter > kMost
+            || (!resource.levels.empty() && time < resource.levels.back().time))
             return false;
         resource.levels.push_back({ time, event.task, static_cast<std::uint32_t>(event.counter),
             event.waiting, event.order });
@@ -344,7 +365,8 @@ bool TraceReader::State::resourceEvent(const PacketEvent& event, std::size_t ind
         resource.held.back().end = time;
         return true;
     }
-    if (event.type != EventType::SliceBegin || open.isOpen)
+    if (event.type != EventType::SliceBegin || open.isOpen
+        || (!resource.held.empty() && time < resource.held.back().end))
         return false;
     open = Open();
     if (!readSpan(event, time, false, open.span))
@@ -393,7 +415,8 @@ bool TraceReader::State::instant(const PacketEvent& event, LaneId lane, Nanos ti
         m_trace.add(
             OutputLine { time, lane, event.task, std::string(event.rawText.value_or(event.text)) });
     } else {
-        Mark mark { time, lane, event.task, {}, event.from };
+        Mark mark { time, lane, event.task, {},
+            event.from.index() < m_tracks.lanes ? event.from : LaneId() };
         if (event.name != 0 && event.name < iid::kFirstLabel)
             return false;
         if (event.name != 0)
@@ -475,7 +498,7 @@ bool TraceReader::State::end(bool isWhole)
     for (std::size_t i = 0; i < m_lanes.size(); ++i) {
         if (!m_lanes[i].isOpen)
             continue;
-        if (isWhole && !m_openEnds[i])
+        if (isWhole && (!m_openEnds[i] || *m_openEnds[i] < m_lanes[i].span.begin))
             return false;
         if (!isWhole) {
             if (!closeLane(i, std::max(m_now, m_lanes[i].span.begin)))
@@ -490,6 +513,8 @@ bool TraceReader::State::end(bool isWhole)
         if ((isWhole && says.own.isOpen) || !putInOrder(TaskId { i }, isWhole))
             return false;
         TaskTrack& task = m_trace.task(TaskId { i });
+        if (!followEachOther(task.spans))
+            return false;
         task.spans.shrink_to_fit();
         const TaskFacts facts(task.spans, says.end);
         task.created = says.head.created.value_or(facts.created);
@@ -514,7 +539,7 @@ TraceReader::Taken TraceReader::add(std::string_view packet)
                     return Taken::Wrong;
                 m_isEnded = false;
                 const std::optional<RunHead> head = readRunHead(viewOf(mine));
-                if (!head)
+                if (!head || !isTime(head->end))
                     return Taken::Wrong;
                 m_run = std::make_unique<State>(*head);
                 return Taken::Begun;
