@@ -181,12 +181,74 @@
         <source>diamonds: marks of the program; dots: lines that it printed</source>
         <translation>Rauten: Marken des Programms; Punkte: Zeilen, die es ausgab</translation>
     </message>
+    <message numerus="yes">
+        <source>%n lanes hidden</source>
+        <translation>
+            <numerusform>%n Zeile verborgen</numerusform>
+            <numerusform>%n Zeilen verborgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, collapsed</source>
+        <extracomment>a group of lanes in a picture: &quot;5 workers, collapsed&quot;</extracomment>
+        <translation>%1, eingeklappt</translation>
+    </message>
 </context>
 <context>
     <name>GapText</name>
     <message>
         <source>%1 lost</source>
         <translation>%1 verloren</translation>
+    </message>
+    <message>
+        <source>%1
+%2 of its events were lost: nothing is known of it
+from %3 to %4 (%5)</source>
+        <extracomment>a lane, and a stretch of it of which nothing is known: from, to</extracomment>
+        <translation>%1
+%2 seiner Ereignisse gingen verloren: nichts ist darüber bekannt
+von %3 bis %4 (%5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>
+%n such gaps here</source>
+        <translation>
+            <numerusform>
+%n solche Lücke hier</numerusform>
+            <numerusform>
+%n solche Lücken hier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LaneText</name>
+    <message numerus="yes">
+        <source>%n workers</source>
+        <translation>
+            <numerusform>%n Arbeiter</numerusform>
+            <numerusform>%n Arbeiter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n Aufgabe</numerusform>
+            <numerusform>%n Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resources</source>
+        <translation>
+            <numerusform>%n Betriebsmittel</numerusform>
+            <numerusform>%n Betriebsmittel</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -266,6 +328,72 @@
     <message>
         <source>On the rows of the cores something is missing, and the times on a core are a little too short. Everything else is complete.</source>
         <translation>In den Zeilen der Kerne fehlt etwas, und die Zeiten auf einem Kern sind etwas zu kurz. Alles andere ist vollständig.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramText</name>
+    <message>
+        <source>exit status %1</source>
+        <translation>Endestatus %1</translation>
+    </message>
+    <message>
+        <source>ended by signal %1 (%2)</source>
+        <translation>beendet durch Signal %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a duration, and how the program ended</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source> (it was asked to end)</source>
+        <translation> (es wurde gebeten, zu enden)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n Prozess</numerusform>
+            <numerusform>%n Prozesse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n Thread</numerusform>
+            <numerusform>%n Threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on a core %1 (by the system&apos;s count %2), preempted %3</source>
+        <translation>auf einem Kern %1 (nach Zählung des Systems %2), verdrängt %3</translation>
+    </message>
+    <message>
+        <source>%1 on a core on average, at most %2 at once</source>
+        <translation>im Mittel %1 auf einem Kern, höchstens %2 zugleich</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>how many threads were on a core, and for how much of the time: &quot;2: 48 %&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Threads on a core, and how long: %1</source>
+        <translation>Threads auf einem Kern, und wie lange: %1</translation>
     </message>
 </context>
 <context>
@@ -353,6 +481,18 @@
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Unsaved recording</source>
+        <translation>Ungesicherte Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Save the recorded program first?</source>
+        <translation>Das aufgezeichnete Programm vorher sichern?</translation>
+    </message>
+    <message>
+        <source>It is in no file yet: what is not saved is lost.</source>
+        <translation>Es ist noch in keiner Datei: Was nicht gesichert wird, ist verloren.</translation>
     </message>
 </context>
 <context>
@@ -608,6 +748,20 @@ andere oder niemand bei %2: Nur die Threads des Laufs sind aufgezeichnet</transl
     <message>
         <source>Nothing was recorded</source>
         <translation>Nichts aufgezeichnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>0 of %n lanes match “%1”</source>
+        <translation>
+            <numerusform>0 von %n Zeile passt zu „%1“</numerusform>
+            <numerusform>0 von %n Zeilen passen zu „%1“</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n lanes are idle and hidden</source>
+        <translation>
+            <numerusform>Die eine Zeile ist untätig und verborgen</numerusform>
+            <numerusform>Alle %n Zeilen sind untätig und verborgen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -883,6 +1037,33 @@ Klicken öffnet den Lauf</translation>
     </message>
 </context>
 <context>
+    <name>ThreadText</name>
+    <message>
+        <source>on core %1</source>
+        <translation>auf Kern %1</translation>
+    </message>
+    <message>
+        <source>preempted: it could have gone on, and had no core</source>
+        <translation>verdrängt: Er hätte weiterlaufen können und hatte keinen Kern</translation>
+    </message>
+    <message>
+        <source>off: it waited, by itself</source>
+        <translation>nicht auf einem Kern: Er wartete von sich aus</translation>
+    </message>
+    <message>
+        <source>thread %1 of process %2</source>
+        <translation>Thread %1 von Prozess %2</translation>
+    </message>
+    <message>
+        <source>not there at %1</source>
+        <translation>um %1 nicht da</translation>
+    </message>
+    <message>
+        <source>from %1 to %2, for %3</source>
+        <translation>von %1 bis %2, %3 lang</translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message>
         <source>%1&#xa0;%2</source>
@@ -930,6 +1111,69 @@ Klicken öffnet den Lauf</translation>
     <message>
         <source>&lt;×%1</source>
         <translation>&lt;×%1</translation>
+    </message>
+</context>
+<context>
+    <name>TipText</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a state and its part of the time: &quot;Running 12 %&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans too short to tell apart here</source>
+        <translation>
+            <numerusform>%n Abschnitt, zu kurz, um hier einzeln zu stehen</numerusform>
+            <numerusform>%n Abschnitte, zu kurz, um hier einzeln zu stehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>A stolen task begins here</source>
+        <translation>Eine gestohlene Aufgabe beginnt hier</translation>
+    </message>
+    <message>
+        <source>A task failed here</source>
+        <translation>Eine Aufgabe schlug hier fehl</translation>
+    </message>
+    <message>
+        <source>Zoom in with W or Ctrl+wheel</source>
+        <translation>Vergrößern mit W oder Strg+Mausrad</translation>
+    </message>
+    <message>
+        <source>Click to expand this run</source>
+        <translation>Klicken, um diesen Lauf auszuklappen</translation>
+    </message>
+    <message>
+        <source>Click to collapse this run</source>
+        <translation>Klicken, um diesen Lauf einzuklappen</translation>
+    </message>
+    <message>
+        <source>%1, collapsed
+Click to expand (%2)</source>
+        <translation>%1, eingeklappt
+Klicken zum Ausklappen (%2)</translation>
+    </message>
+    <message>
+        <source>Click to collapse this group, in all runs (%1)</source>
+        <translation>Klicken, um diese Gruppe in allen Läufen einzuklappen (%1)</translation>
+    </message>
+    <message>
+        <source>%1, pinned</source>
+        <translation>%1, angeheftet</translation>
+    </message>
+    <message>
+        <source>%1
+%2 at %3</source>
+        <translation>%1
+%2 bei %3</translation>
     </message>
 </context>
 <context>
@@ -3826,6 +4070,10 @@ Klicken öffnet den Lauf</translation>
         <source>%1 is cancelled. It ran for %2 and waited for %3.</source>
         <translation>%1 wird abgebrochen. Sie lief %2 und wartete %3.</translation>
     </message>
+    <message>
+        <source>Nothing is known of %1 until %2: %3 of its events were lost.</source>
+        <translation>Über %1 ist bis %2 nichts bekannt: %3 seiner Ereignisse gingen verloren.</translation>
+    </message>
 </context>
 <context>
     <name>interleave::MomentTeller</name>
@@ -4133,10 +4381,6 @@ Qt %2, %3</translation>
         <translation>Ö&amp;ffnen …</translation>
     </message>
     <message>
-        <source>Show an experiment that was saved</source>
-        <translation>Ein gesichertes Experiment zeigen</translation>
-    </message>
-    <message>
         <source>&amp;Save</source>
         <translation>&amp;Sichern</translation>
     </message>
@@ -4151,6 +4395,42 @@ Qt %2, %3</translation>
     <message>
         <source>Write all runs to another file</source>
         <translation>Alle Läufe in eine andere Datei schreiben</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter lanes</source>
+        <translation>Zeilen f&amp;iltern</translation>
+    </message>
+    <message>
+        <source>Only lanes whose names contain what you type</source>
+        <translation>Nur Zeilen, deren Namen den eingegebenen Text enthalten</translation>
+    </message>
+    <message>
+        <source>Hide i&amp;dle lanes</source>
+        <translation>&amp;Untätige Zeilen verbergen</translation>
+    </message>
+    <message>
+        <source>Leave out lanes that no task was ever on in the run</source>
+        <translation>Zeilen weglassen, auf denen im ganzen Lauf keine Aufgabe war</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w all lanes</source>
+        <translation>Alle Zeilen &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Clear the filter, show idle lanes, expand all groups</source>
+        <translation>Filter leeren, untätige Zeilen zeigen, alle Gruppen ausklappen</translation>
+    </message>
+    <message>
+        <source>Show an experiment, or a recorded program, that was saved</source>
+        <translation>Ein gesichertes Experiment oder aufgezeichnetes Programm zeigen</translation>
+    </message>
+    <message>
+        <source>Re&amp;cord a program …</source>
+        <translation>Programm au&amp;fzeichnen …</translation>
+    </message>
+    <message>
+        <source>Start any program and record when the system gives its threads a core</source>
+        <translation>Ein beliebiges Programm starten und aufzeichnen, wann das System seinen Threads einen Kern gibt</translation>
     </message>
 </context>
 <context>
@@ -4225,6 +4505,14 @@ Qt %2, %3</translation>
         <source>Speedup and efficiency against the worker count (Ctrl+3)</source>
         <translation>Beschleunigung und Effizienz gegen die Zahl der Arbeiter (Strg+3)</translation>
     </message>
+    <message>
+        <source>Recorded program</source>
+        <translation>Aufgezeichnetes Programm</translation>
+    </message>
+    <message>
+        <source>When the system gave the threads of a program a core</source>
+        <translation>Wann das System den Threads eines Programms einen Kern gab</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::ChartView</name>
@@ -4261,6 +4549,41 @@ Qt %2, %3</translation>
     <message>
         <source>What the system did (cores)</source>
         <translation>Was das System tat (Kerne)</translation>
+    </message>
+    <message>
+        <source>Lanes that were hidden are shown again to get there.</source>
+        <translation>Um dorthin zu kommen, werden verborgene Zeilen wieder gezeigt.</translation>
+    </message>
+    <message>
+        <source>Unpin “%1”</source>
+        <translation>„%1“ lösen</translation>
+    </message>
+    <message>
+        <source>Pin “%1” to the top</source>
+        <translation>„%1“ oben anheften</translation>
+    </message>
+    <message>
+        <source>Move it down</source>
+        <translation>Nach unten schieben</translation>
+    </message>
+    <message>
+        <source>Move it up</source>
+        <translation>Nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Collapse its group</source>
+        <translation>Seine Gruppe einklappen</translation>
+    </message>
+    <message>
+        <source>Hide idle lanes</source>
+        <translation>Untätige Zeilen verbergen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all lanes (%n hidden)</source>
+        <translation>
+            <numerusform>Alle Zeilen zeigen (%n verborgen)</numerusform>
+            <numerusform>Alle Zeilen zeigen (%n verborgen)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4700,6 +5023,14 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <source>All finished runs in plain language: who ran when, who waited for what, who woke whom.</source>
         <translation>Alle fertigen Läufe in Worten: wer wann lief, wer auf was wartete, wer wen weckte.</translation>
     </message>
+    <message>
+        <source>Cores, CSV table</source>
+        <translation>Kerne, CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>What the system did in all finished runs: which thread was on which core, and when it was preempted.</source>
+        <translation>Was das System in allen beendeten Läufen tat: welcher Thread auf welchem Kern war, und wann er verdrängt wurde.</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::FileCommands</name>
@@ -4718,10 +5049,6 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     <message>
         <source>Saving %1 …</source>
         <translation>%1 wird gesichert …</translation>
-    </message>
-    <message>
-        <source>Open an experiment</source>
-        <translation>Ein Experiment öffnen</translation>
     </message>
     <message>
         <source>Opening %1 …</source>
@@ -4750,6 +5077,14 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     <message>
         <source>&amp;Clear this list</source>
         <translation>Diese Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <source>Open an experiment or a recorded program</source>
+        <translation>Experiment oder aufgezeichnetes Programm öffnen</translation>
+    </message>
+    <message>
+        <source>Experiments and recorded programs</source>
+        <translation>Experimente und aufgezeichnete Programme</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +5119,11 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     <message>
         <source>Time (%1)</source>
         <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a pinned lane: its run, its name</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4935,6 +5275,10 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
     <message>
         <source>Sample: these runs came with Interleave. Your first run (%1) takes their place.</source>
         <translation>Beispiel: Diese Läufe kamen mit Interleave. Der erste eigene Lauf (%1) tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Unsaved recording</source>
+        <translation>Ungesicherte Aufzeichnung</translation>
     </message>
 </context>
 <context>
@@ -5232,6 +5576,92 @@ Hier erscheint, was das Programm ausgibt.</translation>
     </message>
 </context>
 <context>
+    <name>interleave::ui::ProgramCommands</name>
+    <message>
+        <source>Exported</source>
+        <translation>Exportiert</translation>
+    </message>
+    <message>
+        <source>The file is not whole</source>
+        <translation>Die Datei ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>Save the recorded program</source>
+        <translation>Aufgezeichnetes Programm sichern</translation>
+    </message>
+    <message>
+        <source>Recorded programs</source>
+        <translation>Aufgezeichnete Programme</translation>
+    </message>
+    <message>
+        <source>Export the recorded program</source>
+        <translation>Aufgezeichnetes Programm exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Chrome trace</source>
+        <translation>Chrome-Trace</translation>
+    </message>
+    <message>
+        <source>All slices</source>
+        <translation>Alle Zeitscheiben</translation>
+    </message>
+    <message>
+        <source>This format is not known</source>
+        <translation>Dieses Format ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Let the name of the file end in .png, .svg, .pdf, .json or .csv.</source>
+        <translation>Der Dateiname muss auf .png, .svg, .pdf, .json oder .csv enden.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported; a file that was there is as it was.</source>
+        <translation>Nichts wurde exportiert; eine vorhandene Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved; a file that was there is as it was.</source>
+        <translation>Nichts wurde gesichert; eine vorhandene Datei ist unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ProgramPage</name>
+    <message>
+        <source>A core had the thread, in the colour that it has in the rows of the cores; what is empty: it waited, or was not there.</source>
+        <translation>Der Thread war auf einem Kern, in der Farbe, die er in den Zeilen der Kerne hat; leer: Er wartete oder war nicht da.</translation>
+    </message>
+    <message>
+        <source>Adding up …</source>
+        <translation>Wird zusammengezählt …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Save a picture (PNG, SVG, PDF) or the data (JSON, CSV)</source>
+        <translation>Ein Bild (PNG, SVG, PDF) oder die Daten (JSON, CSV) sichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the recorded program</source>
+        <translation>Das aufgezeichnete Programm schließen</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>What the system did with each thread, grouped by process</source>
+        <translation>Was das System mit jedem Thread tat, nach Prozessen geordnet</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::ProgressPanel</name>
     <message>
         <source>Progress of the experiment</source>
@@ -5298,6 +5728,145 @@ Hier erscheint, was das Programm ausgibt.</translation>
         <source>%1/%2 tasks</source>
         <extracomment>finished tasks / all tasks so far</extracomment>
         <translation>%1/%2 Aufg.</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::RecordDialog</name>
+    <message>
+        <source>A quote is opened in the command and not closed: close it, or leave it out.</source>
+        <translation>Im Befehl wird ein Anführungszeichen geöffnet und nicht geschlossen: Schließen Sie es, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>The program has run (%1), and there is nothing to show. %2</source>
+        <extracomment>%1: how it ended, %2: why its schedule is not known and what to do</extracomment>
+        <translation>Das Programm ist gelaufen (%1), und es gibt nichts zu zeigen. %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 slices</source>
+        <translation>%1 · %2 Zeitscheiben</translation>
+    </message>
+    <message>
+        <source>The program has ended: %1. Its schedule is open in the window behind this.</source>
+        <translation>Das Programm ist zu Ende: %1. Sein Ablauf ist im Fenster hinter diesem geöffnet.</translation>
+    </message>
+    <message>
+        <source>Look at its spelling, or give its path.</source>
+        <translation>Prüfen Sie die Schreibweise, oder geben Sie den Pfad an.</translation>
+    </message>
+    <message>
+        <source>Nothing was started.</source>
+        <translation>Nichts wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>End it now</source>
+        <translation>Sofort beenden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Kill the program and all that it has started</source>
+        <translation>Das Programm und alles, was es gestartet hat, sofort beenden</translation>
+    </message>
+    <message>
+        <source>Ask the program to end (SIGTERM); what was recorded is kept</source>
+        <translation>Das Programm bitten, zu enden (SIGTERM); was aufgezeichnet wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Start the program and record it</source>
+        <translation>Das Programm starten und aufzeichnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 slices of %n thread(s)</source>
+        <translation>
+            <numerusform>%1 · %2 Zeitscheiben von %n Thread</numerusform>
+            <numerusform>%1 · %2 Zeitscheiben von %n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · the recording has taken the memory that it may take; the program goes on</source>
+        <translation> · die Aufzeichnung hat den Speicher belegt, den sie belegen darf; das Programm läuft weiter</translation>
+    </message>
+    <message>
+        <source>Choose the program</source>
+        <translation>Programm wählen</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which it runs</source>
+        <translation>Ordner wählen, in dem es läuft</translation>
+    </message>
+    <message>
+        <source>Record a program</source>
+        <translation>Programm aufzeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Command:</source>
+        <translation>&amp;Befehl:</translation>
+    </message>
+    <message>
+        <source>a program and its arguments, such as: make -j8</source>
+        <translation>ein Programm und seine Argumente, etwa: make -j8</translation>
+    </message>
+    <message>
+        <source>Words between blanks; what stands in quotes is one word. For anything else of a shell: sh -c &quot;...&quot;</source>
+        <translation>Wörter zwischen Leerzeichen; was in Anführungszeichen steht, ist ein Wort. Für alles andere einer Shell: sh -c &quot;...&quot;</translation>
+    </message>
+    <message>
+        <source>&amp;Program …</source>
+        <translation>&amp;Programm …</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>F&amp;older …</source>
+        <translation>O&amp;rdner …</translation>
+    </message>
+    <message>
+        <source>&amp;At most:</source>
+        <translation>&amp;Höchstens:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>until it ends by itself</source>
+        <translation>bis es von selbst endet</translation>
+    </message>
+    <message>
+        <source>What it &amp;writes:</source>
+        <translation>Was es aus&amp;gibt:</translation>
+    </message>
+    <message>
+        <source>Choose a program&apos;s file</source>
+        <translation>Die Datei eines Programms wählen</translation>
+    </message>
+    <message>
+        <source>The folder in which it runs</source>
+        <translation>Der Ordner, in dem es läuft</translation>
+    </message>
+    <message>
+        <source>After so long it is asked to end (SIGTERM)</source>
+        <translation>Nach dieser Zeit wird es gebeten, zu enden (SIGTERM)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this; a program that runs is asked to end first</source>
+        <translation>Dies schließen; ein laufendes Programm wird vorher gebeten, zu enden</translation>
+    </message>
+    <message>
+        <source>What the program writes</source>
+        <translation>Was das Programm ausgibt</translation>
     </message>
 </context>
 <context>
@@ -5553,10 +6122,6 @@ Das Modell Sequenziell hinzunehmen und noch einmal ausführen.</translation>
         <translation>Sichtbarer Bereich</translation>
     </message>
     <message>
-        <source>Events of the shown run</source>
-        <translation>Ereignisse des gezeigten Laufs</translation>
-    </message>
-    <message>
         <source>This machine: %1</source>
         <translation>Diese Maschine: %1</translation>
     </message>
@@ -5568,8 +6133,40 @@ Das Modell Sequenziell hinzunehmen und noch einmal ausführen.</translation>
         </translation>
     </message>
     <message>
-        <source>Rows of locks, queues and the like that are not drawn (H)</source>
-        <translation>Zeilen von Sperren, Warteschlangen und Ähnlichem, die nicht gezeichnet sind (H)</translation>
+        <source>lossless</source>
+        <translation>verlustfrei</translation>
+    </message>
+    <message>
+        <source>bounded</source>
+        <translation>begrenzt</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>nicht aufgezeichnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lanes hidden</source>
+        <translation>
+            <numerusform>%n Zeile verborgen</numerusform>
+            <numerusform>%n Zeilen verborgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: how many events were stored and lost; %2: how events are recorded, as &quot;lossless&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Events of the shown run. Lossless: a full buffer makes its writer wait; bounded: it drops events, and the gaps are drawn</source>
+        <translation>Ereignisse des gezeigten Laufs. Verlustfrei: Bei vollem Puffer wartet der Schreibende; begrenzt: Ereignisse werden verworfen, und die Lücken sind gezeichnet</translation>
+    </message>
+    <message>
+        <source>Lanes (Shift+U shows them) and rows of locks, queues and the like (H) that are not drawn</source>
+        <translation>Zeilen (Umschalt+U zeigt sie) und Zeilen von Sperren, Warteschlangen und dergleichen (H), die nicht gezeichnet sind</translation>
     </message>
 </context>
 <context>
@@ -5682,6 +6279,39 @@ Hier erscheinen Dauern, Beschleunigungen und wo die Zeit blieb.</translation>
     </message>
 </context>
 <context>
+    <name>interleave::ui::ThreadTableModel</name>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>On a core</source>
+        <translation>Auf einem Kern</translation>
+    </message>
+    <message>
+        <source>Preempted</source>
+        <translation>Verdrängt</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <extracomment>switches: how often the thread left its core by itself</extracomment>
+        <translation>Wartete</translation>
+    </message>
+    <message>
+        <source>Was preempted</source>
+        <extracomment>switches: how often the system took its core away</extracomment>
+        <translation>Wurde verdrängt</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Kernwechsel</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::TimelineCanvas</name>
     <message>
         <source>Scroll the lanes</source>
@@ -5714,46 +6344,19 @@ Hier erscheinen Dauern, Beschleunigungen und wo die Zeit blieb.</translation>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>interleave::ui::TimelineInteraction</name>
     <message>
-        <source>%1 %2</source>
-        <extracomment>a state and its part of the time: &quot;Running 12 %&quot;</extracomment>
-        <translation>%1 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n spans too short to tell apart here</source>
-        <translation>
-            <numerusform>%n Abschnitt, hier zu kurz</numerusform>
-            <numerusform>%n Abschnitte, hier zu kurz zum Unterscheiden</numerusform>
-        </translation>
+        <source>%1, collapsed</source>
+        <extracomment>the line of a collapsed group: &quot;5 workers, collapsed&quot;</extracomment>
+        <translation>%1, eingeklappt</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>, </translation>
+        <source>%1, no span selected</source>
+        <extracomment>a lane, and that nothing is selected on it</extracomment>
+        <translation>%1, kein Abschnitt gewählt</translation>
     </message>
     <message>
-        <source>from %1 to %2</source>
-        <translation>von %1 bis %2</translation>
-    </message>
-    <message>
-        <source>A task failed here</source>
-        <translation>Hier ist eine Aufgabe fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Zoom in with W or Ctrl+wheel</source>
-        <translation>Mit W oder Strg+Rad vergrößern</translation>
-    </message>
-    <message>
-        <source>%1
-%2 at %3</source>
-        <translation>%1
-%2 bei %3</translation>
-    </message>
-    <message>
-        <source>A stolen task begins here</source>
-        <translation>Hier beginnt eine gestohlene Aufgabe</translation>
+        <source>Choose a lane first: click its name, or press an arrow key.</source>
+        <translation>Wählen Sie erst eine Zeile: Klicken Sie auf ihren Namen, oder drücken Sie eine Pfeiltaste.</translation>
     </message>
 </context>
 <context>
@@ -5798,6 +6401,63 @@ Noch kein Lauf.</translation>
     <message>
         <source>Show the whole run (Home)</source>
         <translation>Den ganzen Lauf zeigen (Pos1)</translation>
+    </message>
+    <message>
+        <source>Filter lanes</source>
+        <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+        <source>Only lanes whose names contain this (Ctrl+F or /; Escape clears it)</source>
+        <translation>Nur Zeilen, deren Namen dies enthalten (Strg+F oder /; Esc leert es)</translation>
+    </message>
+    <message>
+        <source>Filter lanes by name</source>
+        <translation>Zeilen nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Hide idle</source>
+        <translation>Untätige verbergen</translation>
+    </message>
+    <message>
+        <source>Leave out lanes that no task was ever on in the run (U)</source>
+        <translation>Zeilen weglassen, auf denen im ganzen Lauf keine Aufgabe war (U)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lanes hidden</source>
+        <translation>
+            <numerusform>%n Zeile verborgen</numerusform>
+            <numerusform>%n Zeilen verborgen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not match the filter</source>
+        <translation>
+            <numerusform>%n passt nicht zum Filter</numerusform>
+            <numerusform>%n passen nicht zum Filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are idle</source>
+        <translation>
+            <numerusform>%n ist untätig</numerusform>
+            <numerusform>%n sind untätig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are collapsed</source>
+        <translation>
+            <numerusform>%n ist eingeklappt</numerusform>
+            <numerusform>%n sind eingeklappt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Click to show all lanes (Shift+U)</source>
+        <extracomment>%1: why lanes are hidden, as &quot;3 are idle, 2 are collapsed&quot;</extracomment>
+        <translation>%1. Klicken, um alle Zeilen zu zeigen (Umschalt+U)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -6019,6 +6679,50 @@ Noch kein Lauf.</translation>
     <message>
         <source>Show or hide what the system did (cores)</source>
         <translation>Zeigen oder verbergen, was das System tat (Kerne)</translation>
+    </message>
+    <message>
+        <source>Filter the lanes by name</source>
+        <translation>Die Zeilen nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>field above the chart</source>
+        <translation>Feld über dem Diagramm</translation>
+    </message>
+    <message>
+        <source>Hide or show idle lanes</source>
+        <translation>Untätige Zeilen verbergen oder zeigen</translation>
+    </message>
+    <message>
+        <source>above the chart</source>
+        <translation>über dem Diagramm</translation>
+    </message>
+    <message>
+        <source>Show all lanes</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>click “lanes hidden”</source>
+        <translation>auf „Zeilen verborgen“ klicken</translation>
+    </message>
+    <message>
+        <source>Collapse or expand the group of the lane</source>
+        <translation>Die Gruppe der Zeile ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>click the triangle</source>
+        <translation>auf das Dreieck klicken</translation>
+    </message>
+    <message>
+        <source>Pin the lane to the top, or unpin it</source>
+        <translation>Die Zeile oben anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Move the lane up</source>
+        <translation>Die Zeile nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Move the lane down</source>
+        <translation>Die Zeile nach unten schieben</translation>
     </message>
 </context>
 <context>

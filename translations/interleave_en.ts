@@ -52,6 +52,57 @@
             <numerusform>%n resource rows hidden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n lanes hidden</source>
+        <translation>
+            <numerusform>%n lane hidden</numerusform>
+            <numerusform>%n lanes hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GapText</name>
+    <message numerus="yes">
+        <source>
+%n such gaps here</source>
+        <translation>
+            <numerusform>
+%n such gap here</numerusform>
+            <numerusform>
+%n such gaps here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LaneText</name>
+    <message numerus="yes">
+        <source>%n workers</source>
+        <translation>
+            <numerusform>%n worker</numerusform>
+            <numerusform>%n workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resources</source>
+        <translation>
+            <numerusform>%n resource</numerusform>
+            <numerusform>%n resources</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -89,6 +140,30 @@
         <translation>
             <numerusform>%n run lost parts of the system&apos;s schedule</numerusform>
             <numerusform>%n runs lost parts of the system&apos;s schedule</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgramText</name>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
         </translation>
     </message>
 </context>
@@ -183,6 +258,23 @@
     </message>
 </context>
 <context>
+    <name>SectionText</name>
+    <message numerus="yes">
+        <source>0 of %n lanes match “%1”</source>
+        <translation>
+            <numerusform>0 of %n lane match “%1”</numerusform>
+            <numerusform>0 of %n lanes match “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n lanes are idle and hidden</source>
+        <translation>
+            <numerusform>The one lane is idle and hidden</numerusform>
+            <numerusform>All %n lanes are idle and hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpeedupCurves</name>
     <message numerus="yes">
         <source>%n cores</source>
@@ -231,12 +323,32 @@
     </message>
 </context>
 <context>
+    <name>TipText</name>
+    <message numerus="yes">
+        <source>%n spans too short to tell apart here</source>
+        <translation>
+            <numerusform>%n span too short to tell apart here</numerusform>
+            <numerusform>%n spans too short to tell apart here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::Banner</name>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ChartView</name>
+    <message numerus="yes">
+        <source>Show all lanes (%n hidden)</source>
+        <translation>
+            <numerusform>Show all lanes (%n hidden)</numerusform>
+            <numerusform>Show all lanes (%n hidden)</numerusform>
         </translation>
     </message>
 </context>
@@ -281,6 +393,16 @@
     </message>
 </context>
 <context>
+    <name>interleave::ui::RecordDialog</name>
+    <message numerus="yes">
+        <source>%1 · %2 slices of %n thread(s)</source>
+        <translation>
+            <numerusform>%1 · %2 slices of %n thread</numerusform>
+            <numerusform>%1 · %2 slices of %n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::RunPage</name>
     <message numerus="yes">
         <source>More workers than this machine&apos;s %n core(s): they share them.</source>
@@ -314,6 +436,13 @@
             <numerusform>%n resource rows hidden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n lanes hidden</source>
+        <translation>
+            <numerusform>%n lane hidden</numerusform>
+            <numerusform>%n lanes hidden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::TimelineCanvas</name>
@@ -326,12 +455,33 @@
     </message>
 </context>
 <context>
-    <name>interleave::ui::TimelineInteraction</name>
+    <name>interleave::ui::ViewBar</name>
     <message numerus="yes">
-        <source>%n spans too short to tell apart here</source>
+        <source>%n lanes hidden</source>
         <translation>
-            <numerusform>%n span too short to tell apart here</numerusform>
-            <numerusform>%n spans too short to tell apart here</numerusform>
+            <numerusform>%n lane hidden</numerusform>
+            <numerusform>%n lanes hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not match the filter</source>
+        <translation>
+            <numerusform>%n does not match the filter</numerusform>
+            <numerusform>%n do not match the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are idle</source>
+        <translation>
+            <numerusform>%n is idle</numerusform>
+            <numerusform>%n are idle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are collapsed</source>
+        <translation>
+            <numerusform>%n is collapsed</numerusform>
+            <numerusform>%n are collapsed</numerusform>
         </translation>
     </message>
 </context>
