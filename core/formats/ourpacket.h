@@ -63,6 +63,9 @@ inline constexpr Field kEnd = 4;
 inline constexpr Field kDied = 5;
 inline constexpr Field kOpenEnd = 6; ///< of the span that is open at the end of the run
 inline constexpr Field kRawName = 7;
+/// Where events were lost, packed sint64, three for each gap: its begin from the end of the one
+/// before, its length, how many.
+inline constexpr Field kGaps = 8;
 } // namespace lane
 namespace resource {
 inline constexpr Field kName = 1; ///< label + 1

@@ -90,6 +90,40 @@ std::optional<RunHead> readRunHead(std::string_view message)
     return head;
 }
 
+namespace {
+
+/// Sorted, and within the times that a run may have.
+template <class Numbers> bool readGaps(const Numbers& numbers, AppendLog<LostEvents, 64>& gaps)
+{
+    constexpr std::int64_t kLongest = std::int64_t { 1 } << 60U;
+    LostEvents gap;
+    int part = 0;
+    for (const std::int64_t number : numbers) {
+        if (number > kLongest || number < (part == 0 ? -kLongest : 0))
+            return false;
+        switch (part) {
+        case 0:
+            gap.begin = gap.end + Nanos(number);
+            if (!gaps.empty() && gap.begin < gaps.back().begin)
+                return false;
+            break;
+        case 1:
+            gap.end = gap.begin + Nanos(number);
+            if (gap.end > Nanos(kLongest))
+                return false;
+            break;
+        default:
+            gap.count = static_cast<std::uint64_t>(number);
+            gaps.append(gap);
+        }
+        constexpr int kParts = 3;
+        part = (part + 1) % kParts;
+    }
+    return part == 0;
+}
+
+} // namespace
+
 std::optional<LaneHead> readLaneHead(std::string_view trackMessage, std::string_view message)
 {
     LaneHead head;
@@ -128,6 +162,10 @@ std::optional<LaneHead> readLaneHead(std::string_view trackMessage, std::string_
             break;
         case pf::bytes(ours::lane::kRawName):
             lane.name = viewOf(more);
+            break;
+        case pf::bytes(ours::lane::kGaps):
+            if (!readGaps(more.get_packed_sint64(), lane.lost))
+                return std::nullopt;
             break;
         default:
             more.skip();

@@ -7,6 +7,9 @@
 
 #include <protozero/pbf_writer.hpp>
 
+#include <cstdint>
+#include <vector>
+
 namespace interleave {
 
 namespace {
@@ -134,6 +137,17 @@ std::string laneTrack(const LaneTrack& lane, std::uint64_t uuid, std::int32_t pi
         more.add_sint64(ours::lane::kOpenEnd, lane.open->end.count());
     if (!isUtf8(lane.name))
         more.add_bytes(ours::lane::kRawName, lane.name);
+    if (!lane.lost.empty()) {
+        std::vector<std::int64_t> gaps;
+        Nanos last { 0 };
+        for (const LostEvents& gap : lane.lost) {
+            gaps.insert(gaps.end(),
+                { (gap.begin - last).count(), (gap.end - gap.begin).count(),
+                    static_cast<std::int64_t>(gap.count) });
+            last = gap.end;
+        }
+        more.add_packed_sint64(ours::lane::kGaps, gaps.begin(), gaps.end());
+    }
     more.commit();
     mine.commit();
     return bytes;

@@ -453,6 +453,11 @@ void TraceReader::State::cut()
         lane.died = lane.died && lane.end <= m_end;
         lane.end = std::min(lane.end, m_end);
         lane.begin = std::min(lane.begin, lane.end);
+        AppendLog<LostEvents, 64> lost;
+        for (const LostEvents& gap : lane.lost)
+            if (gap.begin < m_end)
+                lost.append({ gap.begin, std::min(gap.end, m_end), gap.count });
+        lane.lost = std::move(lost);
     }
     while (m_trace.taskCount() > 0
         && m_trace.task(TaskId { static_cast<std::uint32_t>(m_trace.taskCount() - 1) })

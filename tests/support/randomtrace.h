@@ -12,8 +12,8 @@
 namespace interleave::test {
 
 /// A trace of random tasks on random lanes, as a builder makes it: many things at one instant,
-/// texts that are no UTF-8, resources, thefts, a lane that died, a task that never ran. The same
-/// seed gives the same trace.
+/// texts that are no UTF-8, gaps, resources, thefts, a lane that died, a task that never ran. The
+/// same seed gives the same trace.
 [[nodiscard]] inline std::shared_ptr<const Trace> randomTrace(std::uint64_t seed)
 {
     Random random(seed);
@@ -93,7 +93,10 @@ namespace interleave::test {
             break;
         }
         case 5:
-            make.overhead(lanes[free], now, random.below(20), Reason::Spawn);
+            if (random.below(8) == 0)
+                make.gap(lanes[free], now, 1 + static_cast<std::uint32_t>(random.below(1000)));
+            else
+                make.overhead(lanes[free], now, random.below(20), Reason::Spawn);
             break;
         case 6:
             make.wake(lanes[free], now, task.id, random.below(3) == 0 ? TaskId::kNone : alive[0].id,

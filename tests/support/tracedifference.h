@@ -25,6 +25,12 @@ inline std::string laneDifference(const LaneTrack& a, const LaneTrack& b)
     if (a.id != b.id || a.kind != b.kind || a.name != b.name || a.pid != b.pid || a.begin != b.begin
         || a.end != b.end || a.died != b.died || a.open != b.open)
         return "facts";
+    if (const std::string gap = difference("gap", a.lost, b.lost,
+            [](const LostEvents& x, const LostEvents& y) {
+                return x.begin == y.begin && x.end == y.end && x.count == y.count;
+            });
+        !gap.empty())
+        return gap;
     return difference(
         "span", a.spans, b.spans, [](const Span& x, const Span& y) { return x == y; });
 }
