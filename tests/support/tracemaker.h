@@ -33,11 +33,6 @@ public:
         record.setDuration(duration);
         m_builder.add(lane, Nanos(time), record);
     }
-    /// `count` records of the lane are missing between the one before and the next one.
-    void gap(LaneId lane, std::int64_t time, std::uint32_t count)
-    {
-        m_builder.add(lane, Nanos(time), make(RecordKind::Gap, TaskId::kNone, {}, count));
-    }
     void wake(
         LaneId lane, std::int64_t time, std::uint32_t woken, std::uint32_t waker, Reason reason)
     {
