@@ -157,16 +157,19 @@ void SpanLog::append(const Span& span, SpanEnd ending)
     ++m_size;
 }
 
-/// The tail is full. Where memory is short nothing is changed, and it can be tried again.
+/// The tail is full. Where memory is short for its mipmap nothing is changed, and it can be tried
+/// again; a group may stay without one.
 void SpanLog::seal()
 {
     auto mipmap = makeMipmap(m_size - kChunk, kPerCell);
-    const std::size_t groups = (m_sealed.size() + 1) / kGroup;
-    if (m_groups.size() < groups)
-        m_groups.append(makeMipmap(m_size - kGroup * kChunk, kPerGroupCell));
     m_sealed.append({ beginAt(*m_tail, 0), mipmap.get(), m_tail });
     m_tail->mipmap = std::move(mipmap);
     m_tail.reset();
+    if (m_sealed.size() % kGroup != 0)
+        return;
+    while (m_groups.size() + 1 < m_sealed.size() / kGroup)
+        m_groups.append(nullptr);
+    m_groups.append(makeMipmap(m_size - kGroup * kChunk, kPerGroupCell));
 }
 
 void SpanLog::close()
@@ -241,7 +244,7 @@ std::size_t SpanLog::memoryBytes() const
     for (const Sealed& sealed : m_sealed)
         bytes += bytesOf(*sealed.columns) + bytesOfMap(sealed.mipmap);
     for (const auto& group : m_groups)
-        bytes += group->memoryBytes();
+        bytes += bytesOfMap(group.get());
     if (m_tail)
         bytes += bytesOf(*m_tail);
     return m_tail && m_isClosed ? bytes + bytesOfMap(m_tail->mipmap.get()) : bytes;

@@ -194,9 +194,10 @@ namespace interleave::test {
         resource.kind = reason();
         resource.permit = static_cast<std::uint32_t>(random.below(2));
         resource.held = spansOf(task(), LaneId { static_cast<std::uint32_t>(random.below(9)) });
+        std::int64_t at = 0;
         for (std::size_t n = random.below(5); n > 0; --n)
-            resource.levels.push_back({ Nanos(static_cast<std::int64_t>(random.below(60))), task(),
-                static_cast<std::uint32_t>(random.next()),
+            resource.levels.push_back({ Nanos(at += static_cast<std::int64_t>(random.below(20))),
+                task(), static_cast<std::uint32_t>(random.next()),
                 static_cast<std::uint32_t>(random.below(3)),
                 static_cast<std::uint32_t>(random.below(3)) });
         make.resources().push_back(resource);
@@ -209,7 +210,8 @@ namespace interleave::test {
         const Nanos time(static_cast<std::int64_t>(random.below(60)) - 5);
         make.add(WakeEdge { time, task(), task(), reason() });
         make.add(OutputLine { time, lane(), task(), i % 2 == 0 ? "" : std::string("x\0y", 3) });
-        make.add(Mark { time, lane(), task(), label(), lane() });
+        const LaneId from = lane();
+        make.add(Mark { time, lane(), task(), label(), from.index() < lanes ? from : LaneId() });
     }
     make.setCounts({ random.next(), random.next(), random.next(), random.next(), random.next() });
     make.setEnd(Nanos(static_cast<std::int64_t>(random.below(100)) - 10), random.below(2) == 0);
