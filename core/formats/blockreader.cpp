@@ -160,16 +160,17 @@ BlockReader::Status BlockReader::next()
         std::size_t size;
     };
     std::vector<Body> bodies;
+    bool isFull = false; // after the packet that filled it comes what ends the block
     for (std::size_t at = 0;;) {
         const std::size_t begin = at;
         std::size_t body = 0;
-        // What ends a block may come after what filled it.
-        if (!bodies.empty() && bodies.back().begin > BlockWriter::kBlock)
-            return Status::Damaged;
         if (const Status status = readPacket(at, body); status != Status::Block)
             return status;
         const std::string_view block(m_buffer.data(), at);
         if (!isBlockEnd(block.substr(body))) {
+            if (isFull)
+                return Status::Damaged;
+            isFull = at >= BlockWriter::kBlock;
             bodies.push_back({ body, at - body });
             continue;
         }

@@ -2,6 +2,7 @@
 // Our own format: what was saved comes back span for span, the same bytes come out again, and no
 // file, whatever is in it, does any harm.
 #include "core/formats/annotations.h"
+#include "core/formats/blockreader.h"
 #include "core/formats/blockwriter.h"
 #include "core/formats/crc32.h"
 #include "core/formats/nativefile.h"
@@ -100,6 +101,7 @@ private slots:
     void realRuns();
     void emptyExperiment();
     void largeRun();
+    void packetsThatFillABlock();
     void everyCut();
     void everyFlip();
     void cutRunIsSound();
@@ -261,6 +263,33 @@ void TestNativeFile::largeRun()
     const double perSpan = static_cast<double>(content().size()) / kSpans;
     qInfo("%.1f bytes a span", perSpan);
     QVERIFY(perSpan < 60);
+}
+
+/// The last packet of a block may begin at any of its last bytes.
+void TestNativeFile::packetsThatFillABlock()
+{
+    constexpr std::size_t kHeader = 4; // of a packet of this size
+    for (std::size_t left = 0; left < 12; ++left) {
+        std::string bytes;
+        const WriteBytes write = [&](std::span<const std::byte> more) {
+            bytes.append(reinterpret_cast<const char*>(more.data()), more.size());
+            return 0;
+        };
+        BlockWriter writer(write);
+        const std::vector<std::string> packets { std::string(
+                                                     BlockWriter::kBlock - kHeader - left, 'x'),
+            std::string(100, 'y'), std::string(3 * BlockWriter::kBlock, 'z'), "x" };
+        for (const std::string& packet : packets)
+            writer.add(packet);
+        writer.finish();
+        put(QByteArray::fromStdString(bytes));
+        auto reader = BlockReader::open(file());
+        QVERIFY(reader.has_value());
+        std::vector<std::string> back;
+        while (reader->next() == BlockReader::Status::Block)
+            back.insert(back.end(), reader->packets().begin(), reader->packets().end());
+        QVERIFY2(back == packets, ("left " + std::to_string(left)).c_str());
+    }
 }
 
 void TestNativeFile::everyCut()
