@@ -6459,6 +6459,14 @@ Noch kein Lauf.</translation>
         <source>, </source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>Show all lanes</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Show all lanes (Shift+U)</source>
+        <translation>Alle Zeilen zeigen (Umschalt+U)</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::WorkloadList</name>

@@ -47,7 +47,7 @@ void ViewBar::addLaneParts(QHBoxLayout* box)
 {
     constexpr int kNarrowest = 70;
     constexpr int kWidest = 170;
-    m_hidden = addButton(box, QString(), QString(), false);
+    m_hidden = addButton(box, tr("Show all lanes"), tr("Show all lanes (Shift+U)"), false);
     m_hidden->setAutoRaise(true);
     QFont link = m_hidden->font();
     link.setUnderline(true); // it can be clicked
