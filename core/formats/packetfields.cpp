@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/packetfields.h"
 
+#include "core/formats/messages.h"
 #include "core/formats/ourpacket.h"
 
 #include <protozero/pbf_reader.hpp>
@@ -12,12 +13,6 @@ namespace {
 using perfetto::EventType;
 using protozero::pbf_reader;
 namespace pf = perfetto;
-
-std::string_view viewOf(pbf_reader& in)
-{
-    const protozero::data_view view = in.get_view();
-    return { view.data(), view.size() };
-}
 
 void readAnnotation(PacketEvent& event, pbf_reader in)
 {

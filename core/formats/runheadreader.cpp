@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/runheadreader.h"
 
+#include "core/formats/messages.h"
 #include "core/formats/ourpacket.h"
 #include "core/formats/perfetto.h"
 
@@ -14,28 +15,34 @@ using protozero::pbf_reader;
 namespace pf = perfetto;
 constexpr auto kBytes = protozero::pbf_wire_type::length_delimited;
 
-std::string_view viewOf(pbf_reader& in)
+/// Sorted, and within the times that a run may have.
+template <class Numbers> bool readGaps(const Numbers& numbers, AppendLog<LostEvents, 64>& gaps)
 {
-    const protozero::data_view view = in.get_view();
-    return { view.data(), view.size() };
-}
-
-pbf_reader readerOf(std::string_view message)
-{
-    return { message.data(), message.size() };
-}
-
-template <class Enum> bool isOne(std::uint64_t number, std::size_t count, Enum& value)
-{
-    if (number >= count)
-        return false;
-    value = static_cast<Enum>(number);
-    return true;
-}
-
-Nanos nanos(std::int64_t count)
-{
-    return Nanos(count);
+    constexpr std::int64_t kLongest = std::int64_t { 1 } << 60U;
+    LostEvents gap;
+    int part = 0;
+    for (const std::int64_t number : numbers) {
+        if (number > kLongest || number < (part == 0 ? -kLongest : 0))
+            return false;
+        switch (part) {
+        case 0:
+            gap.begin = gap.end + Nanos(number);
+            if (!gaps.empty() && gap.begin < gaps.back().begin)
+                return false;
+            break;
+        case 1:
+            gap.end = gap.begin + Nanos(number);
+            if (gap.end > Nanos(kLongest))
+                return false;
+            break;
+        default:
+            gap.count = static_cast<std::uint64_t>(number);
+            gaps.append(gap);
+        }
+        constexpr int kParts = 3;
+        part = (part + 1) % kParts;
+    }
+    return part == 0;
 }
 
 } // namespace
@@ -90,40 +97,6 @@ std::optional<RunHead> readRunHead(std::string_view message)
     return head;
 }
 
-namespace {
-
-/// Sorted, and within the times that a run may have.
-template <class Numbers> bool readGaps(const Numbers& numbers, AppendLog<LostEvents, 64>& gaps)
-{
-    constexpr std::int64_t kLongest = std::int64_t { 1 } << 60U;
-    LostEvents gap;
-    int part = 0;
-    for (const std::int64_t number : numbers) {
-        if (number > kLongest || number < (part == 0 ? -kLongest : 0))
-            return false;
-        switch (part) {
-        case 0:
-            gap.begin = gap.end + Nanos(number);
-            if (!gaps.empty() && gap.begin < gaps.back().begin)
-                return false;
-            break;
-        case 1:
-            gap.end = gap.begin + Nanos(number);
-            if (gap.end > Nanos(kLongest))
-                return false;
-            break;
-        default:
-            gap.count = static_cast<std::uint64_t>(number);
-            gaps.append(gap);
-        }
-        constexpr int kParts = 3;
-        part = (part + 1) % kParts;
-    }
-    return part == 0;
-}
-
-} // namespace
-
 std::optional<LaneHead> readLaneHead(std::string_view trackMessage, std::string_view message)
 {
     LaneHead head;
@@ -149,16 +122,16 @@ std::optional<LaneHead> readLaneHead(std::string_view trackMessage, std::string_
             lane.pid = more.get_int32();
             break;
         case pf::varint(ours::lane::kBegin):
-            lane.begin = nanos(more.get_sint64());
+            lane.begin = Nanos(more.get_sint64());
             break;
         case pf::varint(ours::lane::kEnd):
-            lane.end = nanos(more.get_sint64());
+            lane.end = Nanos(more.get_sint64());
             break;
         case pf::varint(ours::lane::kDied):
             lane.died = more.get_bool();
             break;
         case pf::varint(ours::lane::kOpenEnd):
-            head.openEnd = nanos(more.get_sint64());
+            head.openEnd = Nanos(more.get_sint64());
             break;
         case pf::bytes(ours::lane::kRawName):
             lane.name = viewOf(more);
@@ -212,10 +185,10 @@ std::optional<TaskHead> readTaskHead(std::string_view message)
             head.parent.value = static_cast<std::uint32_t>(more.get_uint64() - 1);
             break;
         case pf::varint(ours::task::kCreated):
-            head.created = nanos(more.get_sint64());
+            head.created = Nanos(more.get_sint64());
             break;
         case pf::varint(ours::task::kFinished):
-            head.finished = nanos(more.get_sint64());
+            head.finished = Nanos(more.get_sint64());
             break;
         case pf::varint(ours::task::kLane): // 0 is none
             head.lane = LaneId { static_cast<std::uint32_t>(more.get_uint64() - 1) };

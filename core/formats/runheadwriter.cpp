@@ -2,6 +2,7 @@
 #include "core/formats/runheadwriter.h"
 
 #include "core/base/text.h"
+#include "core/formats/messages.h"
 #include "core/formats/ourpacket.h"
 #include "core/formats/perfetto.h"
 
@@ -17,25 +18,13 @@ namespace {
 using protozero::pbf_writer;
 namespace pf = perfetto;
 
-std::string clean(std::string_view text)
-{
-    return isUtf8(text) ? std::string(text) : cleanUtf8(text);
-}
-
-void addEntry(pbf_writer& interned, pf::Field list, iid::Iid id, std::string_view name)
-{
-    pbf_writer entry(interned, list);
-    entry.add_uint64(pf::entry::kIid, id);
-    entry.add_string(pf::entry::kName, clean(name));
-}
-
 template <class Fill>
 void addTrack(pbf_writer& packet, std::uint64_t uuid, std::string_view name, const Fill& fill)
 {
     pbf_writer descriptor(packet, pf::packet::kTrackDescriptor);
     descriptor.add_uint64(pf::track::kUuid, uuid);
     if (!name.empty())
-        descriptor.add_string(pf::track::kName, clean(name));
+        descriptor.add_string(pf::track::kName, cleanUtf8(name));
     fill(descriptor);
 }
 
@@ -99,7 +88,7 @@ std::string processTrack(std::uint64_t uuid, std::int32_t pid, std::string_view 
     addTrack(packet, uuid, {}, [&](pbf_writer& descriptor) {
         pbf_writer process(descriptor, pf::track::kProcess);
         process.add_int32(pf::process::kPid, pid);
-        process.add_string(pf::process::kName, clean(title));
+        process.add_string(pf::process::kName, cleanUtf8(title));
     });
     return bytes;
 }
@@ -122,7 +111,7 @@ std::string laneTrack(const LaneTrack& lane, std::uint64_t uuid, std::int32_t pi
         pbf_writer thread(descriptor, pf::track::kThread);
         thread.add_int32(pf::thread::kPid, pid);
         thread.add_int32(pf::thread::kTid, tid);
-        thread.add_string(pf::thread::kName, clean(lane.name));
+        thread.add_string(pf::thread::kName, cleanUtf8(lane.name));
     });
     pbf_writer mine(packet, pf::packet::kInterleave);
     pbf_writer more(mine, ours::kLane);

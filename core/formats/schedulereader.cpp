@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/schedulereader.h"
 
+#include "core/formats/messages.h"
 #include "core/formats/ourpacket.h"
 #include "core/formats/perfetto.h"
 
@@ -18,24 +19,9 @@ namespace pf = perfetto;
 constexpr std::size_t kStatusCount = static_cast<std::size_t>(ScheduleStatus::Absent) + 1;
 constexpr std::size_t kRefusalCount = static_cast<std::size_t>(ScheduleRefusal::Other) + 1;
 
-std::string_view viewOf(pbf_reader& in)
-{
-    const protozero::data_view view = in.get_view();
-    return { view.data(), view.size() };
-}
-
-pbf_reader readerOf(std::string_view message)
-{
-    return { message.data(), message.size() };
-}
-
 template <class Enum> bool readOne(pbf_reader& in, std::size_t count, Enum& value)
 {
-    const auto number = static_cast<std::uint32_t>(in.get_enum());
-    if (number >= count)
-        return false;
-    value = static_cast<Enum>(number);
-    return true;
+    return isOne(static_cast<std::uint32_t>(in.get_enum()), count, value);
 }
 
 bool readCores(pbf_reader& in, std::vector<std::uint16_t>& cores)

@@ -2,6 +2,7 @@
 #include "core/formats/tracereader.h"
 
 #include "core/formats/annotations.h"
+#include "core/formats/messages.h"
 #include "core/formats/ourpacket.h"
 #include "core/formats/packetfields.h"
 #include "core/formats/perfetto.h"
@@ -27,25 +28,6 @@ using perfetto::EventType;
 using protozero::pbf_reader;
 namespace pf = perfetto;
 constexpr auto kBytes = protozero::pbf_wire_type::length_delimited;
-
-std::string_view viewOf(pbf_reader& in)
-{
-    const protozero::data_view view = in.get_view();
-    return { view.data(), view.size() };
-}
-
-pbf_reader readerOf(std::string_view message)
-{
-    return { message.data(), message.size() };
-}
-
-template <class Enum> bool isOne(std::uint64_t number, std::size_t count, Enum& value)
-{
-    if (number >= count)
-        return false;
-    value = static_cast<Enum>(number);
-    return true;
-}
 
 bool readState(iid::Iid category, TaskState& state)
 {

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/formats/annotations.h"
+#include "core/formats/messages.h"
 #include "core/formats/ourpacket.h"
 #include "core/formats/packetnumbers.h"
 #include "core/formats/perfetto.h"
@@ -31,23 +32,11 @@ std::uint64_t number(Nanos time)
     return static_cast<std::uint64_t>(time.count());
 }
 
-std::string clean(std::string_view text)
-{
-    return isUtf8(text) ? std::string(text) : cleanUtf8(text);
-}
-
 void addNumber(pbf_writer& event, iid::Iid name, std::uint64_t value)
 {
     pbf_writer annotation(event, pf::event::kAnnotations);
     annotation.add_uint64(pf::annotation::kNameIid, name);
     annotation.add_uint64(pf::annotation::kUint, value);
-}
-
-void addEntry(pbf_writer& interned, pf::Field list, iid::Iid id, std::string_view name)
-{
-    pbf_writer entry(interned, list);
-    entry.add_uint64(pf::entry::kIid, id);
-    entry.add_string(pf::entry::kName, clean(name));
 }
 
 /// What of an event has no place in Perfetto's messages.
@@ -180,7 +169,7 @@ void RunWriter::track(std::uint64_t uuid, std::string_view name, const Fill& fil
             pbf_writer descriptor(packet, pf::packet::kTrackDescriptor);
             descriptor.add_uint64(pf::track::kUuid, uuid);
             if (!name.empty())
-                descriptor.add_string(pf::track::kName, clean(name));
+                descriptor.add_string(pf::track::kName, cleanUtf8(name));
             fill(packet, descriptor);
         }
     });
@@ -417,7 +406,7 @@ void RunWriter::output(const OutputLine& line)
     if (!isUtf8(line.text))
         extra.rawText = line.text;
     event(line.time, EventType::Instant, trackOf(line.lane), extra, [&](pbf_writer& event) {
-        event.add_string(pf::event::kName, clean(line.text));
+        event.add_string(pf::event::kName, cleanUtf8(line.text));
         event.add_uint64(pf::event::kCategoryIids, iid::kOutput);
         if (line.task.isValid())
             addNumber(event, iid::kTask, line.task.value);
