@@ -142,6 +142,13 @@ void TaskControl::finish(TaskControl* by, QueueCallback queue)
 {
     std::vector<Listener> listeners;
     bool runsCallbacks = false;
+    // Under the mutex. Who waited first has a place of its own.
+    const auto tellAll = [&](const std::vector<Listener>& others) {
+        if (const Listener first = std::exchange(m_first, {}); first.watcher != nullptr)
+            tell(first, by, queue);
+        for (const Listener& listener : others)
+            tell(listener, by, queue);
+    };
     {
         const std::lock_guard lock(m_mutex);
         if (m_state != FutureState::Cancelled)
@@ -153,10 +160,7 @@ void TaskControl::finish(TaskControl* by, QueueCallback queue)
         m_done.store(true, std::memory_order_release);
         if (!runsCallbacks)
             m_over.store(true, std::memory_order_release);
-        if (const Listener first = std::exchange(m_first, {}); first.watcher != nullptr)
-            tell(first, by, queue);
-        for (const Listener& listener : listeners)
-            tell(listener, by, queue);
+        tellAll(listeners);
     }
     if (!runsCallbacks)
         return;
@@ -170,10 +174,7 @@ void TaskControl::finish(TaskControl* by, QueueCallback queue)
     finishing = outer;
     const std::lock_guard lock(m_mutex);
     m_over.store(true, std::memory_order_release);
-    if (const Listener first = std::exchange(m_first, {}); first.watcher != nullptr)
-        tell(first, by, queue); // it began to wait while they ran
-    for (const Listener& listener : std::exchange(m_listeners, {}))
-        tell(listener, by, queue);
+    tellAll(std::exchange(m_listeners, {})); // who began to wait while they ran
 }
 
 /// Under the mutex: one who waits for the callbacks is kept until they have run.
