@@ -8,6 +8,7 @@
 #include <fstream>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace interleave {
 
@@ -20,29 +21,24 @@ std::optional<std::size_t> numberIn(const std::string& file)
     return in >> number ? std::optional(number) : std::nullopt; // "max": none
 }
 
-std::optional<std::size_t> availableMemory()
-{
-    constexpr std::size_t kKibi = 1024;
-    std::ifstream file("/proc/meminfo");
-    std::string name;
-    std::string unit;
-    std::size_t amount = 0;
-    while (file >> name >> amount && std::getline(file, unit))
-        if (name == "MemAvailable:")
-            return amount * kKibi;
-    return std::nullopt;
-}
-
-/// What the group holds of files and gives back when the memory is needed.
-std::size_t fileCache(const std::string& file)
+/// Of a file with a name, a number and perhaps a unit in each line.
+std::optional<std::size_t> entryIn(const std::string& file, std::string_view wanted)
 {
     std::ifstream in(file);
     std::string name;
-    std::size_t amount = 0;
-    while (in >> name >> amount)
-        if (name == "inactive_file")
-            return amount;
-    return 0;
+    std::string unit;
+    std::size_t number = 0;
+    while (in >> name >> number && std::getline(in, unit))
+        if (name == wanted)
+            return number;
+    return std::nullopt;
+}
+
+std::optional<std::size_t> availableMemory()
+{
+    constexpr std::size_t kKibi = 1024;
+    const auto amount = entryIn("/proc/meminfo", "MemAvailable:");
+    return amount ? std::optional(*amount * kKibi) : std::nullopt;
 }
 
 /// Of our control group (version 2).
@@ -57,7 +53,9 @@ std::optional<std::size_t> groupMemory()
         const auto most = numberIn(folder + "/memory.max");
         const auto used = numberIn(folder + "/memory.current");
         if (most && used) {
-            const std::size_t cache = std::min(*used, fileCache(folder + "/memory.stat"));
+            // What it holds of files it gives back when the memory is needed.
+            const std::size_t cache
+                = std::min(*used, entryIn(folder + "/memory.stat", "inactive_file").value_or(0));
             return *most - std::min(*most, *used - cache);
         }
     }
