@@ -134,7 +134,14 @@ PerfReading PerfRing::drain(const std::function<void(const PerfRecord&)>& take)
     const std::uint64_t head = __atomic_load_n(&control.data_head, __ATOMIC_ACQUIRE);
     const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
     const std::span ring(static_cast<const std::byte*>(m_pages) + page, m_mapped - page);
-    const PerfReading reading = readPerfRecords(ring, control.data_tail, head, take);
+    const std::uint64_t tail = control.data_tail;
+    PerfReading reading;
+    try {
+        reading = readPerfRecords(ring, tail, head, take);
+    } catch (...) { // no memory for what they say: nothing is to be read twice
+        __atomic_store_n(&control.data_tail, head, __ATOMIC_RELEASE);
+        throw;
+    }
     __atomic_store_n(&control.data_tail, head, __ATOMIC_RELEASE);
     return reading;
 }
