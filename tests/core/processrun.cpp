@@ -30,6 +30,7 @@ ProcessRun runProcesses(Program program, const RunSpec& spec)
 
 ProcessRun runProcesses(Program program, const RunSpec& spec, RunControl& control)
 {
+    const test::OwnTemporaryFolder folder;
     const auto before = test::Belongings::now();
     const Nanos begin = monotonicNow();
     ProcessRun run;

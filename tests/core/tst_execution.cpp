@@ -305,6 +305,7 @@ private slots:
     void refusedThreadsAreErrors();
 
 private:
+    OwnTemporaryFolder m_folder;
     Belongings m_before;
 };
 

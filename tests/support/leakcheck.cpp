@@ -86,8 +86,10 @@ std::string added(
 
 Belongings Belongings::now()
 {
+    if (ownFolders == 0)
+        throw std::logic_error("files of other programs would be counted");
     return { listChildren(), listDescriptors(), entriesOf("/dev/shm", "interleave"),
-        entriesOf(fs::temp_directory_path(), ownFolders > 0 ? "" : "interleave") };
+        entriesOf(fs::temp_directory_path(), "") };
 }
 
 std::string leaksSince(const Belongings& before)

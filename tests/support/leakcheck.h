@@ -8,14 +8,13 @@
 
 namespace interleave::test {
 
-/// What this process owns that a run might leave behind. Compare two of them.
+/// What this process owns that a run might leave behind. Compare two of them. There must be an
+/// OwnTemporaryFolder: /tmp is full of what tests beside this one are about to remove.
 struct Belongings {
-    std::vector<std::string> children;     ///< "123 (worker) S"; zombies have a Z
-    std::vector<std::string> descriptors;  ///< what each open descriptor leads to
-    std::vector<std::string> sharedMemory; ///< entries of /dev/shm that bear our name
-    /// Entries of the folder for temporary files: all of an OwnTemporaryFolder, else those that
-    /// bear our name.
-    std::vector<std::string> temporaryFiles;
+    std::vector<std::string> children;       ///< "123 (worker) S"; zombies have a Z
+    std::vector<std::string> descriptors;    ///< what each open descriptor leads to
+    std::vector<std::string> sharedMemory;   ///< entries of /dev/shm that bear our name
+    std::vector<std::string> temporaryFiles; ///< entries of the OwnTemporaryFolder
 
     [[nodiscard]] static Belongings now();
 };
