@@ -12,7 +12,7 @@
 namespace protozero {
 class pbf_reader;
 template <typename Buffer> class basic_pbf_writer;
-using pbf_writer = basic_pbf_writer<std::string>;
+using pbf_writer = basic_pbf_writer<std::string>; // NOLINT(readability-identifier-naming): theirs
 } // namespace protozero
 
 namespace interleave {

@@ -191,7 +191,7 @@ void RunWriter::head(std::string_view title, const Value& facts)
     add(pf::kNeedsState, processTrack(m_tracks.process(), pid, title));
     event(Nanos(0), EventType::Instant, m_tracks.process(), {}, [&](pbf_writer& event) {
         event.add_string(pf::event::kName, "run");
-        const Value::Object* members = facts.as<Value::Object>();
+        const auto* members = facts.as<Value::Object>();
         if (members == nullptr)
             return;
         for (const auto& [name, value] : *members)

@@ -78,8 +78,8 @@ private:
     void connectParts();
     void connectLanes();
     void openMenu(QPoint globalPosition, const std::optional<TimelineCursor>& row);
-    void addLaneEntries(QMenu& menu, const std::optional<TimelineCursor>& row);
-    void addRowEntries(QMenu& menu, const std::optional<TimelineCursor>& row);
+    void addLaneEntries(QMenu& menu, const std::optional<TimelineCursor>& at);
+    void addRowEntries(QMenu& menu, const std::optional<TimelineCursor>& at);
     [[nodiscard]] RowKey keyAt(std::size_t section, std::size_t row) const;
 
     QStackedWidget* m_stack;
