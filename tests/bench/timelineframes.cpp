@@ -332,8 +332,12 @@ int run(Size size, double peer)
         whole.add(bench.show(0.97, part));
         zooms.add(bench.show(std::pow(10.0, -6.0 * part), 0.2 + 0.6 * part));
     }
+    Series panned; // as a hand does it: nothing else is painted between two frames
+    for (int i = 0; i < kFrames; ++i)
+        panned.add(bench.show(0.97, static_cast<double>(i) / kFrames));
     empty.print("an empty plot");
-    whole.print("the whole run, panned");
+    whole.print("the whole run, in turn with these");
+    panned.print("the whole run, panned");
     zooms.print("zooms from 1 to a millionth");
     if (bench.canScroll()) {
         constexpr int kNotch = 48;
@@ -359,8 +363,8 @@ int run(Size size, double peer)
             "G4", "with titles, ms: median (goal at 10 M; CPU)", at(titles.cpu, 0.5) * 1e3, 8);
         printGoal("G4", "with titles, ms: p99", at(titles.cpu, 0.99) * 1e3, 16.7);
     }
-    printGoal("G6", "ms: median (CPU; goal at 100 M)", at(whole.cpu, 0.5) * 1e3, 8.3);
-    printGoal("G6", "ms: p99 (CPU; goal at 100 M)", at(whole.cpu, 0.99) * 1e3, 16.7);
+    printGoal("G6", "ms: median (CPU; goal at 100 M)", at(panned.cpu, 0.5) * 1e3, 8.3);
+    printGoal("G6", "ms: p99 (CPU; goal at 100 M)", at(panned.cpu, 0.99) * 1e3, 16.7);
     if (peer > 0) {
         std::printf("    a zoom step in Traceshark          CPU mean %.0f ms\n", peer);
         printGoal("G5", "zoom step / Traceshark's (CPU; 2 M spans, 2 M switches)",

@@ -32,7 +32,8 @@ QRgb mixed(QRgb under, QRgb over, unsigned part)
 void RowRaster::begin(const RasterTarget& target, double pixelRatio, Theme theme,
     const std::vector<int>& grid, HatchBrushes& hatches)
 {
-    assert(target.image->format() == QImage::Format_RGB32);
+    assert(target.image->format() == QImage::Format_RGB32
+        || target.image->format() == QImage::Format_ARGB32_Premultiplied);
     assert(target.image->rect().contains(target.rows.translated(-target.origin)));
     m_target = target;
     m_width = static_cast<std::size_t>(target.rows.width());

@@ -26,7 +26,7 @@ struct RasterRow {
 
 /// What rows are painted on. All in device pixels.
 struct RasterTarget {
-    QImage* image = nullptr; ///< RGB32
+    QImage* image = nullptr; ///< RGB32, or ARGB32_Premultiplied that is opaque
     QPoint origin;           ///< of the image, on the device
     QRect rows;              ///< where rows are painted, on the device, within the image: a column
                              ///< of pixels for each column; a row is cut off above and below

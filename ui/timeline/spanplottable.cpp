@@ -204,6 +204,19 @@ void SpanPlottable::draw(QCPPainter* painter)
     drawEndMarks(*painter);
 }
 
+QRegion SpanPlottable::filled() const
+{
+    if (!realVisibility())
+        return {};
+    updateView();
+    const QRect reach = m_content.lanes.intersected(reachable(clipRect()));
+    QRegion region;
+    for (const SeenRow& seen : m_seen)
+        if (seen.dense)
+            region += m_content.placeOf(*seen.item).intersected(reach);
+    return region;
+}
+
 void SpanPlottable::drawDense(QPainter& painter)
 {
     if (std::none_of(m_seen.begin(), m_seen.end(), [](const SeenRow& r) { return r.dense; }))
@@ -220,10 +233,14 @@ void SpanPlottable::drawDense(QPainter& painter)
     RasterTarget target { nullptr, QPoint(0, 0),
         QRect(toDevice(lanes.left()), top, m_grid->width(),
             toDevice(seenLanes.top() + seenLanes.height()) - top) };
-    if (auto* plot = qobject_cast<TimelinePlot*>(mParentPlot))
-        target.image = plot->imageOf(painter);
-    const bool isDirect = target.image != nullptr && target.image->rect().contains(target.rows);
-    if (!isDirect) {
+    std::optional<DevicePixels> pixels;
+    if (const auto* plot = qobject_cast<const TimelinePlot*>(mParentPlot))
+        pixels = plot->pixelsFor(painter, target.rows);
+    const bool isDirect = pixels.has_value();
+    if (isDirect) {
+        target.image = pixels->image;
+        target.origin = pixels->origin;
+    } else {
         if (m_rows.size() != target.rows.size())
             m_rows = QImage(target.rows.size(), QImage::Format_RGB32);
         target.image = &m_rows;

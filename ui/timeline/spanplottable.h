@@ -33,6 +33,8 @@ public:
     [[nodiscard]] const std::vector<Bar>& bars(std::size_t section, std::size_t row) const;
     /// The row is drawn from columns.
     [[nodiscard]] bool isDense(std::size_t section, std::size_t row) const;
+    /// Where the next frame writes every pixel.
+    [[nodiscard]] QRegion filled() const;
     /// In the last frame.
     [[nodiscard]] qsizetype drawnTitles() const { return m_drawnTitles; }
     /// In view, before rows are summed up.
@@ -95,7 +97,7 @@ private:
     HatchBrushes m_hatches;
     BarTexts m_texts;
     RowRaster m_raster;
-    QImage m_rows; ///< of dense ones, where the painter's device is not the plot's image
+    QImage m_rows; ///< of dense ones, where they are not written straight into the window
     qsizetype m_drawnTitles = 0;
     mutable std::map<CacheKey, CacheEntry> m_cache;
     struct SectionMarks {

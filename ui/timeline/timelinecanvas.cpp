@@ -100,6 +100,7 @@ void TimelineCanvas::setUpPlot()
     m_pinnedSpans = new WithinLanes<SpanPlottable>(m_timeAxis, rows, m_pinned);
     m_pinnedCores = new WithinLanes<CorePlottable>(m_timeAxis, rows, m_pinned);
     m_pinnedLabels = new LaneLabels(m_plot, m_pinned);
+    m_plot->setFilledByLayers([this] { return m_spans->filled() + m_pinnedSpans->filled(); });
 }
 
 void TimelineCanvas::applyTheme()
@@ -206,7 +207,7 @@ void TimelineCanvas::updatePinned()
 void TimelineCanvas::refresh()
 {
     updatePinned();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    m_plot->refresh();
 }
 
 void TimelineCanvas::setAllArrows(bool all)

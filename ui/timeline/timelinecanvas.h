@@ -138,7 +138,7 @@ private:
     QCPAxis* m_timeAxis = nullptr;
     SpanPlottable* m_spans = nullptr;
     CorePlottable* m_cores = nullptr;
-    QCPLayerable* m_pinnedSpans = nullptr;
+    SpanPlottable* m_pinnedSpans = nullptr;
     QCPLayerable* m_pinnedCores = nullptr;
     LaneLabels* m_labels = nullptr;
     LaneLabels* m_pinnedLabels = nullptr;

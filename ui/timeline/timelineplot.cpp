@@ -1,70 +1,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelineplot.h"
 
+#include <QPaintEngine>
 #include <QPaintEvent>
+
+#include <cmath>
 
 namespace interleave::ui {
 
-class TimelinePlot::Buffer : public QCPAbstractPaintBuffer {
-public:
-    Buffer(QSize size, double pixelRatio, const QColor& page)
-        : QCPAbstractPaintBuffer(size, pixelRatio),
-          m_page(page)
-    {
-        Buffer::reallocateBuffer();
-    }
+namespace {
 
-    QCPPainter* startPainting() override
-    {
-        return m_image.isNull() ? nullptr : new QCPPainter(&m_image); // the layer's to delete
-    }
-    void draw(QCPPainter* painter) const override { painter->drawImage(0, 0, m_image); }
-    /// The plot asks for a transparent one.
-    void clear(const QColor& /*color*/) override { m_image.fill(m_page); }
-    [[nodiscard]] QImage& image() { return m_image; }
+/// For the library, which draws all layers once when a plot is made, and would keep images of the
+/// size of the plot.
+class NoBuffer : public QCPAbstractPaintBuffer {
+public:
+    NoBuffer() : QCPAbstractPaintBuffer(QSize(1, 1), 1) { }
+    QCPPainter* startPainting() override { return new QCPPainter(&m_image); } // the layer's
+    void draw(QCPPainter* /*painter*/) const override { }
+    void clear(const QColor& /*color*/) override { }
 
 protected:
-    void reallocateBuffer() override
-    {
-        setInvalidated();
-        m_image = QImage(mSize * mDevicePixelRatio, QImage::Format_RGB32);
-        m_image.setDevicePixelRatio(mDevicePixelRatio);
-    }
+    void reallocateBuffer() override { }
 
 private:
-    QImage m_image;
-    const QColor& m_page;
+    QImage m_image { 1, 1, QImage::Format_RGB32 };
 };
+
+} // namespace
 
 TimelinePlot::TimelinePlot(QWidget* parent) : QCustomPlot(parent)
 {
-    m_buffer.reset(new Buffer(viewport().size(), bufferDevicePixelRatio(), m_page));
-    mPaintBuffers = { m_buffer };
-    // A layer with an image of its own would be blended over the whole of the others.
+    mPaintBuffers = { QSharedPointer<QCPAbstractPaintBuffer>(new NoBuffer) };
     for (int i = 0; i < layerCount(); ++i)
-        layer(i)->setMode(QCPLayer::lmLogical);
+        layer(i)->setMode(QCPLayer::lmLogical); // none has a buffer of its own
+    setBackground(QBrush(Qt::NoBrush));         // the page is filled here
 }
 
-void TimelinePlot::setPage(const QColor& color)
+std::optional<DevicePixels> TimelinePlot::pixelsFor(
+    const QPainter& painter, const QRect& rows) const
 {
-    m_page = color;
-    setBackground(QBrush(color));
-}
-
-QImage* TimelinePlot::imageOf(const QPainter& painter) const
-{
-    QImage& image = m_buffer->image();
-    return painter.device() == &image ? &image : nullptr;
+    const double ratio = bufferDevicePixelRatio();
+    const QRectF place(
+        rows.x() / ratio, rows.y() / ratio, rows.width() / ratio, rows.height() / ratio);
+    if (painter.device() != this || !QRegion(place.toAlignedRect()).subtracted(m_painted).isEmpty())
+        return std::nullopt;
+    auto* image = dynamic_cast<QImage*>(painter.paintEngine()->paintDevice());
+    if (image == nullptr
+        || (image->format() != QImage::Format_RGB32
+            && image->format() != QImage::Format_ARGB32_Premultiplied))
+        return std::nullopt;
+    const QTransform toImage = painter.deviceTransform();
+    const QTransform shift = QTransform::fromScale(ratio, ratio)
+        * QTransform::fromTranslate(std::round(toImage.dx()), std::round(toImage.dy()));
+    const QPoint origin = -QPointF(shift.dx(), shift.dy()).toPoint();
+    if (!qFuzzyCompare(shift, toImage) || !image->rect().contains(rows.translated(-origin)))
+        return std::nullopt;
+    return DevicePixels { image, origin };
 }
 
 void TimelinePlot::paintEvent(QPaintEvent* event)
 {
-    QPainter painter(this);
-    const QImage& image = m_buffer->image();
-    if (m_buffer->size() != size()) // it has not been drawn at this size yet
-        painter.fillRect(event->rect(), m_page);
-    if (!image.isNull())
-        painter.drawImage(0, 0, image);
+    if (bufferDevicePixelRatio() != devicePixelRatioF())
+        setBufferDevicePixelRatio(devicePixelRatioF());
+    m_painted = event->region();
+    QCPPainter painter(this);
+    for (const QRect& part : m_filled ? m_painted.subtracted(m_filled()) : m_painted)
+        painter.fillRect(part, m_page);
+    draw(&painter);
+    m_painted = QRegion();
+}
+
+void TimelinePlot::resizeEvent(QResizeEvent* /*event*/)
+{
+    setViewport(rect());
 }
 
 } // namespace interleave::ui
