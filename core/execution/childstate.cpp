@@ -78,13 +78,15 @@ ChildPipe::ChildPipe(TaskControl& task, UniqueFd end, const std::string& name)
 bool ChildPipe::readInto(std::string& text)
 {
     constexpr std::size_t kPiece = std::size_t { 64 } << 10U; // what a pipe holds
-    recordLevel();
+    const std::int64_t seen = recordLevel();
     const std::size_t before = text.size();
     text.resize(before + kPiece);
     const ssize_t n = ::read(m_end.get(), text.data() + before, kPiece);
     const int error = errno;
     text.resize(before + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
     if (n > 0) {
+        if (n > seen) // the rest came after that look; now all of it has been there
+            recordLevel(n);
         recordLevel();
         return true;
     }
@@ -112,11 +114,19 @@ void ChildPipe::writeFrom(std::string_view& text)
     recordLevel();
 }
 
-void ChildPipe::recordLevel()
+std::int64_t ChildPipe::recordLevel()
+{
+    int bytes = 0;
+    if (!m_task->lane()->recorder.isEnabled() || ioctl(m_end.get(), FIONREAD, &bytes) != 0)
+        return 0;
+    recordLevel(bytes);
+    return bytes;
+}
+
+void ChildPipe::recordLevel(std::int64_t bytes)
 {
     Recorder& recorder = m_task->lane()->recorder;
-    int bytes = 0;
-    if (recorder.isEnabled() && ioctl(m_end.get(), FIONREAD, &bytes) == 0)
+    if (recorder.isEnabled())
         recorder.level(m_task->id(), m_label, static_cast<std::uint32_t>(bytes), 0);
 }
 

@@ -8,6 +8,7 @@
 #include "core/execution/pollinterest.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -40,7 +41,9 @@ public:
     [[nodiscard]] UniqueFd take();
 
 private:
-    void recordLevel();
+    /// How many bytes are in it now, which it returns; 0 where nothing is recorded.
+    std::int64_t recordLevel();
+    void recordLevel(std::int64_t bytes);
 
     TaskControl* m_task = nullptr;
     UniqueFd m_end;
