@@ -23,6 +23,7 @@ private slots:
     void stringsOfAnyBytes();
     void runDocumentHasItsShape();
     void numbersOfTheDocument();
+    void gapsAreApartFromIdleTime();
 };
 
 void TestJson::roundTrip()
@@ -119,6 +120,19 @@ void TestJson::numbersOfTheDocument()
     const Value::List& summary = *document.find("summary")->as<Value::List>();
     QVERIFY(summary[1].find("median_s")->isNull() && summary[1].find("speedup")->isNull());
     QCOMPARE(summary[0].find("speedup")->toDouble(), 1.0);
+}
+
+void TestJson::gapsAreApartFromIdleTime()
+{
+    DocumentView document = sampleDocument();
+    document.runs[1].trace = traceWithGap();
+    const Value told = runDocument(document);
+    const Value::List& runs = *told.find("runs")->as<Value::List>();
+    const auto totals
+        = [&](std::size_t run) { return runs[run].find("state_totals_s")->find("worker 1"); };
+    QVERIFY(totals(0)->find("gap") == nullptr);
+    QCOMPARE(totals(1)->find("gap")->toDouble(), 300e-9);
+    QCOMPARE(totals(1)->find("idle")->toDouble(), 200e-9);
 }
 
 QTEST_GUILESS_MAIN(TestJson)
