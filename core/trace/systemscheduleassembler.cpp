@@ -19,6 +19,18 @@ bool isWithin(Nanos time, Nanos end)
     return time >= Nanos(0) && time <= end;
 }
 
+bool areSound(const SystemScheduleAssembler::Head& head)
+{
+    Nanos before { 0 };
+    for (const LostStretch& loss : head.losses) {
+        if (loss.begin < before || loss.end < loss.begin || loss.end > head.end
+            || !std::binary_search(head.cores.begin(), head.cores.end(), loss.core))
+            return false;
+        before = loss.begin;
+    }
+    return true;
+}
+
 } // namespace
 
 SystemScheduleAssembler::SystemScheduleAssembler() : m_schedule(std::make_shared<SystemSchedule>())
@@ -30,7 +42,8 @@ bool SystemScheduleAssembler::begin(Head head)
     const auto& cores = head.cores;
     if (cores.size() > kMostCores
         || !isWithin(head.end, kLongest / static_cast<std::int64_t>(cores.size() + 1))
-        || std::adjacent_find(cores.begin(), cores.end(), std::greater_equal<>()) != cores.end())
+        || std::adjacent_find(cores.begin(), cores.end(), std::greater_equal<>()) != cores.end()
+        || !areSound(head))
         return false;
     m_schedule->m_status = head.status;
     m_schedule->m_refusal = head.refusal;
@@ -41,6 +54,7 @@ bool SystemScheduleAssembler::begin(Head head)
     m_schedule->m_broken = head.broken;
     m_schedule->m_corrupt = head.corrupt;
     m_schedule->m_limitReached = head.limitReached;
+    m_schedule->m_losses = std::move(head.losses);
     m_coreFree.assign(m_schedule->m_cores.size(), Nanos(0));
     return true;
 }
@@ -98,6 +112,12 @@ void SystemScheduleAssembler::cut(Nanos at)
     schedule.m_end = std::min(schedule.m_end, at);
     if (schedule.m_limitReached && *schedule.m_limitReached > at)
         schedule.m_limitReached.reset();
+    std::vector<LostStretch>& losses = schedule.m_losses;
+    losses.erase(std::remove_if(losses.begin(), losses.end(),
+                     [at](const LostStretch& loss) { return loss.begin >= at; }),
+        losses.end());
+    for (LostStretch& loss : losses)
+        loss.end = std::min(loss.end, at);
     for (ScheduledThread& thread : schedule.m_threads) {
         thread.begin = std::min(thread.begin, at);
         thread.end = std::min(thread.end, at);

@@ -23,6 +23,7 @@ public:
         std::uint64_t broken = 0;
         std::uint64_t corrupt = 0;
         std::optional<Nanos> limitReached;
+        std::vector<LostStretch> losses; ///< sorted by begin, of these cores
     };
     static constexpr std::size_t kMostCores = std::size_t { 1 } << 14U;
 

@@ -70,9 +70,16 @@ void SystemScheduleBuilder::addSlice(
     ++m_sliceCount;
 }
 
+void SystemScheduleBuilder::addLost(std::size_t core, Nanos begin, Nanos end, std::uint64_t records)
+{
+    m_lost += records;
+    m_losses.push_back({ begin, std::max(begin, end), m_coreNumbers[core], records });
+}
+
 std::size_t SystemScheduleBuilder::memoryBytes() const
 {
-    return m_sliceCount * kBytesPerSlice + m_threads.size() * sizeof(Thread) + m_nameBytes;
+    return m_sliceCount * kBytesPerSlice + m_threads.size() * sizeof(Thread) + m_nameBytes
+        + m_losses.size() * sizeof(LostStretch);
 }
 
 void SystemScheduleBuilder::setStatus(
@@ -137,6 +144,21 @@ std::vector<std::uint32_t> SystemScheduleBuilder::placeThreads(
     }
     std::sort(schedule.m_lanes.begin(), schedule.m_lanes.end());
     return places;
+}
+
+void SystemScheduleBuilder::placeLosses(SystemSchedule& schedule, Nanos origin, Nanos end) const
+{
+    for (LostStretch loss : m_losses) {
+        if (loss.end < origin || loss.begin >= end)
+            continue;
+        loss.begin = std::max(loss.begin, origin) - origin;
+        loss.end = std::min(loss.end, end) - origin;
+        schedule.m_losses.push_back(loss);
+    }
+    std::sort(schedule.m_losses.begin(), schedule.m_losses.end(),
+        [](const LostStretch& a, const LostStretch& b) {
+            return std::tie(a.begin, a.core, a.end) < std::tie(b.begin, b.core, b.end);
+        });
 }
 
 /// All cores merged by time, so that the slices of a thread come in order, whichever cores they
@@ -239,6 +261,7 @@ std::shared_ptr<const SystemSchedule> SystemScheduleBuilder::finish(
         schedule->m_limitReached = end - origin;
     const std::vector<std::uint32_t> places = placeThreads(*schedule, origin, end, lanes);
     placeSlices(*schedule, places, origin, end);
+    placeLosses(*schedule, origin, end);
     if (m_status == ScheduleStatus::Recorded)
         schedule->sumUp();
     return schedule;
