@@ -10,8 +10,9 @@ namespace interleave {
 
 namespace {
 
-/// Moves what is older than the horizon to the log, in order of time. One whose worker was held up
-/// between taking the time and telling it comes too late for that, and stays until the end.
+/// Moves what is older than the horizon to the log, in order of time. One whose
+/// worker was held up between taking the time and telling it comes too late for
+/// that, and stays until the end.
 template <class PendingItems, class Log>
 void settleInto(PendingItems& pending, Log& log, Nanos horizon)
 {
@@ -42,29 +43,6 @@ template <class PendingItems, class Log> void placeLate(PendingItems& late, Log&
     }
     late.clear(); // each of them is older than one that was there
     log = std::move(whole);
-}
-
-/// The spans of a semaphore, which overlap, on tracks where they do not: each on the first that is
-/// free when it begins.
-void splitPermits(std::vector<ResourceTrack>& resources)
-{
-    for (std::size_t i = 0; i < resources.size(); ++i) {
-        if (resources[i].kind != Reason::Semaphore || resources[i].permit != 0)
-            continue;
-        std::vector<std::vector<Span>> permits(1);
-        for (const Span& span : resources[i].held) {
-            auto free = std::find_if(permits.begin(), permits.end(),
-                [&](const auto& spans) { return spans.empty() || spans.back().end <= span.begin; });
-            if (free == permits.end())
-                free = permits.emplace(permits.end());
-            free->push_back(span);
-        }
-        resources[i].held = std::move(permits.front());
-        for (std::uint32_t p = 1; p < permits.size(); ++p)
-            resources.insert(resources.begin() + static_cast<std::ptrdiff_t>(i + p),
-                { resources[i].name, std::move(permits[p]), Reason::Semaphore, resources[i].limit,
-                    p, {} });
-    }
 }
 
 constexpr std::uint32_t kMaxTask = 1U << 28U;
@@ -137,8 +115,8 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
         break;
     case RecordKind::Overhead:
     case RecordKind::Stall:
-        // The collector has turned the duration into nanoseconds. An Overhead begins, a Stall ends,
-        // at `time`.
+        // The collector has turned the duration into nanoseconds. An Overhead
+        // begins, a Stall ends, at `time`.
         if (const Nanos d(static_cast<std::int64_t>(r.duration())); r.kind == RecordKind::Overhead)
             addOverhead(lane, time, time + d, r.reason, LabelId { r.label });
         else
@@ -149,20 +127,10 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
         m_memory += sizeof(WakeEdge);
         break;
     case RecordKind::Acquired:
-        hold(r, laneId, time);
-        break;
     case RecordKind::Released:
-        letGo(r, time);
-        break;
-    case RecordKind::Resource: {
-        ResourceTrack& track = resource(LabelId { r.label });
-        track.kind = r.reason;
-        track.limit = r.peer;
-        setLevel(track, { time, {}, r.extra, 0, r.sequence });
-        break;
-    }
+    case RecordKind::Resource:
     case RecordKind::Level:
-        setLevel(resource(LabelId { r.label }), { time, task, r.extra, r.peer, r.sequence });
+        onResource(laneId, time, r);
         break;
     case RecordKind::Mark:
         m_pendingMarks.push_back(
@@ -345,49 +313,20 @@ void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
     m_memory += sizeof(Span);
 }
 
-void TraceBuilder::hold(const Record& r, LaneId lane, Nanos time)
+void TraceBuilder::onResource(LaneId lane, Nanos time, const Record& r)
 {
-    ResourceTrack& track = resource(LabelId { r.label });
-    const LabelId title = r.reason == Reason::Child ? track.name : LabelId {};
-    auto at = track.held.end();
-    while (at != track.held.begin() && std::prev(at)->begin > time) // lanes may be ahead of others
-        --at;
-    track.held.insert(
-        at, { time, Nanos(-1), TaskId { r.task }, lane, title, TaskState::Running, r.reason });
-    m_memory += sizeof(Span);
-}
-
-void TraceBuilder::letGo(const Record& r, Nanos time)
-{
-    ResourceTrack& track = resource(LabelId { r.label });
-    for (auto it = track.held.rbegin(); it != track.held.rend(); ++it) {
-        if (it->task.value != r.task || it->end >= Nanos(0))
-            continue;
-        it->end = std::max(time, it->begin);
-        if (isFinal(r.state))
-            it->state = r.state;
-        return;
-    }
-}
-
-void TraceBuilder::setLevel(ResourceTrack& track, const ResourceLevel& level)
-{
-    auto at = track.levels.end();
-    const auto isLater = [&](const ResourceLevel& other) {
-        return other.time != level.time ? other.time > level.time : other.order > level.order;
-    };
-    while (at != track.levels.begin() && isLater(*std::prev(at)))
-        --at; // lanes may be ahead of others
-    track.levels.insert(at, level);
-    m_memory += sizeof(ResourceLevel);
-}
-
-ResourceTrack& TraceBuilder::resource(LabelId name)
-{
-    const auto [it, isNew] = m_resourceAt.try_emplace(name.value, m_trace.m_resources.size());
-    if (isNew)
-        m_trace.m_resources.push_back({ name, {}, Reason::Lock, 0, 0, {} });
-    return m_trace.m_resources[it->second];
+    const LabelId name { r.label };
+    const TaskId task { r.task };
+    if (r.kind == RecordKind::Acquired)
+        m_resources.hold(name,
+            { time, time, task, lane, r.reason == Reason::Child ? name : LabelId {},
+                TaskState::Running, r.reason });
+    else if (r.kind == RecordKind::Released)
+        m_resources.letGo(name, task, time, r.state);
+    else if (r.kind == RecordKind::Resource)
+        m_resources.make(name, r.reason, r.peer, { time, {}, r.extra, 0, r.sequence });
+    else
+        m_resources.setLevel(name, { time, task, r.extra, r.peer, r.sequence });
 }
 
 TaskTrack& TraceBuilder::mutableTask(TaskId id)
@@ -462,7 +401,8 @@ std::shared_ptr<const Trace> TraceBuilder::publish(Nanos end, bool finished)
     pullLabels();
     auto trace = std::make_shared<Trace>(m_trace);
     trace->m_tasks.assign(m_blocks.begin(), m_blocks.end());
-    trace->m_memoryBytes = m_memory;
+    trace->m_resources = m_resources.upTo(end);
+    trace->m_memoryBytes = memoryBytes();
     trace->m_end = end;
     trace->m_finished = finished;
     for (LaneTrack& lane : trace->m_lanes) {
@@ -471,16 +411,6 @@ std::shared_ptr<const Trace> TraceBuilder::publish(Nanos end, bool finished)
         if (lane.open)
             lane.open->end = std::max(end, lane.open->begin);
     }
-    for (ResourceTrack& track : trace->m_resources)
-        for (std::size_t i = 0; i < track.held.size(); ++i) {
-            Span& held = track.held[i];
-            if (held.end < Nanos(0))
-                held.end = std::max(end, held.begin);
-            if (track.kind != Reason::Semaphore
-                && i + 1 < track.held.size()) // its release is not here yet
-                held.end = std::min(held.end, track.held[i + 1].begin);
-        }
-    splitPermits(trace->m_resources);
     m_blockShared.assign(m_blockShared.size(), true);
     m_chunkShared.assign(m_chunkShared.size(), true);
     return trace;

@@ -3,6 +3,7 @@
 
 #include "core/base/labelpool.h"
 #include "core/trace/event.h"
+#include "core/trace/resourcetracks.h"
 #include "core/trace/trace.h"
 
 #include <cstdint>
@@ -15,9 +16,9 @@
 
 namespace interleave {
 
-/// Makes a Trace from records. The records of one lane must come in the order in which they were
-/// written; lanes may be ahead of one another by any amount: a task's records are put in order by
-/// their sequence numbers. One thread.
+/// Makes a Trace from records. The records of one lane must come in the order
+/// in which they were written; lanes may be ahead of one another by any amount:
+/// a task's records are put in order by their sequence numbers. One thread.
 class TraceBuilder {
 public:
     /// `labels` must outlive the builder; records refer to its ids.
@@ -29,20 +30,23 @@ public:
     {
         return m_trace.m_lanes[lane.index()].name;
     }
-    /// `time` counts from the run's start. `text` belongs to Output records. False: the record
-    /// makes no sense (and was left out).
+    /// `time` counts from the run's start. `text` belongs to Output records.
+    /// False: the record makes no sense (and was left out).
     bool add(LaneId lane, Nanos time, const Record& record, std::string_view text = {});
-    /// `lost` events of the lane are missing altogether: those that no record told of become a gap
-    /// from its last record to `end`.
+    /// `lost` events of the lane are missing altogether: those that no record
+    /// told of become a gap from its last record to `end`.
     void settleLoss(LaneId lane, std::uint64_t lost, Nanos end);
-    /// A closed span of the lane that no record tells: of a trace that was made elsewhere. False:
-    /// it ends before it begins, or begins before the last one ends (and was left out).
+    /// A closed span of the lane that no record tells: of a trace that was made
+    /// elsewhere. False: it ends before it begins, or begins before the last one
+    /// ends (and was left out).
     bool addSpan(LaneId lane, const Span& span, SpanEnd ending = SpanEnd::None);
-    /// The worker of the lane is gone at `time`, abruptly if `died`; what was open ends there.
+    /// The worker of the lane is gone at `time`, abruptly if `died`; what was
+    /// open ends there.
     void endLane(LaneId lane, Nanos time, bool died);
 
-    /// Nothing older than `horizon` will be added any more: lines, marks and wakes up to there take
-    /// their place in order of time. What is younger waits for the next call.
+    /// Nothing older than `horizon` will be added any more: lines, marks and
+    /// wakes up to there take their place in order of time. What is younger waits
+    /// for the next call.
     void settle(Nanos horizon);
 
     [[nodiscard]] Nanos latest() const { return m_latest; }
@@ -56,9 +60,10 @@ public:
         m_trace.m_systemSchedule = std::move(schedule);
     }
     /// Of all that is kept, roughly; counted as it comes.
-    [[nodiscard]] std::size_t memoryBytes() const { return m_memory; }
-    /// What is there now; open spans end at `now` (or at the latest event, if that is later). Costs
-    /// what has changed since the last one (and the resources' tracks as a whole).
+    [[nodiscard]] std::size_t memoryBytes() const { return m_memory + m_resources.memoryBytes(); }
+    /// What is there now; open spans end at `now` (or at the latest event, if
+    /// that is later). Costs what has changed since the last one (and the
+    /// resources' tracks as a whole).
     [[nodiscard]] std::shared_ptr<const Trace> snapshot(Nanos now);
     /// The last snapshot: lanes that are still there end at `end`. Call once.
     [[nodiscard]] std::shared_ptr<const Trace> finish(Nanos end);
@@ -92,22 +97,19 @@ private:
     void addOverhead(LaneTrack& lane, Nanos begin, Nanos end, Reason reason, LabelId label);
     void addGap(LaneTrack& lane, Nanos end, std::uint64_t count);
     void apply(TaskId id, const Transition& t, bool isFirst);
-    void hold(const Record& record, LaneId lane, Nanos time);
-    void letGo(const Record& record, Nanos time);
+    void onResource(LaneId lane, Nanos time, const Record& record);
     void flushEarly(TaskId id, const Early& early);
     [[nodiscard]] TaskTrack& mutableTask(TaskId id);
     void addTaskChunk();
     void endOpenTasks(Nanos end);
     [[nodiscard]] Nanos knownUntil(const Span& span, Nanos end) const;
-    void setLevel(ResourceTrack& track, const ResourceLevel& level);
-    [[nodiscard]] ResourceTrack& resource(LabelId name);
     void pullLabels();
     [[nodiscard]] std::shared_ptr<const Trace> publish(Nanos end, bool finished);
 
     const LabelPool& m_labels;
     Trace m_trace;
-    std::unordered_map<std::uint32_t, std::size_t> m_resourceAt; ///< by name, in m_trace
-    std::vector<std::shared_ptr<Trace::TaskBlock>> m_blocks;     ///< those of m_trace, writable
+    ResourceTracks m_resources;
+    std::vector<std::shared_ptr<Trace::TaskBlock>> m_blocks; ///< those of m_trace, writable
     std::vector<bool> m_blockShared; ///< a snapshot has it: copy before writing
     std::vector<bool> m_chunkShared;
     std::vector<LaneFacts> m_laneFacts;
