@@ -7,9 +7,6 @@ namespace interleave {
 
 namespace {
 
-constexpr unsigned kEndShift = 14;
-constexpr unsigned kCoreMask = (1U << kEndShift) - 1;
-
 /// The first index of [from, to) that `isAfter`, which is false first and then true.
 template <class IsAfter> std::size_t search(std::size_t from, std::size_t to, IsAfter isAfter)
 {
@@ -80,8 +77,8 @@ const ScheduledThread* SystemSchedule::threadOf(LaneId lane) const
 
 CoreSlice SystemSchedule::slice(std::size_t i) const
 {
-    return { beginOf(i), endOf(i), static_cast<std::uint32_t>(threadOfSlice(i)),
-        m_cores[m_marks[i] & kCoreMask], static_cast<SliceEnd>(m_marks[i] >> kEndShift) };
+    return { beginOf(i), endOf(i), static_cast<std::uint32_t>(threadOfSlice(i)), m_cores[coreAt(i)],
+        endingAt(i) };
 }
 
 std::size_t SystemSchedule::threadOfSlice(std::size_t i) const
@@ -116,8 +113,7 @@ OffCore SystemSchedule::offCoreBefore(const ScheduledThread& thread, std::size_t
     const bool hasNext = next < thread.firstSlice + thread.sliceCount;
     if (next > thread.firstSlice) {
         off.begin = endOf(next - 1);
-        off.isPreempted
-            = static_cast<SliceEnd>(m_marks[next - 1] >> kEndShift) == SliceEnd::Preempted;
+        off.isPreempted = endingAt(next - 1) == SliceEnd::Preempted;
         off.end = hasNext ? beginOf(next) : std::max(off.begin, thread.end);
     } else {
         off.end = hasNext ? beginOf(next) : thread.end;

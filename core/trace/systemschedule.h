@@ -176,9 +176,24 @@ public:
     [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
+    friend class SlicePlacer;
     friend class SystemScheduleAssembler;
     friend class SystemScheduleBuilder;
     static constexpr std::uint32_t kLong = 0xffffffffU; ///< the length is in m_long
+    // Of m_marks.
+    static constexpr unsigned kCoreBits = 14;
+    [[nodiscard]] static std::uint16_t markOf(std::size_t core, SliceEnd how)
+    {
+        return static_cast<std::uint16_t>(core | static_cast<std::size_t>(how) << kCoreBits);
+    }
+    [[nodiscard]] std::size_t coreAt(std::size_t i) const
+    {
+        return m_marks[i] & ((1U << kCoreBits) - 1);
+    }
+    [[nodiscard]] SliceEnd endingAt(std::size_t i) const
+    {
+        return static_cast<SliceEnd>(m_marks[i] >> kCoreBits);
+    }
     [[nodiscard]] std::int64_t lengthOf(std::size_t i) const
     {
         return m_lengths[i] != kLong ? std::int64_t { m_lengths[i] } : longLengthOf(i);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/systemschedulebuilder.h"
 
+#include "core/trace/sliceplacer.h"
+
 #include <algorithm>
 #include <cassert>
 #include <functional>
@@ -14,7 +16,6 @@ namespace {
 
 constexpr unsigned kThreadBits = 30;
 constexpr std::uint32_t kThreadMask = (1U << kThreadBits) - 1;
-constexpr unsigned kCoreBits = 14;
 constexpr std::uint32_t kLongLength = 0xffffffffU;
 
 } // namespace
@@ -23,7 +24,7 @@ SystemScheduleBuilder::SystemScheduleBuilder(std::vector<std::uint16_t> cores)
     : m_coreNumbers(std::move(cores)),
       m_cores(m_coreNumbers.size())
 {
-    assert(m_coreNumbers.size() <= std::size_t { 1 } << kCoreBits);
+    assert(m_coreNumbers.size() <= std::size_t { 1 } << SystemSchedule::kCoreBits);
 }
 
 auto SystemScheduleBuilder::addThread(int tid, int pid, Nanos first) -> ThreadIndex
@@ -169,31 +170,21 @@ void SystemScheduleBuilder::placeSlices(
     const auto isInside = [&](const RawSlice& raw, std::int64_t length) {
         return Nanos(raw.begin) < end && Nanos(raw.begin + length) > origin;
     };
-    std::vector<std::size_t> next(places.size() + 1, 0); // where the thread's next slice goes
-    std::vector<std::size_t> nextOnCore;
+    SlicePlacer::Counts counts { std::vector<std::size_t>(places.size(), 0), {} };
     for (const Core& core : m_cores) {
-        std::size_t count = 0;
+        std::size_t& onCore = counts.ofCore.emplace_back(0);
         auto longLength = core.longLengths.begin();
         for (const RawSlice& raw : core.slices) {
             if (!isInside(raw, raw.length != kLongLength ? raw.length : *longLength++))
                 continue;
-            ++next[places[raw.thread & kThreadMask] + 1];
-            ++count;
+            ++counts.ofThread[places[raw.thread & kThreadMask]];
+            ++onCore;
         }
-        nextOnCore.push_back(schedule.m_coreStarts.back());
-        schedule.m_coreStarts.push_back(schedule.m_coreStarts.back() + count);
     }
-    for (std::size_t t = 0; t < places.size(); ++t) {
-        next[t + 1] += next[t];
-        schedule.m_threads[t].firstSlice = next[t];
-    }
-    const std::size_t total = next.back();
-    schedule.m_begins.resize(total);
-    schedule.m_lengths.resize(total);
-    schedule.m_marks.resize(total);
-    schedule.m_byCore.resize(total);
+    SlicePlacer placer(schedule, counts);
 
-    std::vector<std::int64_t> freeOnCore(m_cores.size(), 0);
+    std::vector<Nanos> coreFree(m_cores.size(), Nanos(0));
+    std::vector<Nanos> threadFree(places.size(), Nanos(0));
     using Turn = std::pair<std::int64_t, std::size_t>; // the begin of a core's next slice
     std::priority_queue<Turn, std::vector<Turn>, std::greater<>> turns;
     for (std::size_t c = 0; c < m_cores.size(); ++c)
@@ -214,32 +205,18 @@ void SystemScheduleBuilder::placeSlices(
         }
         if (!isInside(raw, length))
             continue;
-        ScheduledThread& thread = schedule.m_threads[places[raw.thread & kThreadMask]];
-        const std::size_t at = thread.firstSlice + thread.sliceCount;
-        const std::int64_t threadFree = thread.sliceCount > 0 ? schedule.endOf(at - 1).count() : 0;
-        const std::int64_t from
-            = std::max({ (Nanos(raw.begin) - origin).count(), threadFree, freeOnCore[c] });
-        std::int64_t to = raw.begin + length - origin.count();
-        auto how = static_cast<SliceEnd>(raw.thread >> kThreadBits);
-        if (to > (end - origin).count()) {
-            to = (end - origin).count();
-            how = SliceEnd::Cut;
-        }
-        to = std::max(from, to);
-        freeOnCore[c] = to;
-        schedule.m_begins[at] = from;
-        schedule.m_lengths[at] = kLongLength;
-        if (to - from < std::int64_t { kLongLength })
-            schedule.m_lengths[at] = static_cast<std::uint32_t>(to - from);
-        else
-            schedule.m_long.insert(std::upper_bound(schedule.m_long.begin(), schedule.m_long.end(),
-                                       std::pair(at, std::int64_t { 0 })),
-                { at, to - from });
-        schedule.m_marks[at]
-            = static_cast<std::uint16_t>(c | (static_cast<std::size_t>(how) << kCoreBits));
-        schedule.m_byCore[nextOnCore[c]++] = static_cast<std::uint32_t>(at);
-        ++thread.sliceCount;
+        const std::uint32_t thread = places[raw.thread & kThreadMask];
+        const Nanos from = std::max({ Nanos(raw.begin) - origin, threadFree[thread], coreFree[c] });
+        const Nanos ended = std::min(Nanos(raw.begin + length), end);
+        const auto how = ended < Nanos(raw.begin + length)
+            ? SliceEnd::Cut
+            : static_cast<SliceEnd>(raw.thread >> kThreadBits);
+        const Nanos to = std::max(from, ended - origin);
+        threadFree[thread] = to;
+        coreFree[c] = to;
+        placer.place(thread, c, from, to, how);
     }
+    placer.finish();
 }
 
 std::shared_ptr<const SystemSchedule> SystemScheduleBuilder::finish(
