@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/lanegaps.h"
 
-#include "core/trace/spancolumns.h"
+#include "core/trace/spantimes.h"
 
 #include <algorithm>
 

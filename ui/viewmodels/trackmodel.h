@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/trace/spancolumns.h"
+#include "core/trace/spantimes.h"
 #include "core/trace/trace.h"
 #include "ui/viewmodels/resourcefilter.h"
 #include "ui/viewmodels/viewport.h"
