@@ -47,6 +47,9 @@ void addTotals(const Trace& trace, std::size_t mostLanes, Account& account)
         say(account, translatable("%1: running %2 (%3), blocked %4, overhead %5, idle %6."),
             { laneName(trace, b.lane), b.running, shareOf(b.running, b.total), b.blocked,
                 b.overhead, b.idle });
+        if (b.gap > Nanos(0))
+            say(account, translatable("Nothing is known of %1 for %2: its events were lost."),
+                { laneName(trace, b.lane), b.gap });
     }
     if (told < budgets.size())
         say(account, translatable("… %1 lanes are left out here; the exported text has all."),

@@ -12,6 +12,27 @@ namespace interleave {
 
 namespace {
 
+/// Calls `visit(begin, end, state, slice)` for each stretch of [from, to), which is within the
+/// thread's time before slice `next`, or after its last one.
+template <class Visit>
+void walkOff(const SystemSchedule& schedule, const ScheduledThread& thread, std::size_t next,
+    Nanos from, Nanos to, Visit& visit)
+{
+    const OffCore off = schedule.offCoreBefore(thread, next);
+    const auto until = [&](Nanos end, CoreState state) {
+        end = std::min(end, to);
+        if (end <= from)
+            return;
+        visit(from, end, state, CoreSlice {});
+        from = end;
+    };
+    if (off.isPreempted || off.known < off.end) {
+        until(off.known, off.isPreempted ? CoreState::Preempted : CoreState::Off);
+        until(off.end, CoreState::Unknown);
+    }
+    until(to, CoreState::Off); // there is no more of it, where the slice was its last
+}
+
 /// Calls `visit(begin, end, state, slice)` for each stretch of [from, to), in order and gapless.
 template <class Visit>
 void walk(const SystemSchedule& schedule, const ScheduledThread& thread, Nanos from, Nanos to,
@@ -20,24 +41,34 @@ void walk(const SystemSchedule& schedule, const ScheduledThread& thread, Nanos f
     to = std::min(to, schedule.end()); // what a memory limit cut off is not known
     const std::size_t last = thread.firstSlice + thread.sliceCount;
     std::size_t i = schedule.firstEndingAfter(thread, from);
-    const auto stateAfter = [&](std::size_t next) {
-        return next > thread.firstSlice && schedule.slice(next - 1).how == SliceEnd::Preempted
-            ? CoreState::Preempted
-            : CoreState::Off;
-    };
     Nanos at = from;
     for (; at < to && i < last; ++i) {
         const CoreSlice slice = schedule.slice(i);
         if (slice.begin >= to)
             break;
         if (slice.begin > at)
-            visit(at, slice.begin, stateAfter(i), slice);
+            walkOff(schedule, thread, i, at, slice.begin, visit);
         const Nanos begin = std::max(slice.begin, at);
         at = std::min(slice.end, to);
         visit(begin, at, CoreState::OnCore, slice);
     }
     if (at < to)
-        visit(at, to, stateAfter(i), CoreSlice {});
+        walkOff(schedule, thread, i, at, to, visit);
+}
+
+Nanos& partOf(CoreTime& time, CoreState state)
+{
+    switch (state) {
+    case CoreState::OnCore:
+        return time.onCore;
+    case CoreState::Preempted:
+        return time.preempted;
+    case CoreState::Off:
+        return time.off;
+    case CoreState::Unknown:
+        break;
+    }
+    return time.unknown;
 }
 
 void addSwitches(CoreTime& time, const SystemSchedule& schedule, const ScheduledThread& thread,
@@ -153,6 +184,7 @@ CoreTime& CoreTime::operator+=(const CoreTime& other)
     onCore += other.onCore;
     preempted += other.preempted;
     off += other.off;
+    unknown += other.unknown;
     voluntary += other.voluntary;
     involuntary += other.involuntary;
     migrations += other.migrations;
@@ -165,10 +197,7 @@ CoreTime coreTime(
     CoreTime time;
     walk(
         schedule, thread, from, to, [&](Nanos begin, Nanos end, CoreState state, const CoreSlice&) {
-            (state == CoreState::OnCore             ? time.onCore
-                    : state == CoreState::Preempted ? time.preempted
-                                                    : time.off)
-                += end - begin;
+            partOf(time, state) += end - begin;
         });
     addSwitches(time, schedule, thread, from, to);
     return time;

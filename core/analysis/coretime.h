@@ -8,17 +8,18 @@
 
 namespace interleave {
 
-/// What the system did with a thread within some time: onCore + preempted + off is that time,
-/// as far as the schedule reaches.
+/// What the system did with a thread within some time: onCore + preempted + off + unknown is that
+/// time, as far as the schedule reaches.
 struct CoreTime {
     Nanos onCore { 0 };
     Nanos preempted { 0 }; ///< could have run, and had no core
     Nanos off { 0 };       ///< waited, or was not there
+    Nanos unknown { 0 };   ///< records were lost, see OffCore
     std::uint64_t voluntary = 0;
     std::uint64_t involuntary = 0;
     std::uint64_t migrations = 0; ///< went on, on another core than before
 
-    [[nodiscard]] Nanos total() const { return onCore + preempted + off; }
+    [[nodiscard]] Nanos total() const { return onCore + preempted + off + unknown; }
     CoreTime& operator+=(const CoreTime& other);
     [[nodiscard]] bool operator==(const CoreTime&) const = default;
 };
@@ -45,7 +46,7 @@ struct LaneCoreTime {
 [[nodiscard]] std::vector<std::optional<CoreTime>> taskCoreTimes(const Trace& trace);
 
 /// Where the thread of a lane was within [from, to), gapless: for drawing over its spans.
-enum class CoreState : std::uint8_t { OnCore, Preempted, Off };
+enum class CoreState : std::uint8_t { OnCore, Preempted, Off, Unknown };
 struct CoreStretch {
     Nanos begin { 0 };
     Nanos end { 0 };

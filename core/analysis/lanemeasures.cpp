@@ -50,7 +50,7 @@ Found busy(const Trace& trace, const Argument& /*argument*/)
     for (const LaneBudget& budget : budgets)
         if (!hasWorkers || trace.lanes()[budget.lane.index()].kind != LaneKind::Main) {
             running += budget.running;
-            all += budget.total;
+            all += budget.total - budget.gap;
         }
     if (all <= Nanos(0))
         return {};

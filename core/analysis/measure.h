@@ -32,7 +32,7 @@ struct Measure {
 ///
 ///     makespan             from the run's start to its end
 ///     tasks                without the program itself
-///     busy                 Running on the worker lanes, as a share of all they had
+///     busy                 Running on the worker lanes, as a share of all they had that is known
 ///     most-running         how many tasks were Running at the same instant, at most
 ///     most-queued          how many tasks waited for their start at the same instant, at most
 ///     longest-run          the longest unbroken Running of a task

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/timebudget.h"
 
+#include "core/trace/lanegaps.h"
+
 #include <algorithm>
 
 namespace interleave {
@@ -55,7 +57,8 @@ std::vector<LaneBudget> timeBudgets(const Trace& trace)
             add(budget, lane.spans[i], lane.spans.endOf(i));
         if (lane.open)
             add(budget, *lane.open, trace.end());
-        budget.idle = budget.total - budget.running - budget.blocked - budget.overhead;
+        budget.gap = gapTime(lane, Nanos(0), budget.total);
+        budget.idle = budget.total - budget.running - budget.blocked - budget.overhead - budget.gap;
         budgets.push_back(budget);
     }
     return budgets;

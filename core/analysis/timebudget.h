@@ -8,7 +8,7 @@
 
 namespace interleave {
 
-/// Where the time of one lane went. running + blocked + overhead + idle == total, to the
+/// Where the time of one lane went. running + blocked + overhead + gap + idle == total, to the
 /// nanosecond.
 struct LaneBudget {
     LaneId lane;
@@ -16,12 +16,16 @@ struct LaneBudget {
     Nanos blocked { 0 };
     std::array<Nanos, kReasonCount> blockedBy {}; ///< `blocked`, by reason
     Nanos overhead { 0 };
+    Nanos gap { 0 }; ///< nothing is known of it: events were lost, see LaneTrack::lost
     Nanos idle { 0 };
     Nanos total {
         0
     }; ///< the trace's end: before a worker was there and after it was gone counts as idle
 
-    [[nodiscard]] bool isClosed() const { return running + blocked + overhead + idle == total; }
+    [[nodiscard]] bool isClosed() const
+    {
+        return running + blocked + overhead + gap + idle == total;
+    }
 };
 
 /// One budget per lane, in the order of the lanes.

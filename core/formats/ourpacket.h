@@ -103,6 +103,9 @@ inline constexpr Field kBroken = 6;
 inline constexpr Field kCorrupt = 7;
 inline constexpr Field kLimitReached = 8;
 inline constexpr Field kCores = 9; ///< packed: the system's numbers
+/// Where records were lost, packed sint64, four for each: by how much it begins after the one
+/// before, its length, the index of its core, how many.
+inline constexpr Field kLosses = 10;
 } // namespace schedule
 namespace schedulethreads {
 inline constexpr Field kProcess = 1; ///< the threads after it are its own

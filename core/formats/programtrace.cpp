@@ -91,9 +91,9 @@ void writeThread(Events& events, const SystemSchedule& schedule, const Scheduled
         const CoreSlice slice = schedule.slice(i);
         events.span(thread.pid, thread.tid, "core " + std::to_string(slice.core), "on-core",
             slice.begin, slice.end, toString(slice.how));
-        const Nanos next = i + 1 < last ? schedule.beginOf(i + 1) : thread.end;
-        if (slice.how == SliceEnd::Preempted && next > slice.end)
-            events.span(thread.pid, thread.tid, "preempted", "preempted", slice.end, next, {});
+        const OffCore off = schedule.offCoreBefore(thread, i + 1);
+        if (off.isPreempted && off.known > off.begin)
+            events.span(thread.pid, thread.tid, "preempted", "preempted", off.begin, off.known, {});
     }
 }
 

@@ -77,11 +77,12 @@ Value totalsOf(const Trace& trace, const std::vector<std::string>& names)
     const std::vector<LaneBudget> budgets = timeBudgets(trace);
     for (std::size_t i = 0; i < budgets.size(); ++i) {
         const LaneBudget& budget = budgets[i];
-        lanes.emplace_back(names[i],
-            Value::Object { { "running", jsonSeconds(budget.running) },
-                { "blocked", jsonSeconds(budget.blocked) },
-                { "overhead", jsonSeconds(budget.overhead) },
-                { "idle", jsonSeconds(budget.idle) } });
+        Value::Object lane { { "running", jsonSeconds(budget.running) },
+            { "blocked", jsonSeconds(budget.blocked) },
+            { "overhead", jsonSeconds(budget.overhead) }, { "idle", jsonSeconds(budget.idle) } };
+        if (budget.gap > Nanos(0))
+            lane.emplace_back("gap", jsonSeconds(budget.gap));
+        lanes.emplace_back(names[i], std::move(lane));
     }
     return { std::move(lanes) };
 }

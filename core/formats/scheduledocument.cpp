@@ -16,7 +16,7 @@ Value count(std::uint64_t n)
 Value recordedLane(const SystemSchedule& schedule, const LaneCoreTime& time)
 {
     const ScheduledThread& thread = *schedule.threadOf(time.lane);
-    return { Value::Object {
+    Value::Object told {
         { "tid", thread.tid },
         { "on_core_s", jsonSeconds(time.whole.onCore) },
         { "preempted_s", jsonSeconds(time.whole.preempted) },
@@ -27,7 +27,12 @@ Value recordedLane(const SystemSchedule& schedule, const LaneCoreTime& time)
         { "switches_voluntary", count(time.whole.voluntary) },
         { "switches_involuntary", count(time.whole.involuntary) },
         { "migrations", count(time.whole.migrations) },
-    } };
+    };
+    if (time.whole.unknown > Nanos(0)) {
+        told.emplace_back("unknown_s", jsonSeconds(time.whole.unknown));
+        told.emplace_back("running_unknown_s", jsonSeconds(time.running.unknown));
+    }
+    return { std::move(told) };
 }
 
 // What the system does not count apart is null, so that nobody takes it for zero.

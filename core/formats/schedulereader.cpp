@@ -7,7 +7,9 @@
 
 #include <protozero/pbf_reader.hpp>
 
+#include <algorithm>
 #include <limits>
+#include <vector>
 
 namespace interleave {
 
@@ -30,6 +32,31 @@ bool readCores(pbf_reader& in, std::vector<std::uint16_t>& cores)
         if (core > std::numeric_limits<std::uint16_t>::max())
             return false;
         cores.push_back(static_cast<std::uint16_t>(core));
+    }
+    return true;
+}
+
+/// Sorted, on cores that are there, and within the times that a schedule may have.
+bool readLosses(const std::vector<std::int64_t>& numbers, const std::vector<std::uint16_t>& cores,
+    std::vector<LostStretch>& losses)
+{
+    constexpr std::size_t kParts = 4;
+    constexpr std::int64_t kLongest = std::int64_t { 1 } << 60U;
+    const auto isGood = [](std::int64_t number) { return number >= 0 && number <= kLongest; };
+    if (numbers.size() % kParts != 0 || !std::all_of(numbers.begin(), numbers.end(), isGood))
+        return false;
+    Nanos before { 0 };
+    for (std::size_t i = 0; i < numbers.size(); i += kParts) {
+        LostStretch loss;
+        loss.begin = before + Nanos(numbers[i]);
+        loss.end = loss.begin + Nanos(numbers[i + 1]);
+        const auto core = static_cast<std::size_t>(numbers[i + 2]);
+        if (loss.end > Nanos(kLongest) || core >= cores.size())
+            return false;
+        loss.core = cores[core];
+        loss.records = static_cast<std::uint64_t>(numbers[i + 3]);
+        losses.push_back(loss);
+        before = loss.begin;
     }
     return true;
 }
@@ -62,6 +89,7 @@ auto ScheduleReader::add(std::string_view mine) -> Taken
 bool ScheduleReader::head(std::string_view message)
 {
     SystemScheduleAssembler::Head head;
+    std::vector<std::int64_t> losses;
     for (pbf_reader in = readerOf(message); in.next();) {
         switch (in.tag_and_type()) {
         case pf::varint(ours::schedule::kStatus):
@@ -94,12 +122,16 @@ bool ScheduleReader::head(std::string_view message)
             if (!readCores(in, head.cores))
                 return false;
             break;
+        case pf::bytes(ours::schedule::kLosses):
+            for (const std::int64_t number : in.get_packed_sint64())
+                losses.push_back(number);
+            break;
         default:
             in.skip();
         }
     }
     auto parts = std::make_unique<SystemScheduleAssembler>();
-    if (!parts->begin(std::move(head)))
+    if (!readLosses(losses, head.cores, head.losses) || !parts->begin(std::move(head)))
         return false;
     m_parts = std::move(parts);
     return true;

@@ -6,7 +6,9 @@
 
 #include <protozero/pbf_writer.hpp>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 namespace interleave {
 
@@ -16,6 +18,22 @@ using protozero::pbf_writer;
 
 constexpr std::size_t kThreadsOfPacket = 256;
 constexpr std::size_t kSlicesOfPacket = 4096;
+
+void addLosses(pbf_writer& head, const SystemSchedule& schedule)
+{
+    const std::vector<std::uint16_t>& cores = schedule.cores();
+    std::vector<std::int64_t> numbers;
+    Nanos before { 0 };
+    for (const LostStretch& loss : schedule.losses()) {
+        const auto core = std::lower_bound(cores.begin(), cores.end(), loss.core) - cores.begin();
+        numbers.insert(numbers.end(),
+            { (loss.begin - before).count(), (loss.end - loss.begin).count(), core,
+                static_cast<std::int64_t>(loss.records) });
+        before = loss.begin;
+    }
+    if (!numbers.empty())
+        head.add_packed_sint64(ours::schedule::kLosses, numbers.begin(), numbers.end());
+}
 
 std::string headOf(const SystemSchedule& schedule)
 {
@@ -34,6 +52,7 @@ std::string headOf(const SystemSchedule& schedule)
         head.add_sint64(ours::schedule::kLimitReached, schedule.limitReached()->count());
     head.add_packed_uint32(
         ours::schedule::kCores, schedule.cores().begin(), schedule.cores().end());
+    addLosses(head, schedule);
     head.commit();
     return bytes;
 }

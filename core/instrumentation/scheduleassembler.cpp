@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace interleave {
 
@@ -37,11 +38,9 @@ void ScheduleAssembler::take(std::size_t coreIndex, const PerfRecord& record)
     if (coreIndex >= m_cores.size())
         m_cores.resize(coreIndex + 1);
     Core& core = m_cores[coreIndex];
+    const Nanos told = std::exchange(core.told, std::max(core.told, record.time));
     if (record.kind == PerfRecordKind::Lost) {
-        m_builder.addLost(record.lost);
-        m_builder.addBroken(core.tid != 0 ? 1 : 0);
-        core.tid = 0;
-        m_firstTid = 0;
+        lose(coreIndex, told, record);
         return;
     }
     if (record.tid <= 0 || record.pid <= 0 || record.tid == m_leaveOut)
@@ -77,6 +76,17 @@ void ScheduleAssembler::take(std::size_t coreIndex, const PerfRecord& record)
     }
 }
 
+/// What is told of the core ends with the record before; or when somebody came, if it is not known
+/// when that one left.
+void ScheduleAssembler::lose(std::size_t coreIndex, Nanos told, const PerfRecord& record)
+{
+    Core& core = m_cores[coreIndex];
+    m_builder.addLost(coreIndex, core.tid != 0 ? core.since : told, record.time, record.lost);
+    m_builder.addBroken(core.tid != 0 ? 1 : 0);
+    core.tid = 0;
+    m_firstTid = 0;
+}
+
 void ScheduleAssembler::switchIn(Core& core, const PerfRecord& record)
 {
     if (core.tid != 0) // nobody told that it left: a program with another owner is not followed
@@ -84,7 +94,9 @@ void ScheduleAssembler::switchIn(Core& core, const PerfRecord& record)
     const Known& thread = threadAt(record.tid, record.pid, record.time);
     if (record.tid == m_firstTid) // that it left the first one stands in another ring, or nowhere
         m_firstUntil = std::min(m_firstUntil, record.time);
-    core = { record.tid, thread.index, record.time };
+    core.tid = record.tid;
+    core.thread = thread.index;
+    core.since = record.time;
 }
 
 void ScheduleAssembler::leave(std::size_t coreIndex, const PerfRecord& record, SliceEnd how)

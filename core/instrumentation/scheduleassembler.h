@@ -36,9 +36,11 @@ private:
         int tid = 0; ///< on it now, with Known::index; 0: not known
         SystemScheduleBuilder::ThreadIndex thread = 0;
         Nanos since { 0 };
+        Nanos told { 0 }; ///< when the last record was written
     };
 
     Known& threadAt(int tid, int pid, Nanos time);
+    void lose(std::size_t core, Nanos told, const PerfRecord& record);
     void switchIn(Core& core, const PerfRecord& record);
     void leave(std::size_t core, const PerfRecord& record, SliceEnd how);
     void started(const PerfRecord& record);

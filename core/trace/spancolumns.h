@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/trace/columngrid.h"
 #include "core/trace/mipmap.h"
 #include "core/trace/track.h"
 
@@ -14,40 +15,6 @@
 #include <vector>
 
 namespace interleave {
-
-/// The instants that separate the columns of a picture, the same for all its tracks. Column c
-/// stands for [edge(c), edge(c + 1)). Edges are whole buckets of the finest mipmap level that is
-/// not finer than needed: a bucket is at most a column wide and more than a quarter of one. So an
-/// edge is at most half a column beside its place, and what a column shows is exact.
-class ColumnGrid {
-public:
-    ColumnGrid() = default;
-    /// [begin, end) in `width` columns; not empty, and not narrower than a nanosecond per column
-    /// (see fits).
-    ColumnGrid(Nanos begin, Nanos end, int width);
-    [[nodiscard]] static bool fits(Nanos begin, Nanos end, int width)
-    {
-        return width > 0 && begin >= Nanos(0) && end - begin >= Nanos(width);
-    }
-
-    [[nodiscard]] int width() const { return m_width; }
-    [[nodiscard]] Nanos edge(int column) const
-    {
-        return Nanos(m_edges[static_cast<std::size_t>(column)]);
-    }
-    [[nodiscard]] Nanos begin() const { return Nanos(m_edges.front()); }
-    [[nodiscard]] Nanos end() const { return Nanos(m_edges.back()); }
-    [[nodiscard]] int level() const { return m_level; }
-    [[nodiscard]] const std::int64_t* edges() const { return m_edges.data(); }
-    /// In buckets of level().
-    [[nodiscard]] const std::int64_t* bucketEdges() const { return m_buckets.data(); }
-
-private:
-    int m_width = 0;
-    int m_level = 0;
-    std::vector<std::int64_t> m_edges;
-    std::vector<std::int64_t> m_buckets;
-};
 
 /// What the spans of a track demand of one column: of each state the part of the column's time, in
 /// 255ths, at least one where it is there at all. All zero: idle.
@@ -114,17 +81,5 @@ private:
 /// The same of a vector of spans; `maps` null: there are few. `last`: how the last one ended.
 void columnsOf(std::span<const Span> spans, const SpanMipmaps* maps, SpanEnd last,
     const ColumnGrid& grid, SpanColumns& columns);
-
-/// The spans that meet [begin, end), as a range of indices. O(log n).
-struct SpanRange {
-    std::size_t first = 0;
-    std::size_t last = 0;
-    [[nodiscard]] std::size_t count() const { return last - first; }
-};
-[[nodiscard]] SpanRange spansIn(const SpanLog& log, Nanos begin, Nanos end);
-
-/// How long each state takes within [begin, end), exactly. O(chunks + a chunk).
-[[nodiscard]] std::array<Nanos, kSpanStates> timeByState(
-    const SpanLog& log, Nanos begin, Nanos end);
 
 } // namespace interleave

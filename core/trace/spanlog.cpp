@@ -157,6 +157,14 @@ void SpanLog::append(const Span& span, SpanEnd ending)
     ++m_size;
 }
 
+bool SpanLog::appendInOrder(const Span& span, SpanEnd ending)
+{
+    if (span.end < span.begin || (!empty() && span.begin < lastEnd()))
+        return false;
+    append(span, ending);
+    return true;
+}
+
 /// The tail is full. Where memory is short for its mipmap nothing is changed, and it can be tried
 /// again; a group may stay without one.
 void SpanLog::seal()

@@ -43,6 +43,11 @@ public:
     /// `span.lane` is ignored: it is this log's lane. Must begin at or after the end of the last
     /// one.
     void append(const Span& span, SpanEnd ending = SpanEnd::None);
+    /// The same of a span that need not. False: it does not, or ends before it begins (and was left
+    /// out).
+    [[nodiscard]] bool appendInOrder(const Span& span, SpanEnd ending = SpanEnd::None);
+    /// Of the last span; 0 when there is none.
+    [[nodiscard]] Nanos lastEnd() const { return Nanos(m_lastEnd); }
 
     /// Nothing more will come: what is not a whole chunk gets its mipmap too, and no room is kept.
     void close();

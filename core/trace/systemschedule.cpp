@@ -29,15 +29,11 @@ void addTo(ThreadTotals& totals, const SystemSchedule& schedule, const Scheduled
         totals.onCore += slice.duration();
         totals.voluntary += slice.how == SliceEnd::Waiting ? 1 : 0;
         totals.involuntary += slice.how == SliceEnd::Preempted ? 1 : 0;
-        if (i > 0) {
-            if (before.how == SliceEnd::Preempted)
-                totals.preempted += slice.begin - before.end;
-            *totals.migrations += slice.core != before.core ? 1 : 0;
-        }
+        *totals.migrations += i > 0 && slice.core != before.core ? 1 : 0;
         before = slice;
+        const OffCore off = schedule.offCoreBefore(thread, thread.firstSlice + i + 1);
+        totals.preempted += off.isPreempted ? off.known - off.begin : Nanos(0);
     }
-    if (before.how == SliceEnd::Preempted && thread.sliceCount > 0)
-        totals.preempted += std::max(thread.end - before.end, Nanos(0));
 }
 
 } // namespace
@@ -81,10 +77,8 @@ const ScheduledThread* SystemSchedule::threadOf(LaneId lane) const
 
 CoreSlice SystemSchedule::slice(std::size_t i) const
 {
-    constexpr unsigned kEndShift = 14;
-    constexpr unsigned kCoreMask = (1U << kEndShift) - 1;
-    return { beginOf(i), endOf(i), static_cast<std::uint32_t>(threadOfSlice(i)),
-        m_cores[m_marks[i] & kCoreMask], static_cast<SliceEnd>(m_marks[i] >> kEndShift) };
+    return { beginOf(i), endOf(i), static_cast<std::uint32_t>(threadOfSlice(i)), m_cores[coreAt(i)],
+        endingAt(i) };
 }
 
 std::size_t SystemSchedule::threadOfSlice(std::size_t i) const
@@ -113,8 +107,43 @@ std::size_t SystemSchedule::firstOnCoreEndingAfter(std::size_t core, Nanos t) co
         0, coreSliceCount(core), [&](std::size_t i) { return endOf(coreSlice(core, i)) > t; });
 }
 
+OffCore SystemSchedule::offCoreBefore(const ScheduledThread& thread, std::size_t next) const
+{
+    OffCore off;
+    const bool hasNext = next < thread.firstSlice + thread.sliceCount;
+    if (next > thread.firstSlice) {
+        off.begin = endOf(next - 1);
+        off.isPreempted = endingAt(next - 1) == SliceEnd::Preempted;
+        off.end = hasNext ? beginOf(next) : std::max(off.begin, thread.end);
+    } else {
+        off.end = hasNext ? beginOf(next) : thread.end;
+        off.begin = std::min(thread.begin, off.end);
+    }
+    off.known = knownUntil(off.begin, off.end);
+    return off;
+}
+
+Nanos SystemSchedule::knownUntil(Nanos from, Nanos to) const
+{
+    const auto loss = std::partition_point(m_notKnown.begin(), m_notKnown.end(),
+        [from](const auto& lost) { return lost.second <= from; });
+    return loss != m_notKnown.end() ? std::clamp(loss->first, from, to) : to;
+}
+
+void SystemSchedule::joinLosses()
+{
+    for (const LostStretch& loss : m_losses) {
+        const Nanos end = std::max(loss.end, loss.begin + Nanos(1));
+        if (m_notKnown.empty() || loss.begin > m_notKnown.back().second)
+            m_notKnown.emplace_back(loss.begin, end);
+        else
+            m_notKnown.back().second = std::max(m_notKnown.back().second, end);
+    }
+}
+
 void SystemSchedule::sumUp()
 {
+    joinLosses();
     for (ScheduledThread& thread : m_threads)
         addTo(thread.totals, *this, thread);
 }
@@ -124,7 +153,8 @@ std::size_t SystemSchedule::memoryBytes() const
     std::size_t bytes = sliceCount() * kBytesPerSlice + m_long.size() * sizeof(m_long.front());
     for (const ScheduledThread& thread : m_threads)
         bytes += sizeof(thread) + thread.name.size();
-    return bytes + m_processes.size() * sizeof(ScheduledProcess);
+    return bytes + m_processes.size() * sizeof(ScheduledProcess)
+        + m_losses.size() * sizeof(LostStretch) + m_notKnown.size() * sizeof(m_notKnown.front());
 }
 
 } // namespace interleave

@@ -56,12 +56,33 @@ struct CoreSlice {
     [[nodiscard]] bool operator==(const CoreSlice&) const = default;
 };
 
+/// Records of a core that the kernel dropped, because its buffer was full: who came and went there
+/// within [begin, end) is not known, nor who was there from then on until the next record.
+struct LostStretch {
+    Nanos begin { 0 };
+    Nanos end { 0 };
+    std::uint16_t core = 0; ///< the system's number of it
+    std::uint64_t records = 0;
+
+    [[nodiscard]] bool operator==(const LostStretch&) const = default;
+};
+
+/// A thread was on no core throughout [begin, known), `isPreempted` if it could have run. Of
+/// [known, end) nothing is known: records were lost, and one that it went on may be among them,
+/// whichever core that was on.
+struct OffCore {
+    Nanos begin { 0 };
+    Nanos known { 0 };
+    Nanos end { 0 };
+    bool isPreempted = false;
+};
+
 /// Sums over one thread.
 struct ThreadTotals {
     Nanos onCore { 0 };
     /// It could have run and had no core: of a recorded schedule from each preemption to the next
-    /// slice; of totals by the system what it counts as waiting in its run queues, which has the
-    /// latency after each wake in it too.
+    /// slice, as far as that is known; of totals by the system what it counts as waiting in its run
+    /// queues, which has the latency after each wake in it too.
     Nanos preempted { 0 };
     std::uint64_t voluntary = 0;             ///< switches: it waited
     std::uint64_t involuntary = 0;           ///< switches: it was preempted
@@ -122,6 +143,10 @@ public:
     /// O(log n).
     [[nodiscard]] std::size_t firstEndingAfter(const ScheduledThread& thread, Nanos t) const;
 
+    /// The thread's time before its slice `next`, or after its last one: `next` is from firstSlice
+    /// to firstSlice + sliceCount. O(log losses).
+    [[nodiscard]] OffCore offCoreBefore(const ScheduledThread& thread, std::size_t next) const;
+
     /// The numbers of the cores that were watched, ascending; also of those that ran nobody.
     [[nodiscard]] const std::vector<std::uint16_t>& cores() const { return m_cores; }
     /// `core`: an index into cores(); `i`: a number below coreSliceCount. Gives the slice's number.
@@ -140,6 +165,8 @@ public:
     [[nodiscard]] Nanos end() const { return m_end; }
     /// Records that the kernel dropped because a buffer was full.
     [[nodiscard]] std::uint64_t lostRecords() const { return m_lost; }
+    /// Where these are missing, sorted by begin.
+    [[nodiscard]] const std::vector<LostStretch>& losses() const { return m_losses; }
     /// Slices left out because one of their ends is not known: it was lost.
     [[nodiscard]] std::uint64_t brokenSlices() const { return m_broken; }
     /// Bytes of the kernel's buffers that made no sense.
@@ -149,16 +176,34 @@ public:
     [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
+    friend class SlicePlacer;
     friend class SystemScheduleAssembler;
     friend class SystemScheduleBuilder;
     static constexpr std::uint32_t kLong = 0xffffffffU; ///< the length is in m_long
+    // Of m_marks.
+    static constexpr unsigned kCoreBits = 14;
+    [[nodiscard]] static std::uint16_t markOf(std::size_t core, SliceEnd how)
+    {
+        return static_cast<std::uint16_t>(core | static_cast<std::size_t>(how) << kCoreBits);
+    }
+    [[nodiscard]] std::size_t coreAt(std::size_t i) const
+    {
+        return m_marks[i] & ((1U << kCoreBits) - 1);
+    }
+    [[nodiscard]] SliceEnd endingAt(std::size_t i) const
+    {
+        return static_cast<SliceEnd>(m_marks[i] >> kCoreBits);
+    }
     [[nodiscard]] std::int64_t lengthOf(std::size_t i) const
     {
         return m_lengths[i] != kLong ? std::int64_t { m_lengths[i] } : longLengthOf(i);
     }
     [[nodiscard]] std::int64_t longLengthOf(std::size_t i) const;
     [[nodiscard]] std::size_t threadOfSlice(std::size_t i) const;
-    /// The totals of all threads, from their slices.
+    /// Of what begins at `from` and ends at `to`: until when no records were lost on any core.
+    [[nodiscard]] Nanos knownUntil(Nanos from, Nanos to) const;
+    void joinLosses();
+    /// The totals of all threads, from their slices and the losses.
     void sumUp();
 
     ScheduleStatus m_status = ScheduleStatus::Recorded;
@@ -175,6 +220,8 @@ private:
     std::vector<std::uint16_t> m_cores;
     std::vector<std::size_t> m_coreStarts { 0 };
     std::vector<std::uint32_t> m_byCore;
+    std::vector<LostStretch> m_losses;
+    std::vector<std::pair<Nanos, Nanos>> m_notKnown; ///< the losses of all cores, joined
 
     Nanos m_begin { 0 };
     Nanos m_end { 0 };

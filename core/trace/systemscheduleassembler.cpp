@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/systemscheduleassembler.h"
 
+#include "core/trace/sliceplacer.h"
+
 #include <algorithm>
 #include <functional>
 #include <limits>
@@ -9,14 +11,24 @@ namespace interleave {
 
 namespace {
 
-constexpr unsigned kEndShift = 14;
-constexpr std::uint32_t kCoreMask = (1U << kEndShift) - 1;
 constexpr Nanos kLongest { std::int64_t { 1 } << 62U }; // sums of times stay in range
 constexpr std::size_t kMostSlices = std::numeric_limits<std::uint32_t>::max();
 
 bool isWithin(Nanos time, Nanos end)
 {
     return time >= Nanos(0) && time <= end;
+}
+
+bool areSound(const SystemScheduleAssembler::Head& head)
+{
+    Nanos before { 0 };
+    for (const LostStretch& loss : head.losses) {
+        if (loss.begin < before || loss.end < loss.begin || loss.end > head.end
+            || !std::binary_search(head.cores.begin(), head.cores.end(), loss.core))
+            return false;
+        before = loss.begin;
+    }
+    return true;
 }
 
 } // namespace
@@ -30,7 +42,8 @@ bool SystemScheduleAssembler::begin(Head head)
     const auto& cores = head.cores;
     if (cores.size() > kMostCores
         || !isWithin(head.end, kLongest / static_cast<std::int64_t>(cores.size() + 1))
-        || std::adjacent_find(cores.begin(), cores.end(), std::greater_equal<>()) != cores.end())
+        || std::adjacent_find(cores.begin(), cores.end(), std::greater_equal<>()) != cores.end()
+        || !areSound(head))
         return false;
     m_schedule->m_status = head.status;
     m_schedule->m_refusal = head.refusal;
@@ -41,6 +54,7 @@ bool SystemScheduleAssembler::begin(Head head)
     m_schedule->m_broken = head.broken;
     m_schedule->m_corrupt = head.corrupt;
     m_schedule->m_limitReached = head.limitReached;
+    m_schedule->m_losses = std::move(head.losses);
     m_coreFree.assign(m_schedule->m_cores.size(), Nanos(0));
     return true;
 }
@@ -86,9 +100,8 @@ bool SystemScheduleAssembler::addSlice(
     m_coreFree[core] = end;
     m_threadFree[thread] = end;
     m_lastBegin = begin;
-    const auto mark = static_cast<std::uint16_t>(core | static_cast<std::size_t>(how) << kEndShift);
-    m_slices.push_back(
-        { begin.count(), (end - begin).count(), static_cast<std::uint32_t>(thread), mark });
+    m_slices.push_back({ begin.count(), (end - begin).count(), static_cast<std::uint32_t>(thread),
+        static_cast<std::uint16_t>(core), how });
     return true;
 }
 
@@ -98,6 +111,12 @@ void SystemScheduleAssembler::cut(Nanos at)
     schedule.m_end = std::min(schedule.m_end, at);
     if (schedule.m_limitReached && *schedule.m_limitReached > at)
         schedule.m_limitReached.reset();
+    std::vector<LostStretch>& losses = schedule.m_losses;
+    losses.erase(std::remove_if(losses.begin(), losses.end(),
+                     [at](const LostStretch& loss) { return loss.begin >= at; }),
+        losses.end());
+    for (LostStretch& loss : losses)
+        loss.end = std::min(loss.end, at);
     for (ScheduledThread& thread : schedule.m_threads) {
         thread.begin = std::min(thread.begin, at);
         thread.end = std::min(thread.end, at);
@@ -108,63 +127,26 @@ void SystemScheduleAssembler::cut(Nanos at)
         if (Nanos(slice.begin + slice.length) <= at)
             continue;
         slice.length = at.count() - slice.begin;
-        slice.mark = static_cast<std::uint16_t>(
-            (slice.mark & kCoreMask) | static_cast<std::size_t>(SliceEnd::Cut) << kEndShift);
+        slice.how = SliceEnd::Cut;
     }
-}
-
-/// The place of each core's first slice; threads get theirs.
-std::vector<std::size_t> SystemScheduleAssembler::makePlaces()
-{
-    SystemSchedule& schedule = *m_schedule;
-    std::vector<std::size_t> ofThread(schedule.m_threads.size(), 0);
-    std::vector<std::size_t> ofCore(schedule.m_cores.size(), 0);
-    for (const Slice& slice : m_slices) {
-        ++ofThread[slice.thread];
-        ++ofCore[slice.mark & kCoreMask];
-    }
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < ofThread.size(); ++i) {
-        schedule.m_threads[i].firstSlice = first;
-        first += ofThread[i];
-    }
-    std::vector<std::size_t> places;
-    for (const std::size_t count : ofCore) {
-        places.push_back(schedule.m_coreStarts.back());
-        schedule.m_coreStarts.push_back(schedule.m_coreStarts.back() + count);
-    }
-    return places;
-}
-
-void SystemScheduleAssembler::place(const Slice& slice, std::size_t at)
-{
-    SystemSchedule& schedule = *m_schedule;
-    schedule.m_begins[at] = slice.begin;
-    schedule.m_marks[at] = slice.mark;
-    schedule.m_lengths[at] = SystemSchedule::kLong;
-    if (slice.length < std::int64_t { SystemSchedule::kLong })
-        schedule.m_lengths[at] = static_cast<std::uint32_t>(slice.length);
-    else
-        schedule.m_long.emplace_back(at, slice.length);
 }
 
 std::shared_ptr<const SystemSchedule> SystemScheduleAssembler::take()
 {
     SystemSchedule& schedule = *m_schedule;
-    std::vector<std::size_t> nextOnCore = makePlaces();
-    const std::size_t total = m_slices.size();
-    schedule.m_begins.resize(total);
-    schedule.m_lengths.resize(total);
-    schedule.m_marks.resize(total);
-    schedule.m_byCore.resize(total);
-    for (; !m_slices.empty(); m_slices.pop_front()) {
-        const Slice& slice = m_slices.front();
-        ScheduledThread& thread = schedule.m_threads[slice.thread];
-        const std::size_t at = thread.firstSlice + thread.sliceCount++;
-        place(slice, at);
-        schedule.m_byCore[nextOnCore[slice.mark & kCoreMask]++] = static_cast<std::uint32_t>(at);
+    SlicePlacer::Counts counts { std::vector<std::size_t>(schedule.m_threads.size(), 0),
+        std::vector<std::size_t>(schedule.m_cores.size(), 0) };
+    for (const Slice& slice : m_slices) {
+        ++counts.ofThread[slice.thread];
+        ++counts.ofCore[slice.core];
     }
-    std::sort(schedule.m_long.begin(), schedule.m_long.end());
+    SlicePlacer placer(schedule, counts);
+    for (; !m_slices.empty(); m_slices.pop_front()) { // its memory goes as the other is filled
+        const Slice& slice = m_slices.front();
+        placer.place(slice.thread, slice.core, Nanos(slice.begin),
+            Nanos(slice.begin + slice.length), slice.how);
+    }
+    placer.finish();
     // Of several threads for one lane the first one counts, as when they were recorded.
     std::sort(schedule.m_lanes.begin(), schedule.m_lanes.end());
     if (schedule.isRecorded())

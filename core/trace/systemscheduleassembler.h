@@ -23,6 +23,7 @@ public:
         std::uint64_t broken = 0;
         std::uint64_t corrupt = 0;
         std::optional<Nanos> limitReached;
+        std::vector<LostStretch> losses; ///< sorted by begin, of these cores
     };
     static constexpr std::size_t kMostCores = std::size_t { 1 } << 14U;
 
@@ -52,10 +53,9 @@ private:
         std::int64_t begin;
         std::int64_t length;
         std::uint32_t thread;
-        std::uint16_t mark;
+        std::uint16_t core;
+        SliceEnd how;
     };
-    [[nodiscard]] std::vector<std::size_t> makePlaces();
-    void place(const Slice& slice, std::size_t at);
 
     std::shared_ptr<SystemSchedule> m_schedule;
     std::deque<Slice> m_slices; ///< given back as they find their places

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/systemschedulebuilder.h"
 
+#include "core/trace/sliceplacer.h"
+
 #include <algorithm>
 #include <cassert>
 #include <functional>
@@ -14,7 +16,6 @@ namespace {
 
 constexpr unsigned kThreadBits = 30;
 constexpr std::uint32_t kThreadMask = (1U << kThreadBits) - 1;
-constexpr unsigned kCoreBits = 14;
 constexpr std::uint32_t kLongLength = 0xffffffffU;
 
 } // namespace
@@ -23,7 +24,7 @@ SystemScheduleBuilder::SystemScheduleBuilder(std::vector<std::uint16_t> cores)
     : m_coreNumbers(std::move(cores)),
       m_cores(m_coreNumbers.size())
 {
-    assert(m_coreNumbers.size() <= std::size_t { 1 } << kCoreBits);
+    assert(m_coreNumbers.size() <= std::size_t { 1 } << SystemSchedule::kCoreBits);
 }
 
 auto SystemScheduleBuilder::addThread(int tid, int pid, Nanos first) -> ThreadIndex
@@ -70,9 +71,16 @@ void SystemScheduleBuilder::addSlice(
     ++m_sliceCount;
 }
 
+void SystemScheduleBuilder::addLost(std::size_t core, Nanos begin, Nanos end, std::uint64_t records)
+{
+    m_lost += records;
+    m_losses.push_back({ begin, std::max(begin, end), m_coreNumbers[core], records });
+}
+
 std::size_t SystemScheduleBuilder::memoryBytes() const
 {
-    return m_sliceCount * kBytesPerSlice + m_threads.size() * sizeof(Thread) + m_nameBytes;
+    return m_sliceCount * kBytesPerSlice + m_threads.size() * sizeof(Thread) + m_nameBytes
+        + m_losses.size() * sizeof(LostStretch);
 }
 
 void SystemScheduleBuilder::setStatus(
@@ -139,6 +147,21 @@ std::vector<std::uint32_t> SystemScheduleBuilder::placeThreads(
     return places;
 }
 
+void SystemScheduleBuilder::placeLosses(SystemSchedule& schedule, Nanos origin, Nanos end) const
+{
+    for (LostStretch loss : m_losses) {
+        if (loss.end < origin || loss.begin >= end)
+            continue;
+        loss.begin = std::max(loss.begin, origin) - origin;
+        loss.end = std::min(loss.end, end) - origin;
+        schedule.m_losses.push_back(loss);
+    }
+    std::sort(schedule.m_losses.begin(), schedule.m_losses.end(),
+        [](const LostStretch& a, const LostStretch& b) {
+            return std::tie(a.begin, a.core, a.end) < std::tie(b.begin, b.core, b.end);
+        });
+}
+
 /// All cores merged by time, so that the slices of a thread come in order, whichever cores they
 /// were on. Nothing overlaps afterwards, neither on a thread nor on a core.
 void SystemScheduleBuilder::placeSlices(
@@ -147,31 +170,21 @@ void SystemScheduleBuilder::placeSlices(
     const auto isInside = [&](const RawSlice& raw, std::int64_t length) {
         return Nanos(raw.begin) < end && Nanos(raw.begin + length) > origin;
     };
-    std::vector<std::size_t> next(places.size() + 1, 0); // where the thread's next slice goes
-    std::vector<std::size_t> nextOnCore;
+    SlicePlacer::Counts counts { std::vector<std::size_t>(places.size(), 0), {} };
     for (const Core& core : m_cores) {
-        std::size_t count = 0;
+        std::size_t& onCore = counts.ofCore.emplace_back(0);
         auto longLength = core.longLengths.begin();
         for (const RawSlice& raw : core.slices) {
             if (!isInside(raw, raw.length != kLongLength ? raw.length : *longLength++))
                 continue;
-            ++next[places[raw.thread & kThreadMask] + 1];
-            ++count;
+            ++counts.ofThread[places[raw.thread & kThreadMask]];
+            ++onCore;
         }
-        nextOnCore.push_back(schedule.m_coreStarts.back());
-        schedule.m_coreStarts.push_back(schedule.m_coreStarts.back() + count);
     }
-    for (std::size_t t = 0; t < places.size(); ++t) {
-        next[t + 1] += next[t];
-        schedule.m_threads[t].firstSlice = next[t];
-    }
-    const std::size_t total = next.back();
-    schedule.m_begins.resize(total);
-    schedule.m_lengths.resize(total);
-    schedule.m_marks.resize(total);
-    schedule.m_byCore.resize(total);
+    SlicePlacer placer(schedule, counts);
 
-    std::vector<std::int64_t> freeOnCore(m_cores.size(), 0);
+    std::vector<Nanos> coreFree(m_cores.size(), Nanos(0));
+    std::vector<Nanos> threadFree(places.size(), Nanos(0));
     using Turn = std::pair<std::int64_t, std::size_t>; // the begin of a core's next slice
     std::priority_queue<Turn, std::vector<Turn>, std::greater<>> turns;
     for (std::size_t c = 0; c < m_cores.size(); ++c)
@@ -192,32 +205,18 @@ void SystemScheduleBuilder::placeSlices(
         }
         if (!isInside(raw, length))
             continue;
-        ScheduledThread& thread = schedule.m_threads[places[raw.thread & kThreadMask]];
-        const std::size_t at = thread.firstSlice + thread.sliceCount;
-        const std::int64_t threadFree = thread.sliceCount > 0 ? schedule.endOf(at - 1).count() : 0;
-        const std::int64_t from
-            = std::max({ (Nanos(raw.begin) - origin).count(), threadFree, freeOnCore[c] });
-        std::int64_t to = raw.begin + length - origin.count();
-        auto how = static_cast<SliceEnd>(raw.thread >> kThreadBits);
-        if (to > (end - origin).count()) {
-            to = (end - origin).count();
-            how = SliceEnd::Cut;
-        }
-        to = std::max(from, to);
-        freeOnCore[c] = to;
-        schedule.m_begins[at] = from;
-        schedule.m_lengths[at] = kLongLength;
-        if (to - from < std::int64_t { kLongLength })
-            schedule.m_lengths[at] = static_cast<std::uint32_t>(to - from);
-        else
-            schedule.m_long.insert(std::upper_bound(schedule.m_long.begin(), schedule.m_long.end(),
-                                       std::pair(at, std::int64_t { 0 })),
-                { at, to - from });
-        schedule.m_marks[at]
-            = static_cast<std::uint16_t>(c | (static_cast<std::size_t>(how) << kCoreBits));
-        schedule.m_byCore[nextOnCore[c]++] = static_cast<std::uint32_t>(at);
-        ++thread.sliceCount;
+        const std::uint32_t thread = places[raw.thread & kThreadMask];
+        const Nanos from = std::max({ Nanos(raw.begin) - origin, threadFree[thread], coreFree[c] });
+        const Nanos ended = std::min(Nanos(raw.begin + length), end);
+        const auto how = ended < Nanos(raw.begin + length)
+            ? SliceEnd::Cut
+            : static_cast<SliceEnd>(raw.thread >> kThreadBits);
+        const Nanos to = std::max(from, ended - origin);
+        threadFree[thread] = to;
+        coreFree[c] = to;
+        placer.place(thread, c, from, to, how);
     }
+    placer.finish();
 }
 
 std::shared_ptr<const SystemSchedule> SystemScheduleBuilder::finish(
@@ -239,6 +238,7 @@ std::shared_ptr<const SystemSchedule> SystemScheduleBuilder::finish(
         schedule->m_limitReached = end - origin;
     const std::vector<std::uint32_t> places = placeThreads(*schedule, origin, end, lanes);
     placeSlices(*schedule, places, origin, end);
+    placeLosses(*schedule, origin, end);
     if (m_status == ScheduleStatus::Recorded)
         schedule->sumUp();
     return schedule;

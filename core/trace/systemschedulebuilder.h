@@ -48,7 +48,8 @@ public:
     /// Roughly, of what was collected.
     [[nodiscard]] std::size_t memoryBytes() const;
 
-    void addLost(std::uint64_t records) { m_lost += records; }
+    /// `core`: an index. Losses of one core come in order.
+    void addLost(std::size_t core, Nanos begin, Nanos end, std::uint64_t records);
     void addBroken(std::uint64_t slices) { m_broken += slices; }
     void addCorrupt(std::uint64_t bytes) { m_corrupt += bytes; }
     void setLimitReached(Nanos time) { m_limitReached = time; }
@@ -83,6 +84,7 @@ private:
 
     [[nodiscard]] std::vector<std::uint32_t> placeThreads(
         SystemSchedule& schedule, Nanos origin, Nanos end, std::span<const LaneThread> lanes) const;
+    void placeLosses(SystemSchedule& schedule, Nanos origin, Nanos end) const;
     void placeSlices(SystemSchedule& schedule, const std::vector<std::uint32_t>& places,
         Nanos origin, Nanos end);
 
@@ -92,6 +94,7 @@ private:
     std::unordered_map<int, int> m_parents;
     std::size_t m_sliceCount = 0;
     std::size_t m_nameBytes = 0;
+    std::vector<LostStretch> m_losses;
     std::uint64_t m_lost = 0;
     std::uint64_t m_broken = 0;
     std::uint64_t m_corrupt = 0;

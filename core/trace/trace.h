@@ -4,9 +4,9 @@
 #include "core/trace/appendlog.h"
 #include "core/trace/opentasks.h"
 #include "core/trace/systemschedule.h"
+#include "core/trace/taskblocks.h"
 #include "core/trace/track.h"
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -70,25 +70,13 @@ public:
 private:
     friend class TraceAssembler;
     friend class TraceBuilder;
-    // Snapshots share chunks and blocks; the builder copies those that it changes afterwards.
-    static constexpr std::size_t kTaskChunk = 64;
-    using TaskChunk = std::array<TaskTrack, kTaskChunk>;
-    struct TaskBlock {
-        std::array<std::shared_ptr<TaskChunk>, 64> chunks;
-    };
-    static constexpr std::size_t kTaskBlock = 64 * kTaskChunk;
-
-    [[nodiscard]] const TaskTrack& stored(TaskId id) const
-    {
-        const TaskBlock& block = *m_tasks[id.index() / kTaskBlock];
-        return (*block.chunks[id.index() % kTaskBlock / kTaskChunk])[id.index() % kTaskChunk];
-    }
+    [[nodiscard]] const TaskTrack& stored(TaskId id) const { return taskIn(m_tasks, id); }
 
     bool m_finished = false;
     bool m_simulated = false;
     Nanos m_end { 0 };
     std::vector<LaneTrack> m_lanes;
-    std::vector<std::shared_ptr<const TaskBlock>> m_tasks;
+    TaskBlocks m_tasks;
     OpenTasks m_open;
     std::size_t m_taskCount = 0;
     std::size_t m_finishedTasks = 0;

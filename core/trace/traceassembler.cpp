@@ -20,38 +20,13 @@ LaneTrack& TraceAssembler::addLane(LaneTrack lane)
 
 bool TraceAssembler::addSpan(const Span& span)
 {
-    if (span.lane.index() >= m_trace->m_lanes.size() || span.end < span.begin)
-        return false;
-    SpanLog& spans = m_trace->m_lanes[span.lane.index()].spans;
-    if (!spans.empty() && spans.endOf(spans.size() - 1) > span.begin)
-        return false;
-    spans.append(span);
-    return true;
+    return span.lane.index() < m_trace->m_lanes.size()
+        && m_trace->m_lanes[span.lane.index()].spans.appendInOrder(span);
 }
 
 TaskTrack& TraceAssembler::addTask()
 {
-    const TaskId id { static_cast<std::uint32_t>(m_trace->m_taskCount++) };
-    if (id.index() / Trace::kTaskBlock == m_blocks.size())
-        m_blocks.push_back(std::make_shared<Trace::TaskBlock>());
-    auto& chunk = m_blocks.back()->chunks[id.index() % Trace::kTaskBlock / Trace::kTaskChunk];
-    if (!chunk)
-        chunk = std::make_shared<Trace::TaskChunk>();
-    TaskTrack& added = task(id);
-    added.id = id;
-    return added;
-}
-
-TaskTrack& TraceAssembler::task(TaskId id)
-{
-    const Trace::TaskBlock& block = *m_blocks[id.index() / Trace::kTaskBlock];
-    auto& chunk = *block.chunks[id.index() % Trace::kTaskBlock / Trace::kTaskChunk];
-    return chunk[id.index() % Trace::kTaskChunk];
-}
-
-void TraceAssembler::removeLastTask()
-{
-    task(TaskId { static_cast<std::uint32_t>(--m_trace->m_taskCount) }) = TaskTrack();
+    return m_tasks.writable(TaskId { static_cast<std::uint32_t>(m_tasks.size()) });
 }
 
 void TraceAssembler::setEnd(Nanos end, bool isFinished)
@@ -66,36 +41,47 @@ void TraceAssembler::setSystemSchedule(std::shared_ptr<const SystemSchedule> sch
     m_trace->m_systemSchedule = std::move(schedule);
 }
 
-/// A lane's span says where its task failed or was cancelled; that is known when all is there.
-void TraceAssembler::tellEndings()
+SpanEnd TraceAssembler::endingOf(const Span& span) const
 {
-    for (LaneTrack& lane : m_trace->m_lanes) {
-        SpanLog told(lane.id);
-        for (std::size_t i = 0; i < lane.spans.size(); ++i) {
-            const Span span = lane.spans[i];
-            const bool isTaskKnown = span.task.isValid() && span.task.index() < taskCount();
-            const SpanEnd ending = isTaskKnown && task(span.task).finished == span.end
-                ? endingBy(task(span.task).state)
-                : SpanEnd::None;
-            told.append(span, ending);
-        }
-        told.close();
-        lane.spans = std::move(told);
-        m_trace->m_memoryBytes += lane.spans.memoryBytes();
+    if (!span.task.isValid() || span.task.index() >= m_tasks.size())
+        return SpanEnd::None;
+    const TaskTrack& task = m_tasks[span.task];
+    return task.finished == span.end ? endingBy(task.state) : SpanEnd::None;
+}
+
+/// A lane's span says where its task failed or was cancelled; that is known when all is there.
+void TraceAssembler::tellEndings(LaneTrack& lane) const
+{
+    std::size_t first = 0;
+    while (first < lane.spans.size() && endingOf(lane.spans[first]) == SpanEnd::None)
+        ++first;
+    if (first == lane.spans.size())
+        return;
+    SpanLog told(lane.id);
+    for (std::size_t i = 0; i < lane.spans.size(); ++i) {
+        const Span span = lane.spans[i];
+        told.append(span, i < first ? SpanEnd::None : endingOf(span));
     }
+    lane.spans = std::move(told);
 }
 
 std::shared_ptr<const Trace> TraceAssembler::take()
 {
-    tellEndings();
-    m_trace->m_tasks.assign(m_blocks.begin(), m_blocks.end());
-    m_trace->m_finishedTasks = 0;
-    for (std::size_t i = 0; i < m_trace->m_taskCount; ++i) {
-        const TaskTrack& each = task(TaskId { static_cast<std::uint32_t>(i) });
+    bool hasEndings = false;
+    for (std::uint32_t i = 0; i < m_tasks.size(); ++i) {
+        const TaskTrack& each = m_tasks[TaskId { i }];
         m_trace->m_memoryBytes += sizeof(TaskTrack) + each.spans.capacity() * sizeof(Span);
-        if (isFinal(each.state))
-            ++m_trace->m_finishedTasks;
+        m_trace->m_finishedTasks += isFinal(each.state) ? 1 : 0;
+        hasEndings = hasEndings || endingBy(each.state) != SpanEnd::None;
     }
+    for (LaneTrack& lane : m_trace->m_lanes) {
+        if (hasEndings)
+            tellEndings(lane);
+        lane.spans.close();
+        m_trace->m_memoryBytes += lane.spans.memoryBytes();
+    }
+    m_trace->m_taskCount = m_tasks.size();
+    m_trace->m_tasks = m_tasks.share();
     return std::move(m_trace);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/trace/taskstore.h"
 #include "core/trace/trace.h"
 
 #include <memory>
@@ -21,9 +22,9 @@ public:
     [[nodiscard]] bool addSpan(const Span& span);
     /// Its id is the next number.
     TaskTrack& addTask();
-    [[nodiscard]] std::size_t taskCount() const { return m_trace->m_taskCount; }
-    [[nodiscard]] TaskTrack& task(TaskId id);
-    void removeLastTask();
+    [[nodiscard]] std::size_t taskCount() const { return m_tasks.size(); }
+    [[nodiscard]] TaskTrack& task(TaskId id) { return m_tasks.writable(id); }
+    void removeLastTask() { m_tasks.removeLast(); }
     [[nodiscard]] std::vector<ResourceTrack>& resources() { return m_trace->m_resources; }
     void addLabel(std::string text) { m_trace->m_labels.append(std::move(text)); }
     [[nodiscard]] std::size_t labelCount() const { return m_trace->m_labels.size(); }
@@ -38,10 +39,11 @@ public:
     [[nodiscard]] std::shared_ptr<const Trace> take();
 
 private:
-    void tellEndings();
+    [[nodiscard]] SpanEnd endingOf(const Span& span) const;
+    void tellEndings(LaneTrack& lane) const;
 
     std::shared_ptr<Trace> m_trace;
-    std::vector<std::shared_ptr<Trace::TaskBlock>> m_blocks;
+    TaskStore m_tasks;
 };
 
 } // namespace interleave

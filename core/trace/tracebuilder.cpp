@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/tracebuilder.h"
 
+#include "core/trace/lanegaps.h"
 #include "core/trace/spanending.h"
 
 #include <algorithm>
@@ -10,65 +11,7 @@ namespace interleave {
 
 namespace {
 
-/// Moves what is older than the horizon to the log, in order of time. One whose worker was held up
-/// between taking the time and telling it comes too late for that, and stays until the end.
-template <class PendingItems, class Log>
-void settleInto(PendingItems& pending, Log& log, Nanos horizon)
-{
-    const auto older = [](const auto& a, const auto& b) {
-        return a.item.time != b.item.time ? a.item.time < b.item.time : a.order < b.order;
-    };
-    std::stable_sort(pending.begin(), pending.end(), older);
-    const auto isLate
-        = [&](const auto& p) { return !log.empty() && p.item.time < log.back().time; };
-    const auto first = std::find_if_not(pending.begin(), pending.end(), isLate);
-    auto it = first;
-    for (; it != pending.end() && it->item.time < horizon; ++it)
-        log.append(std::move(it->item));
-    pending.erase(first, it);
-}
-
-/// At the end: those that came too late get their places, in a log made anew.
-template <class PendingItems, class Log> void placeLate(PendingItems& late, Log& log)
-{
-    if (late.empty())
-        return;
-    Log whole;
-    auto next = late.begin();
-    for (const auto& item : log) {
-        for (; next != late.end() && next->item.time < item.time; ++next)
-            whole.append(std::move(next->item));
-        whole.append(item);
-    }
-    late.clear(); // each of them is older than one that was there
-    log = std::move(whole);
-}
-
-/// The spans of a semaphore, which overlap, on tracks where they do not: each on the first that is
-/// free when it begins.
-void splitPermits(std::vector<ResourceTrack>& resources)
-{
-    for (std::size_t i = 0; i < resources.size(); ++i) {
-        if (resources[i].kind != Reason::Semaphore || resources[i].permit != 0)
-            continue;
-        std::vector<std::vector<Span>> permits(1);
-        for (const Span& span : resources[i].held) {
-            auto free = std::find_if(permits.begin(), permits.end(),
-                [&](const auto& spans) { return spans.empty() || spans.back().end <= span.begin; });
-            if (free == permits.end())
-                free = permits.emplace(permits.end());
-            free->push_back(span);
-        }
-        resources[i].held = std::move(permits.front());
-        for (std::uint32_t p = 1; p < permits.size(); ++p)
-            resources.insert(resources.begin() + static_cast<std::ptrdiff_t>(i + p),
-                { resources[i].name, std::move(permits[p]), Reason::Semaphore, resources[i].limit,
-                    p, {} });
-    }
-}
-
 constexpr std::uint32_t kMaxTask = 1U << 28U;
-constexpr std::size_t kLaneSpanBytes = 18;                        // a SpanLog with its mipmaps
 constexpr std::size_t kLabelBytes = 2 * sizeof(std::string) + 56; // ours, the pool's and its index
 
 bool isPlausible(const Record& r)
@@ -77,6 +20,13 @@ bool isPlausible(const Record& r)
         && static_cast<std::size_t>(r.state) < kTaskStateCount
         && static_cast<std::size_t>(r.reason) < kReasonCount;
 }
+
+/// The collector has turned it into nanoseconds.
+Nanos durationOf(const Record& r)
+{
+    return Nanos(static_cast<std::int64_t>(r.duration()));
+}
+
 } // namespace
 
 TraceBuilder::TraceBuilder(const LabelPool& labels, bool simulated) : m_labels(labels)
@@ -86,29 +36,17 @@ TraceBuilder::TraceBuilder(const LabelPool& labels, bool simulated) : m_labels(l
 
 LaneId TraceBuilder::addLane(LaneKind kind, std::string name, int pid)
 {
-    const LaneId id { static_cast<std::uint32_t>(m_trace.m_lanes.size()) };
-    LaneTrack lane;
-    lane.id = id;
-    lane.kind = kind;
-    lane.name = std::move(name);
-    lane.pid = pid;
-    lane.begin = m_latest;
-    lane.end = Nanos(-1);
-    lane.spans = SpanLog(id);
-    m_trace.m_lanes.push_back(std::move(lane));
-    m_laneFacts.push_back({ m_latest, 0, 0 });
-    return id;
+    return m_lanes.add(kind, std::move(name), pid, m_latest);
 }
 
 void TraceBuilder::renameLane(LaneId lane, std::string name, int pid)
 {
-    m_trace.m_lanes[lane.index()].name = std::move(name);
-    m_trace.m_lanes[lane.index()].pid = pid;
+    m_lanes.rename(lane, std::move(name), pid);
 }
 
-bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_view text)
+bool TraceBuilder::add(LaneId lane, Nanos time, const Record& r, std::string_view text)
 {
-    if (!isPlausible(r) || laneId.index() >= m_trace.m_lanes.size())
+    if (!isPlausible(r) || lane.index() >= lanes().size())
         return false;
     const TaskId task { r.task };
     const bool needsTask = r.kind == RecordKind::Transition || r.kind == RecordKind::Acquired
@@ -116,71 +54,50 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
     if (needsTask && r.task >= kMaxTask)
         return false;
     if (r.kind == RecordKind::Gap) {
-        m_laneFacts[laneId.index()].missing = r.peer;
+        m_lanes.lose(lane, r.peer);
         return true;
     }
-    LaneTrack& lane = m_trace.m_lanes[laneId.index()];
     time = std::max(time, Nanos(0));
     m_latest = std::max(m_latest, time);
-    if (LaneFacts& facts = m_laneFacts[laneId.index()]; facts.missing != 0) {
-        const Nanos begins = r.kind == RecordKind::Stall
-            ? time - Nanos(static_cast<std::int64_t>(r.duration()))
-            : time;
-        addGap(lane, begins, std::exchange(facts.missing, 0));
-    }
-    m_laneFacts[laneId.index()].latest = time;
+    m_lanes.tell(lane, r.kind == RecordKind::Stall ? time - durationOf(r) : time, time);
+    const auto overhead = [&](Nanos begin, Nanos end, LabelId label) {
+        m_latest = std::max(m_latest, m_lanes.addOverhead(lane, begin, end, r.reason, label));
+    };
     switch (r.kind) {
     case RecordKind::Transition:
-        onTransition(laneId,
-            { time, laneId, r.state, r.reason, LabelId { r.label }, TaskId { r.peer } }, task,
-            r.sequence);
+        onTransition({ time, lane, r.state, r.reason, LabelId { r.label }, TaskId { r.peer } },
+            task, r.sequence);
         break;
-    case RecordKind::Overhead:
-    case RecordKind::Stall:
-        // The collector has turned the duration into nanoseconds. An Overhead begins, a Stall ends,
-        // at `time`.
-        if (const Nanos d(static_cast<std::int64_t>(r.duration())); r.kind == RecordKind::Overhead)
-            addOverhead(lane, time, time + d, r.reason, LabelId { r.label });
-        else
-            addOverhead(lane, time - d, time, r.reason, {});
+    case RecordKind::Overhead: // begins at its time
+        overhead(time, time + durationOf(r), LabelId { r.label });
+        break;
+    case RecordKind::Stall: // ends then
+        overhead(time - durationOf(r), time, {});
         break;
     case RecordKind::Wake:
-        m_pendingWakes.push_back({ { time, TaskId { r.peer }, task, r.reason }, r.sequence });
-        m_memory += sizeof(WakeEdge);
+        wake({ time, TaskId { r.peer }, task, r.reason }, r.sequence);
         break;
     case RecordKind::Acquired:
-        hold(r, laneId, time);
-        break;
     case RecordKind::Released:
-        letGo(r, time);
-        break;
-    case RecordKind::Resource: {
-        ResourceTrack& track = resource(LabelId { r.label });
-        track.kind = r.reason;
-        track.limit = r.peer;
-        setLevel(track, { time, {}, r.extra, 0, r.sequence });
-        break;
-    }
+    case RecordKind::Resource:
     case RecordKind::Level:
-        setLevel(resource(LabelId { r.label }), { time, task, r.extra, r.peer, r.sequence });
+        onResource(lane, time, r);
         break;
     case RecordKind::Mark:
-        m_pendingMarks.push_back(
-            { { time, laneId, task, LabelId { r.label },
-                  r.peer < m_trace.m_lanes.size() ? LaneId { r.peer } : LaneId {} },
-                r.sequence });
+        m_pendingMarks.add({ time, lane, task, LabelId { r.label },
+                               r.peer < lanes().size() ? LaneId { r.peer } : LaneId {} },
+            r.sequence);
         m_memory += sizeof(Mark);
         break;
     case RecordKind::Output:
-        m_pendingOutput.push_back({ { time, laneId, task, std::string(text) }, r.sequence });
+        m_pendingOutput.add({ time, lane, task, std::string(text) }, r.sequence);
         m_memory += sizeof(OutputLine) + text.size();
         break;
     case RecordKind::LaneBegin:
-        lane.begin = time;
-        lane.thread = r.peer != TaskId::kNone ? static_cast<int>(r.peer) : 0;
+        m_lanes.begin(lane, time, r.peer != TaskId::kNone ? static_cast<int>(r.peer) : 0);
         break;
     case RecordKind::LaneEnd:
-        endLane(laneId, time, false);
+        endLane(lane, time, false);
         break;
     case RecordKind::Label:
     case RecordKind::Gap:
@@ -189,27 +106,30 @@ bool TraceBuilder::add(LaneId laneId, Nanos time, const Record& r, std::string_v
     return true;
 }
 
-bool TraceBuilder::addSpan(LaneId laneId, const Span& span, SpanEnd ending)
+void TraceBuilder::settleLoss(LaneId lane, std::uint64_t lost, Nanos end)
 {
-    if (laneId.index() >= m_trace.m_lanes.size())
+    m_lanes.settleLoss(lane, lost, end);
+}
+
+bool TraceBuilder::addSpan(LaneId lane, const Span& span, SpanEnd ending)
+{
+    if (lane.index() >= lanes().size() || !m_lanes.addSpan(lane, span, ending))
         return false;
-    LaneTrack& lane = m_trace.m_lanes[laneId.index()];
-    const Nanos free = lane.spans.empty() ? Nanos(0) : lane.spans.endOf(lane.spans.size() - 1);
-    if (lane.open || span.begin < free || span.end < span.begin)
-        return false;
-    keep(lane, span, ending);
     m_latest = std::max(m_latest, span.end);
     return true;
 }
 
-void TraceBuilder::onTransition(
-    LaneId laneId, const Transition& t, TaskId task, std::uint32_t sequence)
+void TraceBuilder::endLane(LaneId lane, Nanos time, bool died)
 {
-    LaneTrack& lane = m_trace.m_lanes[laneId.index()];
+    m_latest = std::max(m_latest, m_lanes.end(lane, time, died));
+}
+
+void TraceBuilder::onTransition(const Transition& t, TaskId task, std::uint32_t sequence)
+{
     if (occupiesWorker(t.state))
-        occupy(lane, t, task);
-    else if (lane.open && lane.open->task == task)
-        closeOpen(lane, t.time, endingBy(t.state));
+        m_lanes.occupy({ t.time, t.time, task, t.lane, t.label, t.state, t.reason });
+    else
+        m_lanes.release(t.lane, task, t.time, endingBy(t.state));
 
     if (task.index() >= m_due.size())
         m_due.resize(task.index() + 1);
@@ -217,7 +137,7 @@ void TraceBuilder::onTransition(
     if (sequence == kNextSequence) {
         if (const auto early = m_early.extract(task))
             flushEarly(task, early.mapped());
-        if (isFinal(mutableTask(task).state))
+        if (isFinal(m_tasks.writable(task).state))
             return; // it had ended just before its worker was gone
         sequence = due;
     }
@@ -243,75 +163,9 @@ void TraceBuilder::onTransition(
         m_early.erase(waiting);
 }
 
-void TraceBuilder::keep(LaneTrack& lane, const Span& span, SpanEnd ending)
-{
-    lane.spans.append(span, ending);
-    m_memory += kLaneSpanBytes;
-}
-
-void TraceBuilder::occupy(LaneTrack& lane, const Transition& t, TaskId task)
-{
-    closeOpen(lane, t.time);
-    Nanos begin = t.time;
-    if (!lane.spans.empty() && lane.spans.endOf(lane.spans.size() - 1) > begin)
-        begin = lane.spans.endOf(lane.spans.size() - 1);
-    lane.open = Span { begin, begin, task, lane.id, t.label, t.state, t.reason };
-}
-
-void TraceBuilder::closeOpen(LaneTrack& lane, Nanos time, SpanEnd ending)
-{
-    if (!lane.open)
-        return;
-    lane.open->end = std::max(time, lane.open->begin);
-    keep(lane, *lane.open, ending);
-    lane.open.reset();
-}
-
-void TraceBuilder::addGap(LaneTrack& lane, Nanos end, std::uint64_t count)
-{
-    Nanos begin = m_laneFacts[lane.id.index()].latest;
-    if (lane.open)
-        begin = std::max(begin, lane.open->begin);
-    if (!lane.spans.empty())
-        begin = std::max(begin, lane.spans.endOf(lane.spans.size() - 1));
-    if (!lane.lost.empty())
-        begin = std::max(begin, lane.lost.back().end);
-    closeOpen(lane, begin); // how long it went on is not known
-    lane.lost.append({ begin, std::max(begin, end), count });
-    m_laneFacts[lane.id.index()].lost += count;
-    m_memory += sizeof(LostEvents);
-}
-
-void TraceBuilder::settleLoss(LaneId laneId, std::uint64_t lost, Nanos end)
-{
-    LaneFacts& facts = m_laneFacts[laneId.index()];
-    facts.missing = 0;
-    if (lost > facts.lost)
-        addGap(m_trace.m_lanes[laneId.index()], end, lost - facts.lost);
-}
-
-void TraceBuilder::addOverhead(
-    LaneTrack& lane, Nanos begin, Nanos end, Reason reason, LabelId label)
-{
-    Nanos from = begin;
-    if (lane.open)
-        from = std::max(from, lane.open->begin);
-    if (!lane.spans.empty())
-        from = std::max(from, lane.spans.endOf(lane.spans.size() - 1));
-    const Nanos to = std::max(from, end);
-    if (lane.open) { // it is interrupted, and goes on behind
-        const Span interrupted = *lane.open;
-        closeOpen(lane, from);
-        lane.open = interrupted;
-        lane.open->begin = to;
-    }
-    keep(lane, { from, to, {}, lane.id, label, TaskState::Overhead, reason });
-    m_latest = std::max(m_latest, to);
-}
-
 void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
 {
-    TaskTrack& task = mutableTask(id);
+    TaskTrack& task = m_tasks.writable(id);
     Nanos time = t.time;
     if (isFirst) {
         task.created = time;
@@ -331,10 +185,8 @@ void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
     const bool onLane = occupiesWorker(t.state);
     if (onLane)
         task.lane = t.lane;
-    if (t.state == TaskState::Ready && t.cause.isValid()) {
-        m_pendingWakes.push_back({ { time, t.cause, id, t.reason }, 0 });
-        m_memory += sizeof(WakeEdge);
-    }
+    if (t.state == TaskState::Ready && t.cause.isValid())
+        wake({ time, t.cause, id, t.reason }, 0);
     if (isFinal(t.state)) {
         task.finished = time;
         ++m_trace.m_finishedTasks;
@@ -345,100 +197,26 @@ void TraceBuilder::apply(TaskId id, const Transition& t, bool isFirst)
     m_memory += sizeof(Span);
 }
 
-void TraceBuilder::hold(const Record& r, LaneId lane, Nanos time)
+void TraceBuilder::wake(const WakeEdge& edge, std::uint32_t order)
 {
-    ResourceTrack& track = resource(LabelId { r.label });
-    const LabelId title = r.reason == Reason::Child ? track.name : LabelId {};
-    auto at = track.held.end();
-    while (at != track.held.begin() && std::prev(at)->begin > time) // lanes may be ahead of others
-        --at;
-    track.held.insert(
-        at, { time, Nanos(-1), TaskId { r.task }, lane, title, TaskState::Running, r.reason });
-    m_memory += sizeof(Span);
+    m_pendingWakes.add(edge, order);
+    m_memory += sizeof(WakeEdge);
 }
 
-void TraceBuilder::letGo(const Record& r, Nanos time)
+void TraceBuilder::onResource(LaneId lane, Nanos time, const Record& r)
 {
-    ResourceTrack& track = resource(LabelId { r.label });
-    for (auto it = track.held.rbegin(); it != track.held.rend(); ++it) {
-        if (it->task.value != r.task || it->end >= Nanos(0))
-            continue;
-        it->end = std::max(time, it->begin);
-        if (isFinal(r.state))
-            it->state = r.state;
-        return;
-    }
-}
-
-void TraceBuilder::setLevel(ResourceTrack& track, const ResourceLevel& level)
-{
-    auto at = track.levels.end();
-    const auto isLater = [&](const ResourceLevel& other) {
-        return other.time != level.time ? other.time > level.time : other.order > level.order;
-    };
-    while (at != track.levels.begin() && isLater(*std::prev(at)))
-        --at; // lanes may be ahead of others
-    track.levels.insert(at, level);
-    m_memory += sizeof(ResourceLevel);
-}
-
-ResourceTrack& TraceBuilder::resource(LabelId name)
-{
-    const auto [it, isNew] = m_resourceAt.try_emplace(name.value, m_trace.m_resources.size());
-    if (isNew)
-        m_trace.m_resources.push_back({ name, {}, Reason::Lock, 0, 0, {} });
-    return m_trace.m_resources[it->second];
-}
-
-TaskTrack& TraceBuilder::mutableTask(TaskId id)
-{
-    while (m_trace.m_taskCount <= id.index()) {
-        if (m_trace.m_taskCount % Trace::kTaskChunk == 0)
-            addTaskChunk();
-        ++m_trace.m_taskCount;
-    }
-    constexpr std::size_t kChunks = Trace::kTaskBlock / Trace::kTaskChunk;
-    const std::size_t at = id.index() / Trace::kTaskChunk;
-    std::shared_ptr<Trace::TaskBlock>& block = m_blocks[at / kChunks];
-    if (m_blockShared[at / kChunks]) {
-        block = std::make_shared<Trace::TaskBlock>(*block);
-        m_blockShared[at / kChunks] = false;
-    }
-    std::shared_ptr<Trace::TaskChunk>& chunk = block->chunks[at % kChunks];
-    if (m_chunkShared[at]) {
-        chunk = std::make_shared<Trace::TaskChunk>(*chunk);
-        m_chunkShared[at] = false;
-    }
-    return (*chunk)[id.index() % Trace::kTaskChunk];
-}
-
-void TraceBuilder::addTaskChunk()
-{
-    const std::size_t first = m_trace.m_taskCount;
-    if (first % Trace::kTaskBlock == 0) {
-        m_blocks.push_back(std::make_shared<Trace::TaskBlock>());
-        m_blockShared.push_back(false);
-    } else if (m_blockShared.back()) {
-        m_blocks.back() = std::make_shared<Trace::TaskBlock>(*m_blocks.back());
-        m_blockShared.back() = false;
-    }
-    auto chunk = std::make_shared<Trace::TaskChunk>();
-    for (std::size_t i = 0; i < Trace::kTaskChunk; ++i)
-        (*chunk)[i].id = TaskId { static_cast<std::uint32_t>(first + i) };
-    m_blocks.back()->chunks[first % Trace::kTaskBlock / Trace::kTaskChunk] = std::move(chunk);
-    m_chunkShared.push_back(false);
-    m_memory += sizeof(Trace::TaskChunk) + Trace::kTaskChunk * sizeof(std::uint32_t);
-}
-
-void TraceBuilder::endLane(LaneId laneId, Nanos time, bool died)
-{
-    LaneTrack& lane = m_trace.m_lanes[laneId.index()];
-    time
-        = std::max(time, lane.spans.empty() ? lane.begin : lane.spans.endOf(lane.spans.size() - 1));
-    m_latest = std::max(m_latest, time);
-    closeOpen(lane, time);
-    lane.end = time;
-    lane.died = died;
+    const LabelId name { r.label };
+    const TaskId task { r.task };
+    if (r.kind == RecordKind::Acquired)
+        m_resources.hold(name,
+            { time, time, task, lane, r.reason == Reason::Child ? name : LabelId {},
+                TaskState::Running, r.reason });
+    else if (r.kind == RecordKind::Released)
+        m_resources.letGo(name, task, time, r.state);
+    else if (r.kind == RecordKind::Resource)
+        m_resources.make(name, r.reason, r.peer, { time, {}, r.extra, 0, r.sequence });
+    else
+        m_resources.setLevel(name, { time, task, r.extra, r.peer, r.sequence });
 }
 
 void TraceBuilder::setCounts(const EventCounts& counts)
@@ -457,43 +235,28 @@ void TraceBuilder::pullLabels()
     }
 }
 
-std::shared_ptr<const Trace> TraceBuilder::publish(Nanos end, bool finished)
-{
-    pullLabels();
-    auto trace = std::make_shared<Trace>(m_trace);
-    trace->m_tasks.assign(m_blocks.begin(), m_blocks.end());
-    trace->m_memoryBytes = m_memory;
-    trace->m_end = end;
-    trace->m_finished = finished;
-    for (LaneTrack& lane : trace->m_lanes) {
-        if (lane.end < Nanos(0))
-            lane.end = end;
-        if (lane.open)
-            lane.open->end = std::max(end, lane.open->begin);
-    }
-    for (ResourceTrack& track : trace->m_resources)
-        for (std::size_t i = 0; i < track.held.size(); ++i) {
-            Span& held = track.held[i];
-            if (held.end < Nanos(0))
-                held.end = std::max(end, held.begin);
-            if (track.kind != Reason::Semaphore
-                && i + 1 < track.held.size()) // its release is not here yet
-                held.end = std::min(held.end, track.held[i + 1].begin);
-        }
-    splitPermits(trace->m_resources);
-    m_blockShared.assign(m_blockShared.size(), true);
-    m_chunkShared.assign(m_chunkShared.size(), true);
-    return trace;
-}
-
 void TraceBuilder::settle(Nanos horizon)
 {
     pullLabels();
     if (horizon <= Nanos(0))
         return; // in virtual time, until the end
-    settleInto(m_pendingWakes, m_trace.m_wakes, horizon);
-    settleInto(m_pendingOutput, m_trace.m_output, horizon);
-    settleInto(m_pendingMarks, m_trace.m_marks, horizon);
+    m_pendingWakes.settle(m_trace.m_wakes, horizon);
+    m_pendingOutput.settle(m_trace.m_output, horizon);
+    m_pendingMarks.settle(m_trace.m_marks, horizon);
+}
+
+std::shared_ptr<const Trace> TraceBuilder::publish(Nanos end, bool finished)
+{
+    pullLabels();
+    auto trace = std::make_shared<Trace>(m_trace);
+    trace->m_lanes = m_lanes.upTo(end);
+    trace->m_resources = m_resources.upTo(end);
+    trace->m_tasks = m_tasks.share();
+    trace->m_taskCount = m_tasks.size();
+    trace->m_memoryBytes = memoryBytes();
+    trace->m_end = end;
+    trace->m_finished = finished;
+    return trace;
 }
 
 std::shared_ptr<const Trace> TraceBuilder::snapshot(Nanos now)
@@ -512,13 +275,11 @@ void TraceBuilder::flushEarly(TaskId id, const Early& early)
 
 void TraceBuilder::endOpenTasks(Nanos end)
 {
-    for (std::uint32_t i = 0; i < m_trace.m_taskCount; ++i) {
-        const auto& block = *m_blocks[i / Trace::kTaskBlock];
-        const TaskTrack& track
-            = (*block.chunks[i % Trace::kTaskBlock / Trace::kTaskChunk])[i % Trace::kTaskChunk];
+    for (std::uint32_t i = 0; i < m_tasks.size(); ++i) {
+        const TaskTrack& track = m_tasks[TaskId { i }];
         if (isFinal(track.state) || track.spans.empty())
             continue;
-        Span& last = mutableTask(TaskId { i }).spans.back();
+        Span& last = m_tasks.writable(TaskId { i }).spans.back();
         last.end = knownUntil(last, std::max(end, last.begin));
     }
 }
@@ -528,10 +289,9 @@ Nanos TraceBuilder::knownUntil(const Span& span, Nanos end) const
 {
     if (!span.lane.isValid())
         return end;
-    for (const LostEvents& gap : m_trace.m_lanes[span.lane.index()].lost)
-        if (gap.end > span.begin)
-            return std::clamp(gap.begin, span.begin, end);
-    return end;
+    const AppendLog<LostEvents, 64>& gaps = lanes()[span.lane.index()].lost;
+    const std::size_t first = firstGapEndingAfter(gaps, span.begin);
+    return first < gaps.size() ? std::clamp(gaps[first].begin, span.begin, end) : end;
 }
 
 std::shared_ptr<const Trace> TraceBuilder::finish(Nanos end)
@@ -539,17 +299,13 @@ std::shared_ptr<const Trace> TraceBuilder::finish(Nanos end)
     for (const auto& [id, early] : m_early) // only where records were lost
         flushEarly(id, early);
     m_early.clear();
-    settle(Nanos::max());
-    placeLate(m_pendingWakes, m_trace.m_wakes);
-    placeLate(m_pendingOutput, m_trace.m_output);
-    placeLate(m_pendingMarks, m_trace.m_marks);
+    pullLabels();
+    m_pendingWakes.settleAll(m_trace.m_wakes);
+    m_pendingOutput.settleAll(m_trace.m_output);
+    m_pendingMarks.settleAll(m_trace.m_marks);
     end = std::max(end, m_latest);
-    for (LaneTrack& lane : m_trace.m_lanes)
-        if (lane.end < Nanos(0))
-            endLane(lane.id, end, false);
+    m_lanes.finish(end);
     endOpenTasks(end);
-    for (LaneTrack& lane : m_trace.m_lanes)
-        lane.spans.close();
     return publish(end, true);
 }
 

@@ -3,12 +3,15 @@
 
 #include "core/base/labelpool.h"
 #include "core/trace/event.h"
+#include "core/trace/lanetracks.h"
+#include "core/trace/pendinglog.h"
+#include "core/trace/resourcetracks.h"
+#include "core/trace/taskstore.h"
 #include "core/trace/trace.h"
 
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -27,7 +30,7 @@ public:
     void renameLane(LaneId lane, std::string name, int pid);
     [[nodiscard]] const std::string& laneName(LaneId lane) const
     {
-        return m_trace.m_lanes[lane.index()].name;
+        return lanes()[lane.index()].name;
     }
     /// `time` counts from the run's start. `text` belongs to Output records. False: the record
     /// makes no sense (and was left out).
@@ -46,8 +49,8 @@ public:
     void settle(Nanos horizon);
 
     [[nodiscard]] Nanos latest() const { return m_latest; }
-    [[nodiscard]] std::size_t taskCount() const { return m_trace.m_taskCount; }
-    [[nodiscard]] const std::vector<LaneTrack>& lanes() const { return m_trace.m_lanes; }
+    [[nodiscard]] std::size_t taskCount() const { return m_tasks.size(); }
+    [[nodiscard]] const std::vector<LaneTrack>& lanes() const { return m_lanes.tracks(); }
     void setCounts(const EventCounts& counts);
     void setSystemSchedule(std::shared_ptr<const SystemSchedule> schedule)
     {
@@ -56,7 +59,10 @@ public:
         m_trace.m_systemSchedule = std::move(schedule);
     }
     /// Of all that is kept, roughly; counted as it comes.
-    [[nodiscard]] std::size_t memoryBytes() const { return m_memory; }
+    [[nodiscard]] std::size_t memoryBytes() const
+    {
+        return m_memory + m_lanes.memoryBytes() + m_resources.memoryBytes() + m_tasks.memoryBytes();
+    }
     /// What is there now; open spans end at `now` (or at the latest event, if that is later). Costs
     /// what has changed since the last one (and the resources' tracks as a whole).
     [[nodiscard]] std::shared_ptr<const Trace> snapshot(Nanos now);
@@ -73,51 +79,29 @@ private:
         TaskId cause;
     };
     using Early = std::map<std::uint32_t, Transition>;
-    struct LaneFacts {
-        Nanos latest { 0 };
-        std::uint64_t lost = 0;    ///< in the gaps that are there
-        std::uint64_t missing = 0; ///< in the one that the next record ends
-    };
 
-    template <class T> struct Pending {
-        T item;
-        std::uint32_t order;
-    };
-
-    void onTransition(
-        LaneId lane, const Transition& transition, TaskId task, std::uint32_t sequence);
-    void occupy(LaneTrack& lane, const Transition& transition, TaskId task);
-    void closeOpen(LaneTrack& lane, Nanos time, SpanEnd ending = SpanEnd::None);
-    void keep(LaneTrack& lane, const Span& span, SpanEnd ending = SpanEnd::None);
-    void addOverhead(LaneTrack& lane, Nanos begin, Nanos end, Reason reason, LabelId label);
-    void addGap(LaneTrack& lane, Nanos end, std::uint64_t count);
+    void onTransition(const Transition& transition, TaskId task, std::uint32_t sequence);
     void apply(TaskId id, const Transition& t, bool isFirst);
-    void hold(const Record& record, LaneId lane, Nanos time);
-    void letGo(const Record& record, Nanos time);
     void flushEarly(TaskId id, const Early& early);
-    [[nodiscard]] TaskTrack& mutableTask(TaskId id);
-    void addTaskChunk();
+    void wake(const WakeEdge& edge, std::uint32_t order);
+    void onResource(LaneId lane, Nanos time, const Record& record);
     void endOpenTasks(Nanos end);
     [[nodiscard]] Nanos knownUntil(const Span& span, Nanos end) const;
-    void setLevel(ResourceTrack& track, const ResourceLevel& level);
-    [[nodiscard]] ResourceTrack& resource(LabelId name);
     void pullLabels();
     [[nodiscard]] std::shared_ptr<const Trace> publish(Nanos end, bool finished);
 
     const LabelPool& m_labels;
-    Trace m_trace;
-    std::unordered_map<std::uint32_t, std::size_t> m_resourceAt; ///< by name, in m_trace
-    std::vector<std::shared_ptr<Trace::TaskBlock>> m_blocks;     ///< those of m_trace, writable
-    std::vector<bool> m_blockShared; ///< a snapshot has it: copy before writing
-    std::vector<bool> m_chunkShared;
-    std::vector<LaneFacts> m_laneFacts;
+    Trace m_trace; ///< but for lanes, tasks and resources, which a snapshot gets from these
+    LaneTracks m_lanes;
+    TaskStore m_tasks;
+    ResourceTracks m_resources;
     std::vector<std::uint32_t> m_due; ///< of each task, the sequence number that comes next
     std::unordered_map<TaskId, Early> m_early; ///< what came before it was due
-    std::vector<Pending<WakeEdge>> m_pendingWakes;
-    std::vector<Pending<OutputLine>> m_pendingOutput;
-    std::vector<Pending<Mark>> m_pendingMarks;
+    PendingLog<WakeEdge, AppendLog<WakeEdge>> m_pendingWakes;
+    PendingLog<OutputLine, AppendLog<OutputLine, 64>> m_pendingOutput;
+    PendingLog<Mark, AppendLog<Mark, 64>> m_pendingMarks;
     Nanos m_latest { 0 };
-    std::size_t m_memory = 0;
+    std::size_t m_memory = 0; ///< of the rest
     std::uint64_t m_clockCorrections = 0;
 };
 

@@ -180,6 +180,11 @@ void TestAccount::gapsAreTold()
     QVERIFY2(gap != std::string::npos, text.c_str());
     QVERIFY(text.find("first (task 1) is done") < gap);
     QVERIFY(text.find("second (task 2) starts") > gap);
+    const std::string totals
+        = "  worker 1: running 0.500 µs (50 %), blocked 0.000 µs, overhead 0.000 µs, idle 0.200 "
+          "µs.\n"
+          "  Nothing is known of worker 1 for 0.300 µs: its events were lost.\n";
+    QVERIFY2(contains(text, totals), text.c_str());
 }
 
 void TestAccount::timesHaveOneUnit_data()

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/coretime.h"
+#include "core/base/random.h"
 #include "core/trace/systemschedulebuilder.h"
 #include "tests/support/tracemaker.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace interleave;
@@ -19,6 +21,7 @@ private slots:
     void isNothingWithoutASchedule();
     void countsHowManyAreOnACore();
     void agreesWithCountingByHand();
+    void countsNothingThatIsNotKnown();
 };
 
 namespace {
@@ -183,6 +186,83 @@ void TestCoreTime::agreesWithCountingByHand()
         QVERIFY(found.histogram == histogram);
         QCOMPARE(coreTime(*schedule, schedule->threads()[0], begin, end).onCore, onCore);
     }
+}
+
+// Nanosecond by nanosecond: without a core, a thread is in doubt from the first loss on.
+void TestCoreTime::countsNothingThatIsNotKnown()
+{
+    constexpr std::int64_t kEnd = 300;
+    CoreTime all;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        Random random(seed);
+        const auto number
+            = [&](std::uint64_t below) { return static_cast<std::int64_t>(random.below(below)); };
+        SystemScheduleBuilder builder({ 0, 1 });
+        const std::int64_t first = number(30);
+        const auto thread = builder.addThread(11, 10, Nanos(first));
+        std::vector<CoreState> states(kEnd, CoreState::Off);
+        std::vector<bool> isLost(kEnd, false);
+        for (std::int64_t n = number(4); n > 0; --n) {
+            const std::int64_t begin = number(kEnd - 20);
+            const std::int64_t end = begin + 1 + number(19);
+            builder.addLost(random.below(2), Nanos(begin), Nanos(end), 1);
+            for (std::int64_t t = begin; t < end; ++t)
+                isLost[static_cast<std::size_t>(t)] = true;
+        }
+        bool isPreempted = false;
+        bool isInDoubt = false;
+        const auto pass = [&](std::int64_t from, std::int64_t to) {
+            for (std::int64_t t = from; t < to; ++t) {
+                const auto at = static_cast<std::size_t>(t);
+                isInDoubt = isInDoubt || isLost[at];
+                states[at] = isInDoubt ? CoreState::Unknown
+                    : isPreempted      ? CoreState::Preempted
+                                       : CoreState::Off;
+            }
+        };
+        std::int64_t at = first;
+        while (at < kEnd) {
+            const std::int64_t begin = std::min(kEnd, at + number(40));
+            pass(at, begin);
+            const std::int64_t end = std::min(kEnd, begin + 1 + number(30));
+            if (begin == kEnd)
+                break;
+            isPreempted = random.below(2) == 0;
+            builder.addSlice(random.below(2), thread, Nanos(begin), Nanos(end),
+                isPreempted ? SliceEnd::Preempted : SliceEnd::Waiting);
+            for (std::int64_t t = begin; t < end; ++t)
+                states[static_cast<std::size_t>(t)] = CoreState::OnCore;
+            isInDoubt = false;
+            at = end;
+        }
+        const auto schedule = builder.finish(Nanos(0), Nanos(kEnd), {});
+        const ScheduledThread& told = schedule->threads().front();
+        const std::int64_t from = number(kEnd);
+        const std::int64_t to = from + 1 + number(static_cast<std::uint64_t>(kEnd - from));
+        CoreTime wanted;
+        for (std::int64_t t = from; t < to; ++t) {
+            const CoreState state = states[static_cast<std::size_t>(t)];
+            wanted.onCore += Nanos(state == CoreState::OnCore ? 1 : 0);
+            wanted.preempted += Nanos(state == CoreState::Preempted ? 1 : 0);
+            wanted.off += Nanos(state == CoreState::Off ? 1 : 0);
+            wanted.unknown += Nanos(state == CoreState::Unknown ? 1 : 0);
+        }
+        CoreTime found = coreTime(*schedule, told, Nanos(from), Nanos(to));
+        found.voluntary = found.involuntary = found.migrations = 0;
+        QVERIFY2(found == wanted, qPrintable(QString::number(seed)));
+        Nanos end(from);
+        for (const CoreStretch& stretch : coreStretches(*schedule, told, Nanos(from), Nanos(to))) {
+            QCOMPARE(stretch.begin, end);
+            QVERIFY(stretch.end > stretch.begin);
+            end = stretch.end;
+            QVERIFY(stretch.state == states[static_cast<std::size_t>(stretch.begin.count())]);
+        }
+        QCOMPARE(end, Nanos(to));
+        const auto preempted = std::count(states.begin(), states.end(), CoreState::Preempted);
+        QCOMPARE(told.totals.preempted, Nanos(preempted));
+        all += wanted;
+    }
+    QVERIFY(all.unknown > Nanos(1000) && all.preempted > Nanos(1000));
 }
 
 QTEST_GUILESS_MAIN(TestCoreTime)

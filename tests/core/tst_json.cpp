@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/json.h"
 #include "core/formats/rundocument.h"
+#include "core/trace/systemschedulebuilder.h"
 #include "tests/support/sampledocument.h"
 
 #include <QTest>
@@ -23,6 +24,8 @@ private slots:
     void stringsOfAnyBytes();
     void runDocumentHasItsShape();
     void numbersOfTheDocument();
+    void gapsAreApartFromIdleTime();
+    void timeOfLostSwitchesIsNotKnown();
 };
 
 void TestJson::roundTrip()
@@ -119,6 +122,48 @@ void TestJson::numbersOfTheDocument()
     const Value::List& summary = *document.find("summary")->as<Value::List>();
     QVERIFY(summary[1].find("median_s")->isNull() && summary[1].find("speedup")->isNull());
     QCOMPARE(summary[0].find("speedup")->toDouble(), 1.0);
+}
+
+void TestJson::gapsAreApartFromIdleTime()
+{
+    DocumentView document = sampleDocument();
+    document.runs[1].trace = traceWithGap();
+    const Value told = runDocument(document);
+    const Value::List& runs = *told.find("runs")->as<Value::List>();
+    const auto totals
+        = [&](std::size_t run) { return runs[run].find("state_totals_s")->find("worker 1"); };
+    QVERIFY(totals(0)->find("gap") == nullptr);
+    QCOMPARE(totals(1)->find("gap")->toDouble(), 300e-9);
+    QCOMPARE(totals(1)->find("idle")->toDouble(), 200e-9);
+}
+
+void TestJson::timeOfLostSwitchesIsNotKnown()
+{
+    const auto totals = [](std::uint64_t lost) {
+        TraceMaker make;
+        const LaneId lane = make.lane(LaneKind::Thread, "worker 1");
+        SystemScheduleBuilder builder({ 0 });
+        const auto thread = builder.addThread(11, 10, Nanos(0));
+        builder.addSlice(0, thread, Nanos(0), Nanos(100), SliceEnd::Preempted);
+        if (lost > 0)
+            builder.addLost(0, Nanos(150), Nanos(200), lost);
+        const std::vector<LaneThread> lanes { { lane, 10, 11 } };
+        make.systemSchedule(builder.finish(Nanos(0), Nanos(1000), lanes));
+        make.state(lane, 0, 0, TaskState::Running, Reason::None, "program");
+        make.state(lane, 600, 0, TaskState::Done);
+        DocumentView document = sampleDocument();
+        document.runs[0].trace = make.finish(1000);
+        const Value told = runDocument(document);
+        const Value& run = told.find("runs")->as<Value::List>()->front();
+        return *run.find("system_schedule")->find("lanes")->find("worker 1");
+    };
+    QCOMPARE(totals(0).find("preempted_s")->toDouble(), 900e-9);
+    QVERIFY(totals(0).find("unknown_s") == nullptr);
+    const Value told = totals(3);
+    QCOMPARE(told.find("preempted_s")->toDouble(), 50e-9);
+    QCOMPARE(told.find("unknown_s")->toDouble(), 850e-9);
+    QCOMPARE(told.find("running_unknown_s")->toDouble(), 450e-9);
+    QCOMPARE(told.find("off_s")->toDouble(), 0.0);
 }
 
 QTEST_GUILESS_MAIN(TestJson)

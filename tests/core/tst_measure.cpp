@@ -126,6 +126,7 @@ private slots:
         QVERIFY((*most->evidence == Measure::Evidence { {}, Nanos(20), Nanos(50) }));
         // 40 + 10 on one lane, 40 on the other, of 200.
         QCOMPARE(measure(*trace, "busy")->share, 0.45);
+        QCOMPARE(measure(*traceWithGap(), "busy")->share, 500.0 / 700); // 300 are not known
     }
 
     void stolenTasksAreCounted()

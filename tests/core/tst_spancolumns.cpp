@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/spancolumns.h"
+#include "core/trace/spantimes.h"
 
 #include <QTest>
 

@@ -167,6 +167,8 @@ private slots:
     void pairsSwitches();
     void followsMigrations();
     void guessesNothingWhereRecordsWereLost();
+    void countsAsPreemptedOnlyWhatIsKnown();
+    void tellsWhereRecordsWereLost();
     void noticesThreadsThatAreNotFollowedAnyMore();
     void tellsWhoWasThereAlready();
     void namesAndGroups();
@@ -368,6 +370,75 @@ void TestSystemSchedule::guessesNothingWhereRecordsWereLost()
     QCOMPARE(schedule->brokenSlices(), std::uint64_t { 2 });
     QCOMPARE(schedule->sliceCount(), std::size_t { 1 });
     QCOMPARE(threadOf(*schedule, 11).sliceCount, std::size_t { 0 });
+    QCOMPARE(schedule->losses(), (std::vector { LostStretch { Nanos(100), Nanos(500), 0, 5 } }));
+}
+
+// That a thread went on may be among the lost records: of any core, for it may be moved.
+void TestSystemSchedule::countsAsPreemptedOnlyWhatIsKnown()
+{
+    for (const std::size_t lossOn : { std::size_t { 0 }, std::size_t { 1 } }) {
+        SystemScheduleBuilder builder({ 0, 7 });
+        ScheduleAssembler assembler(builder);
+        Bytes zero;
+        Bytes seven;
+        in(zero, 10, 11, 100);
+        out(zero, 10, 11, 200, true);
+        in(seven, 10, 12, 250);
+        out(seven, 10, 12, 300, true);
+        in(zero, 10, 13, 280);
+        out(zero, 10, 13, 300);
+        lost(lossOn == 0 ? zero : seven, 5, 500);
+        in(zero, 10, 11, 700);
+        out(zero, 10, 11, 800, true);
+        in(zero, 10, 11, 850);
+        out(zero, 10, 11, 900);
+        (void)readInto(assembler, 1, seven);
+        (void)readInto(assembler, 0, zero);
+        assembler.finish(Nanos(1000));
+        const auto schedule = builder.finish(Nanos(0), Nanos(1000), {});
+        QCOMPARE(fault(*schedule), QString());
+        QCOMPARE(schedule->losses().front().begin, Nanos(300));
+        QCOMPARE(schedule->losses().front().core, std::uint16_t(lossOn == 0 ? 0 : 7));
+        const ScheduledThread& first = threadOf(*schedule, 11);
+        QCOMPARE(first.totals.preempted, Nanos(100 + 50)); // not until 700, and all from 800 on
+        QCOMPARE(first.totals.involuntary, std::uint64_t { 2 });
+        QCOMPARE(threadOf(*schedule, 12).totals.preempted, Nanos(0));
+        const OffCore off = schedule->offCoreBefore(first, first.firstSlice + 1);
+        QVERIFY(off.isPreempted);
+        QCOMPARE(off.begin, Nanos(200));
+        QCOMPARE(off.known, Nanos(300));
+        QCOMPARE(off.end, Nanos(700));
+        const OffCore before = schedule->offCoreBefore(first, first.firstSlice);
+        QVERIFY(!before.isPreempted && before.begin == Nanos(100) && before.end == Nanos(100));
+    }
+}
+
+void TestSystemSchedule::tellsWhereRecordsWereLost()
+{
+    SystemScheduleBuilder builder({ 0, 1, 2 });
+    ScheduleAssembler assembler(builder);
+    Bytes zero;
+    out(zero, 10, 11, 50);
+    lost(zero, 1, 100);
+    lost(zero, 2, 150);
+    in(zero, 10, 11, 300);
+    Bytes one; // when somebody left is not known
+    in(one, 10, 12, 200);
+    comm(one, 10, 12, 250, "busy");
+    lost(one, 3, 400);
+    out(one, 10, 13, 600);
+    Bytes two; // nothing is known of it until then
+    lost(two, 4, 1900);
+    (void)readInto(assembler, 0, zero);
+    (void)readInto(assembler, 1, one);
+    (void)readInto(assembler, 2, two);
+    assembler.finish(Nanos(2000));
+    const auto schedule = builder.finish(Nanos(30), Nanos(1030), {});
+    const std::vector<LostStretch> expected { { Nanos(0), Nanos(1000), 2, 4 },
+        { Nanos(20), Nanos(70), 0, 1 }, { Nanos(70), Nanos(120), 0, 2 },
+        { Nanos(170), Nanos(370), 1, 3 } };
+    QCOMPARE(schedule->losses(), expected);
+    QCOMPARE(schedule->lostRecords(), std::uint64_t { 10 });
 }
 
 void TestSystemSchedule::noticesThreadsThatAreNotFollowedAnyMore()

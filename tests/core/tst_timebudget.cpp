@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/timebudget.h"
+#include "core/base/random.h"
+#include "core/trace/lanegaps.h"
 #include "tests/support/tracemaker.h"
 
 #include <QTest>
@@ -7,6 +9,7 @@
 using namespace interleave;
 using interleave::test::smallTrace;
 using interleave::test::TraceMaker;
+using interleave::test::traceWithGap;
 
 class TestTimeBudget : public QObject {
     Q_OBJECT
@@ -14,6 +17,8 @@ class TestTimeBudget : public QObject {
 private slots:
     void closes();
     void countsWhatIsOpen();
+    void gapsAreNotIdle();
+    void gapTimeIsWhatNoSpanTells();
     void totalsOfAllTasks();
     void totalsWithinARange();
 };
@@ -45,6 +50,68 @@ void TestTimeBudget::countsWhatIsOpen()
     QCOMPARE(budgets[0].running, Nanos(100));
     QCOMPARE(budgets[0].idle, Nanos(10));
     QVERIFY(budgets[0].isClosed());
+}
+
+void TestTimeBudget::gapsAreNotIdle()
+{
+    const auto budgets = timeBudgets(*traceWithGap());
+    const LaneBudget& worker = budgets[1];
+    QCOMPARE(worker.running, Nanos(500));
+    QCOMPARE(worker.gap, Nanos(300));
+    QCOMPARE(worker.idle, Nanos(200));
+    QVERIFY(worker.isClosed());
+    QCOMPARE(budgets[0].gap, Nanos(0));
+}
+
+/// Spans and gaps as only a file can have them, nanosecond by nanosecond.
+void TestTimeBudget::gapTimeIsWhatNoSpanTells()
+{
+    static constexpr std::int64_t kEnd = 120;
+    Nanos all { 0 };
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        Random random(seed);
+        const auto number
+            = [&](std::uint64_t below) { return static_cast<std::int64_t>(random.below(below)); };
+        LaneTrack lane;
+        std::array<bool, kEnd> isTold {};
+        std::array<bool, kEnd> isGap {};
+        const auto fill = [](auto& instants, std::int64_t from, std::int64_t to) {
+            for (std::int64_t t = from; t < std::min(to, kEnd); ++t)
+                instants.at(static_cast<std::size_t>(t)) = true;
+        };
+        for (std::int64_t at = number(9); at < kEnd - 20; at += number(12)) {
+            const std::int64_t end = at + number(6);
+            Span span;
+            span.begin = Nanos(at);
+            span.end = Nanos(end);
+            lane.spans.append(span);
+            fill(isTold, at, end);
+            at = end;
+        }
+        if (random.below(2) == 0) {
+            lane.open.emplace();
+            lane.open->begin = Nanos(kEnd - 5);
+            lane.open->end = Nanos(kEnd);
+            fill(isTold, kEnd - 5, kEnd);
+        }
+        std::int64_t last = 0; // ends in order, as the gaps are searched by these
+        for (std::int64_t begin = number(9); begin < kEnd; begin += number(15)) {
+            last = std::max(last, begin + number(9));
+            lane.lost.append({ Nanos(begin), Nanos(last), 1 });
+            fill(isGap, begin, last);
+        }
+        const std::int64_t from = number(kEnd);
+        const std::int64_t to = from + number(kEnd - static_cast<std::uint64_t>(from) + 1);
+        std::int64_t wanted = 0;
+        for (std::int64_t t = from; t < to; ++t)
+            wanted
+                += isGap.at(static_cast<std::size_t>(t)) && !isTold.at(static_cast<std::size_t>(t))
+                ? 1
+                : 0;
+        QCOMPARE(gapTime(lane, Nanos(from), Nanos(to)), Nanos(wanted));
+        all += Nanos(wanted);
+    }
+    QVERIFY(all > Nanos(500));
 }
 
 void TestTimeBudget::totalsOfAllTasks()

@@ -42,7 +42,6 @@ inline constexpr std::uint32_t kEachThread = 0xffffffffU;
         if (lanes != kEachThread && i < lanes)
             workers.push_back({ LaneId { static_cast<std::uint32_t>(i) }, pid, tid });
     }
-    builder.addLost(random.below(3));
     builder.addBroken(random.below(3));
     builder.addCorrupt(random.below(3));
     const Nanos origin(static_cast<std::int64_t>(random.below(20)));
@@ -71,6 +70,11 @@ inline constexpr std::uint32_t kEachThread = 0xffffffffU;
         }
         latest = std::max(latest, at);
     }
+    for (std::uint64_t n = random.below(4); n > 0; --n) {
+        const Nanos begin(static_cast<std::int64_t>(random.below(6000)));
+        builder.addLost(random.below(cores.size()), begin,
+            begin + Nanos(static_cast<std::int64_t>(random.below(300))), 1 + random.below(3));
+    }
     return builder.finish(
         origin, Nanos(latest - 20 + static_cast<std::int64_t>(random.below(60))), workers);
 }
@@ -81,7 +85,8 @@ inline std::string scheduleDifference(const SystemSchedule& a, const SystemSched
     if (a.status() != b.status() || a.refusal() != b.refusal() || a.reason() != b.reason()
         || a.cores() != b.cores() || a.begin() != b.begin() || a.end() != b.end()
         || a.lostRecords() != b.lostRecords() || a.brokenSlices() != b.brokenSlices()
-        || a.corruptBytes() != b.corruptBytes() || a.limitReached() != b.limitReached())
+        || a.corruptBytes() != b.corruptBytes() || a.limitReached() != b.limitReached()
+        || a.losses() != b.losses())
         return "head";
     if (a.threads().size() != b.threads().size() || a.processes().size() != b.processes().size()
         || a.sliceCount() != b.sliceCount())

@@ -41,6 +41,12 @@ std::shared_ptr<const SystemSchedule> randomSchedule(std::mt19937& random, std::
         at[core] = end;
         freeAt[thread] = end;
     }
+    std::mt19937 own(static_cast<unsigned>(at[0]));
+    for (auto n = own() % 20; n > 0; --n) {
+        const Nanos begin(static_cast<std::int64_t>(own() % kEnd));
+        builder.addLost(
+            own() % 2, begin, begin + Nanos(static_cast<std::int64_t>(own() % 50'000)), 1);
+    }
     return builder.finish(Nanos(0), Nanos(kEnd), lanes);
 }
 
@@ -99,8 +105,9 @@ private slots:
                 std::pair<double, double> wanted;
                 if (from < to)
                     for (const CoreStretch& s : coreStretches(sums.schedule(), *thread, from, to))
-                        (s.state == CoreState::OnCore ? wanted.first : wanted.second)
-                            += s.state == CoreState::Off ? 0 : coordinates.toWidth(s.end - s.begin);
+                        if (s.state == CoreState::OnCore || s.state == CoreState::Preempted)
+                            (s.state == CoreState::OnCore ? wanted.first : wanted.second)
+                                += coordinates.toWidth(s.end - s.begin);
                 const auto& got = drawn[static_cast<std::size_t>(x)];
                 QVERIFY2(std::abs(got.first - wanted.first) < 0.01
                         && std::abs(got.second - wanted.second) < 0.01,

@@ -345,7 +345,7 @@ private slots:
         SystemScheduleBuilder builder({ 0 });
         const auto thread = builder.addThread(11, 10, Nanos(0));
         builder.addSlice(0, thread, Nanos(0), Nanos(100), SliceEnd::Waiting);
-        builder.addLost(7);
+        builder.addLost(0, Nanos(200), Nanos(300), 7);
         builder.addBroken(2);
         const ScheduledRun run(builder.finish(Nanos(0), Nanos(1'200'000), {}));
         const QString notice = scheduleNotice(run.schedule.get());

@@ -3,6 +3,8 @@
 
 #include "tests/support/tracemaker.h"
 #include "ui/timeline/gappainter.h"
+#include "ui/timeline/legendbar.h"
+#include "ui/timeline/statetext.h"
 
 using namespace interleave;
 using namespace interleave::ui;
@@ -58,6 +60,38 @@ private slots:
         QCOMPARE(marks[0].gaps, 2);
         QCOMPARE(marks[0].begin, Nanos(1000));
         QCOMPARE(marks[0].end, Nanos(3000));
+    }
+
+    void aGapIsNotIdleTime()
+    {
+        const TrackModel tracks(test::traceWithGap(), LaneMode::Workers);
+        const RowTotals all = rowTotals(tracks, { Nanos(0), Nanos(1000) });
+        QCOMPARE(all.gap, Nanos(300));
+        QCOMPARE(all.idle, Nanos(200));
+        QCOMPARE(all.whole, Nanos(1000));
+        const RowTotals part = rowTotals(tracks, { Nanos(650), Nanos(800) });
+        QCOMPARE(part.gap, Nanos(50));
+        QCOMPARE(part.idle, Nanos(0));
+        QCOMPARE(
+            rowTotals(TrackModel(test::traceWithGap(), LaneMode::Tasks), { Nanos(0), Nanos(1000) })
+                .gap,
+            Nanos(0));
+    }
+
+    void theLegendHasGapsWhereThereAreSome()
+    {
+        const TrackModel tracks(test::traceWithGap(), LaneMode::Workers);
+        const auto gapIn = [&](Viewport::Range range) {
+            QString value;
+            for (const LegendBar::Entry& entry :
+                legendEntries(LaneMode::Workers, false, rowTotals(tracks, range), Theme::Light))
+                if (entry.name == gapName())
+                    value = entry.value;
+            return value;
+        };
+        QVERIFY(gapIn({ Nanos(0), Nanos(1000) }).contains(QStringLiteral("300")));
+        QVERIFY(gapIn({ Nanos(0), Nanos(1000) }).contains(QStringLiteral("30")));
+        QVERIFY(gapIn({ Nanos(0), Nanos(400) }).isEmpty());
     }
 
     void noGapsNoMarks() { QVERIFY(gapMarks({}, { { Nanos(0), Nanos(100) }, 0, 100 }).empty()); }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/tracemaker.h"
 #include "tests/ui/experiments.h"
 
 #include "ui/viewmodels/metricsmodel.h"
@@ -115,6 +116,27 @@ private slots:
         }
         QVERIFY(experiment.runs()[0].traceReleased);
         QVERIFY(cell(metrics, 0, MetricsModel::IdleColumn).isValid());
+    }
+
+    void gapsAreAColumnWhereThereAreSome()
+    {
+        ExperimentModel experiment;
+        MetricsModel metrics(experiment);
+        experiment.reset(quickSpec({ ModelId::Sequential, ModelId::Threads }));
+        experiment.setRunning(0);
+        experiment.setResult(0, finishedRun(100ms, simulatedTrace()));
+        QVERIFY(!metrics.isColumnUsed(MetricsModel::GapColumn));
+        QVERIFY(metrics.isColumnUsed(MetricsModel::IdleColumn));
+        const auto columns
+            = [&] { return metrics.toText().section(u'\n', 0, 0).split(u'\t').size(); };
+        QCOMPARE(columns(), MetricsModel::ColumnCount - 1);
+        experiment.setRunning(1);
+        experiment.setResult(1, finishedRun(50ms, interleave::test::traceWithGap()));
+        QVERIFY(metrics.isColumnUsed(MetricsModel::GapColumn));
+        QCOMPARE(columns(), int { MetricsModel::ColumnCount });
+        QVERIFY(!cell(metrics, 0, MetricsModel::GapColumn).isValid());
+        QCOMPARE(cell(metrics, 1, MetricsModel::GapColumn).toDouble(), 0.3);
+        QCOMPARE(cell(metrics, 1, MetricsModel::IdleColumn).toDouble(), 0.2);
     }
 
     void outputGrowsWithTheRun()

@@ -79,6 +79,9 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
     if (isLane)
         entries.push_back(
             { idleName(), value(totals ? totals->idle : Nanos(0)), {}, LegendSign::Idle });
+    if (totals && totals->gap > Nanos(0))
+        entries.push_back(
+            { gapName(), value(totals->gap), gapStyle(figure.theme), LegendSign::Bar });
     if (held)
         entries.push_back({ heldName(), {}, heldStyle(figure.theme), LegendSign::Bar });
     if (failed)

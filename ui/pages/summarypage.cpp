@@ -80,12 +80,16 @@ void SummaryPage::fitColumns()
             || m_model->index(r, MetricsModel::RunsColumn).data(MetricsModel::kSortRole).toInt()
                 > 1;
     const int room = m_table->viewport()->width();
+    int columns = MetricsModel::ColumnCount;
+    const auto hide = [&](int column, bool hides) {
+        m_table->setColumnHidden(column, hides);
+        whole -= hides ? widths.at(static_cast<std::size_t>(column)) : 0;
+        columns -= hides ? 1 : 0;
+    };
+    hide(MetricsModel::GapColumn, !m_model->isColumnUsed(MetricsModel::GapColumn));
     const bool hides = whole > room && !isRepeated;
-    for (const int c : { MetricsModel::MinimumColumn, MetricsModel::MaximumColumn }) {
-        m_table->setColumnHidden(c, hides);
-        whole -= hides ? widths.at(static_cast<std::size_t>(c)) : 0;
-    }
-    const int columns = MetricsModel::ColumnCount - (hides ? 2 : 0);
+    hide(MetricsModel::MinimumColumn, hides);
+    hide(MetricsModel::MaximumColumn, hides);
     const int more = std::clamp((room - whole) / columns, 0, 2 * kPadding);
     for (int c = 0; c < MetricsModel::ColumnCount; ++c)
         m_table->setColumnWidth(c, widths.at(static_cast<std::size_t>(c)) + more);

@@ -74,7 +74,7 @@ public:
 private:
     struct Stretch {
         Nanos end { 0 };
-        std::vector<double>* values = nullptr; ///< null: off
+        std::vector<double>* values = nullptr; ///< null: off, or not known
     };
 
     [[nodiscard]] std::size_t columnOf(Nanos t) const
@@ -90,10 +90,10 @@ private:
         const bool isThere = next < thread.firstSlice + thread.sliceCount;
         if (isThere && m_schedule.beginOf(next) <= t)
             return { std::min(to, m_schedule.endOf(next)), &m_onCore };
-        const bool preempted
-            = next > thread.firstSlice && m_schedule.slice(next - 1).how == SliceEnd::Preempted;
-        return { isThere ? std::min(to, m_schedule.beginOf(next)) : to,
-            preempted ? &m_preempted : nullptr };
+        const OffCore off = m_schedule.offCoreBefore(thread, next);
+        if (off.isPreempted && t < off.known)
+            return { std::min(to, off.known), &m_preempted };
+        return { isThere ? std::min(to, m_schedule.beginOf(next)) : to, nullptr };
     }
 
     void fill(std::vector<double>* values, Nanos from, Nanos to)

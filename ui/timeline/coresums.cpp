@@ -7,13 +7,20 @@
 namespace interleave::ui {
 
 namespace {
+/// How long it is known before `t` that the thread could have run before its slice `next`.
+Nanos preemptedBefore(const SystemSchedule& schedule, const ScheduledThread& thread,
+    std::size_t next, Nanos t = Nanos::max())
+{
+    const OffCore off = schedule.offCoreBefore(thread, next);
+    return off.isPreempted ? std::max(std::min(off.known, t) - off.begin, Nanos(0)) : Nanos(0);
+}
+
 /// Adds slice `i` of a thread, and the time without a core before it.
 void add(CoreSums::Passed& sum, const SystemSchedule& schedule, const ScheduledThread& thread,
     std::size_t i)
 {
     sum.onCore += schedule.endOf(i) - schedule.beginOf(i);
-    if (i > thread.firstSlice && schedule.slice(i - 1).how == SliceEnd::Preempted)
-        sum.preempted += schedule.beginOf(i) - schedule.endOf(i - 1);
+    sum.preempted += preemptedBefore(schedule, thread, i);
 }
 
 Nanos lengthOnCore(const SystemSchedule& schedule, std::size_t core, std::size_t i)
@@ -57,10 +64,7 @@ CoreSums::Passed CoreSums::passed(std::size_t thread, Nanos t) const
     sum = m_passed[m_threadBlocks[thread] + block];
     for (std::size_t i = whose.firstSlice + block * kBlock; i < next; ++i)
         add(sum, *m_schedule, whose, i);
-    if (next > whose.firstSlice && m_schedule->slice(next - 1).how == SliceEnd::Preempted) {
-        const Nanos back = next < last ? std::min(t, m_schedule->beginOf(next)) : t;
-        sum.preempted += std::max(Nanos(0), back - m_schedule->endOf(next - 1));
-    }
+    sum.preempted += preemptedBefore(*m_schedule, whose, next, t);
     if (next < last && m_schedule->beginOf(next) < t)
         sum.onCore += t - m_schedule->beginOf(next);
     return sum;

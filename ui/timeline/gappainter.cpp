@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/gappainter.h"
 
+#include "core/trace/lanegaps.h"
 #include "ui/support/numbers.h"
 #include "ui/timeline/barshape.h"
 #include "ui/timeline/timetext.h"
@@ -19,20 +20,6 @@ struct GapText {
 };
 
 constexpr double kNarrowest = 3;
-
-/// The first that ends after `t`.
-std::size_t firstEndingAfter(const AppendLog<LostEvents, 64>& lost, Nanos t)
-{
-    std::size_t low = 0;
-    for (std::size_t high = lost.size(); low < high;) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (lost[middle].end <= t)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
 
 void paintGap(QPainter& painter, const QRectF& place, std::uint64_t count, Theme theme)
 {
@@ -57,7 +44,7 @@ std::vector<GapMark> gapMarks(
     const AppendLog<LostEvents, 64>& lost, const TimelineCoordinates& coordinates)
 {
     std::vector<GapMark> marks;
-    for (std::size_t i = firstEndingAfter(lost, coordinates.range.begin);
+    for (std::size_t i = firstGapEndingAfter(lost, coordinates.range.begin);
          i < lost.size() && lost[i].begin < coordinates.range.end; ++i) {
         const double left = coordinates.toPixel(std::max(lost[i].begin, coordinates.range.begin));
         const double right = std::max(

@@ -176,6 +176,9 @@ std::vector<LegendBar::Entry> legendEntries(
     if (mode == LaneMode::Workers)
         entries.push_back({ idleName(), totals ? valueText(*totals, totals->idle) : QString(),
             LegendBar::tr("The worker has nothing to do."), {}, true, {}, false });
+    if (totals && totals->gap > Nanos(0))
+        entries.push_back({ gapName(), valueText(*totals, totals->gap), gapDefinition(),
+            gapStyle(theme), false, {}, false });
     if (hasResources)
         entries.push_back({ heldName(), {}, LegendBar::tr("Somebody holds the lock."),
             heldStyle(theme), false, {}, false });

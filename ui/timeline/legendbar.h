@@ -46,7 +46,8 @@ private:
     std::vector<Entry> m_entries;
 };
 
-/// The states that a lane mode can show, with the totals where there are some.
+/// The states that a lane mode can show, with the totals where there are some; gaps only where
+/// these have one.
 [[nodiscard]] std::vector<LegendBar::Entry> legendEntries(
     LaneMode mode, bool hasResources, const std::optional<RowTotals>& totals, Theme theme);
 /// The marks of a strip of the system's schedule, where one is shown.

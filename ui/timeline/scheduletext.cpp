@@ -234,18 +234,24 @@ QString describeCoreTime(const Trace& trace, const Span& span)
     if (thread == nullptr)
         return {};
     const CoreTime time = coreTime(*schedule, *thread, span.begin, span.end);
+    const auto part = [&time](Nanos of) { return percentText(shareOf(of, time.total())); };
     //: parts of a span's time
-    return ScheduleText::tr("On a core %1, preempted %2, off %3 of this time")
-               .arg(percentText(shareOf(time.onCore, time.total())),
-                   percentText(shareOf(time.preempted, time.total())),
-                   percentText(shareOf(time.off, time.total())))
-        + QLatin1Char('\n') + switchesText(time.voluntary, time.involuntary, time.migrations);
+    QString text = ScheduleText::tr("On a core %1, preempted %2, off %3 of this time")
+                       .arg(part(time.onCore), part(time.preempted), part(time.off));
+    if (time.unknown > Nanos(0)) //: the part of a span's time of which the kernel lost the records
+        text += ScheduleText::tr(", not known %1").arg(part(time.unknown));
+    return text + QLatin1Char('\n')
+        + switchesText(time.voluntary, time.involuntary, time.migrations);
 }
 
 QString coreTimeText(const CoreTime& time)
 {
-    return ScheduleText::tr("on a core %1, preempted %2, off %3")
-        .arg(durationText(time.onCore), durationText(time.preempted), durationText(time.off));
+    QString text
+        = ScheduleText::tr("on a core %1, preempted %2, off %3")
+              .arg(durationText(time.onCore), durationText(time.preempted), durationText(time.off));
+    if (time.unknown > Nanos(0))
+        text += ScheduleText::tr(", not known %1").arg(durationText(time.unknown));
+    return text;
 }
 
 QString switchesText(

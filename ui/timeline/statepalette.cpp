@@ -73,6 +73,17 @@ const StateStyle& heldStyle(Theme theme)
     return theme == Theme::Dark ? dark : light;
 }
 
+const StateStyle& gapStyle(Theme theme)
+{
+    const auto make = [](const ChartColors& colors) {
+        return StateStyle { colors.page, colors.failed, colors.text, colors.failed, Hatch::Rising,
+            false, 1 };
+    };
+    static const StateStyle light = make(chartColors(Theme::Light));
+    static const StateStyle dark = make(chartColors(Theme::Dark));
+    return theme == Theme::Dark ? dark : light;
+}
+
 const ChartColors& chartColors(Theme theme)
 {
     static const ChartColors light { rgb(0xffffff), rgb(0xf3f5f8), rgb(0xe9ecf2), rgb(0xdde1e8),

@@ -32,6 +32,9 @@ struct StateStyle {
 /// A resource that somebody holds.
 [[nodiscard]] const StateStyle& heldStyle(Theme theme);
 
+/// A stretch of a lane of which nothing is known.
+[[nodiscard]] const StateStyle& gapStyle(Theme theme);
+
 /// Everything around the bars.
 struct ChartColors {
     QColor page;

@@ -70,6 +70,16 @@ QString idleName()
     return StateText::tr("Idle");
 }
 
+QString gapName()
+{
+    return StateText::tr("Gap");
+}
+
+QString gapDefinition()
+{
+    return StateText::tr("Events of the worker were lost: nothing is known of it.");
+}
+
 QString heldName()
 {
     return StateText::tr("Held");

@@ -12,6 +12,9 @@ namespace interleave::ui {
 /// One sentence that defines the state.
 [[nodiscard]] QString stateDefinition(TaskState state);
 [[nodiscard]] QString idleName();
+/// Where events of a lane were lost.
+[[nodiscard]] QString gapName();
+[[nodiscard]] QString gapDefinition();
 [[nodiscard]] QString heldName();
 [[nodiscard]] QString stolenName();
 /// "sleep", "lock"; empty for none.

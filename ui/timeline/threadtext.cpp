@@ -24,11 +24,14 @@ QString stateText(const CoreStretch& stretch)
         return ThreadText::tr("preempted: it could have gone on, and had no core");
     case CoreState::Off:
         return ThreadText::tr("off: it waited, by itself");
+    case CoreState::Unknown:
+        return ThreadText::tr("not known: the kernel lost records of its schedule");
     }
     return {};
 }
 
-/// The stretch around an instant, from the end of the slice before it to the next one's begin.
+/// The stretch around an instant, from the end of the slice before it to the next one's begin, or
+/// as far as that is known.
 CoreStretch stretchAt(const SystemSchedule& schedule, const ScheduledThread& thread, Nanos at)
 {
     const std::size_t next = schedule.firstEndingAfter(thread, at);
@@ -37,16 +40,10 @@ CoreStretch stretchAt(const SystemSchedule& schedule, const ScheduledThread& thr
         const CoreSlice slice = schedule.slice(next);
         return { slice.begin, slice.end, CoreState::OnCore, slice.core };
     }
-    CoreStretch stretch { thread.begin, std::max(thread.begin, thread.end), CoreState::Off, 0 };
-    if (next < last)
-        stretch.end = schedule.beginOf(next);
-    if (next > thread.firstSlice) {
-        const CoreSlice before = schedule.slice(next - 1);
-        stretch.begin = before.end;
-        if (before.how == SliceEnd::Preempted)
-            stretch.state = CoreState::Preempted;
-    }
-    return stretch;
+    const OffCore off = schedule.offCoreBefore(thread, next);
+    if (at >= off.known && off.known < off.end)
+        return { off.known, off.end, CoreState::Unknown, 0 };
+    return { off.begin, off.known, off.isPreempted ? CoreState::Preempted : CoreState::Off, 0 };
 }
 } // namespace
 

@@ -61,6 +61,10 @@ constexpr std::array<Header, MetricsModel::ColumnCount> kHeaders = { {
     { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Idle"),
         QT_TRANSLATE_NOOP("interleave::ui::MetricsModel",
             "Part of the workers' time without a task (median run)") },
+    { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Gap"),
+        QT_TRANSLATE_NOOP("interleave::ui::MetricsModel",
+            "Part of the workers' time of which nothing is known, because events were lost "
+            "(median run)") },
     { QT_TRANSLATE_NOOP("interleave::ui::MetricsModel", "Queue p50"),
         QT_TRANSLATE_NOOP("interleave::ui::MetricsModel",
             "Half of the tasks waited at most this long before they began (median run)") },
@@ -232,6 +236,8 @@ QVariant MetricsModel::number(const Row& row, int column) const
         return share(&RunFigures::overhead);
     case IdleColumn:
         return share(&RunFigures::idle);
+    case GapColumn:
+        return row.figures ? optionalNumber(row.figures->gap) : QVariant();
     case QueueMedianColumn:
         return row.figures ? optionalTime(row.figures->queueWaitMedian) : QVariant();
     case QueueP95Column:
@@ -272,6 +278,7 @@ QString MetricsModel::text(const Row& row, int column) const
     case BlockedColumn:
     case OverheadColumn:
     case IdleColumn:
+    case GapColumn:
         return percentText(value.toDouble());
     case RunsColumn:
         if (row.failedRuns > 0) //: %1 of %2 runs were counted
@@ -314,16 +321,27 @@ QVariant MetricsModel::headerData(int section, Qt::Orientation orientation, int 
     return {};
 }
 
+bool MetricsModel::isColumnUsed(int column) const
+{
+    return column != GapColumn || std::any_of(m_rows.begin(), m_rows.end(), [](const Row& row) {
+        return row.figures && row.figures->gap;
+    });
+}
+
 QString MetricsModel::toText() const
 {
     QStringList lines;
     QStringList cells;
+    std::vector<int> columns;
     for (int c = 0; c < ColumnCount; ++c)
+        if (isColumnUsed(c))
+            columns.push_back(c);
+    for (const int c : columns)
         cells << headerData(c, Qt::Horizontal, Qt::DisplayRole).toString();
     lines << cells.join(u'\t');
     for (const Row& row : m_rows) {
         cells.clear();
-        for (int c = 0; c < ColumnCount; ++c)
+        for (const int c : columns)
             cells << text(row, c);
         lines << cells.join(u'\t');
     }

@@ -35,6 +35,7 @@ public:
         BlockedColumn,
         OverheadColumn,
         IdleColumn,
+        GapColumn,
         QueueMedianColumn,
         QueueP95Column,
         DoneColumn,
@@ -54,7 +55,9 @@ public:
 
     /// The run behind a row's shares; -1 when there is none.
     [[nodiscard]] int medianRun(int row) const;
-    /// The whole table, tab-separated, with its header.
+    /// False where no row has a number for it and its absence says nothing: gaps.
+    [[nodiscard]] bool isColumnUsed(int column) const;
+    /// The whole table, tab-separated, with its header; no columns that are not used.
     [[nodiscard]] QString toText() const;
     void retranslate();
 

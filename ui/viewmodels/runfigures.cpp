@@ -17,6 +17,7 @@ void addBudgets(const Trace& trace, RunFigures& figures)
     const bool hasWorkers = std::any_of(lanes.begin(), lanes.end(),
         [](const LaneTrack& lane) { return lane.kind != LaneKind::Main; });
     double total = 0;
+    double gap = 0;
     const std::vector<LaneBudget> budgets = timeBudgets(trace);
     for (std::size_t i = 0; i < budgets.size() && i < lanes.size(); ++i) {
         if (hasWorkers && lanes[i].kind == LaneKind::Main)
@@ -25,6 +26,7 @@ void addBudgets(const Trace& trace, RunFigures& figures)
         figures.blocked += toSeconds(budgets[i].blocked);
         figures.overhead += toSeconds(budgets[i].overhead);
         figures.idle += toSeconds(budgets[i].idle);
+        gap += toSeconds(budgets[i].gap);
         total += toSeconds(budgets[i].total);
     }
     if (total <= 0)
@@ -41,6 +43,8 @@ void addBudgets(const Trace& trace, RunFigures& figures)
     }
     for (double* part : { &figures.running, &figures.blocked, &figures.overhead, &figures.idle })
         *part /= total;
+    if (gap > 0)
+        figures.gap = gap / total;
 }
 
 /// Absent for a task that never began.

@@ -9,7 +9,7 @@ namespace interleave::ui {
 
 /// What the Summary says about one run beside its duration.
 struct RunFigures {
-    double running = 0; ///< parts of (worker lanes x makespan); the four add up to 1
+    double running = 0; ///< parts of (worker lanes x makespan); with `gap` they add up to 1
     /// Of `running`, where the system's schedule was recorded: on a core, and preempted; what is
     /// missing, the threads waited in the system.
     std::optional<double> onCore;
@@ -18,6 +18,7 @@ struct RunFigures {
     double blocked = 0;
     double overhead = 0;
     double idle = 0;
+    std::optional<double> gap; ///< nothing is known of it; absent where no events were lost
     std::optional<Nanos>
         queueWaitMedian; ///< from submission to the first step, over all tasks that began
     std::optional<Nanos> queueWaitP95;

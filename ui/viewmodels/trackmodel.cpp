@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/trackmodel.h"
 
+#include "core/trace/lanegaps.h"
+
 #include <QCoreApplication>
 
 namespace interleave::ui {
@@ -393,9 +395,14 @@ RowTotals rowTotals(const TrackModel& tracks, Viewport::Range range)
                 return true;
             });
         }
-        const Nanos whole = rows[i].isLane() ? seen.length() : busy;
-        totals.whole += whole;
-        totals.idle += whole - busy;
+        if (!rows[i].isLane()) {
+            totals.whole += busy;
+            continue;
+        }
+        const Nanos gap = gapTime(tracks.trace().lanes()[rows[i].index], seen.begin, seen.end);
+        totals.whole += seen.length();
+        totals.gap += gap;
+        totals.idle += seen.length() - busy - gap;
     }
     return totals;
 }

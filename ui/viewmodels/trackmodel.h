@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/trace/spancolumns.h"
+#include "core/trace/spantimes.h"
 #include "core/trace/trace.h"
 #include "ui/viewmodels/resourcefilter.h"
 #include "ui/viewmodels/viewport.h"
@@ -146,7 +147,8 @@ private:
 /// Where the time of all rows went within a range.
 struct RowTotals {
     std::array<Nanos, kTaskStateCount> byState {};
-    Nanos idle { 0 }; ///< Workers: time of worker lanes without a span
+    Nanos idle { 0 }; ///< Workers: time of worker lanes without a span, and in no gap
+    Nanos gap { 0 };  ///< Workers: time of which nothing is known, events were lost
     Nanos whole {
         0
     }; ///< Workers: lanes x range; Tasks: the life times of all tasks within the range
