@@ -21,7 +21,6 @@
 #include "ui/support/memory.h"
 #include "ui/support/settings.h"
 
-#include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QLabel>
@@ -219,6 +218,9 @@ void MainWindow::connectProgram()
         updateActions();
     };
     connect(m_program, &ProgramCommands::changed, this, update);
+    connect(
+        m_program, &ProgramCommands::changed, this, &MainWindow::closeAtLast, Qt::QueuedConnection);
+    connect(m_files, &FileCommands::changed, this, &MainWindow::closeAtLast, Qt::QueuedConnection);
     connect(m_centre, &CentrePages::pageChanged, this, update);
 }
 
@@ -376,55 +378,6 @@ void MainWindow::askBeforeRun(const ExperimentSpec& spec, const ExperimentEstima
     m_question = askAboutLongExperiment(this, guess, static_cast<int>(planRuns(spec).size()));
     connect(m_question, &QMessageBox::accepted, this, [this, spec] { run(spec); });
     m_question->open();
-}
-
-void MainWindow::askBeforeClose()
-{
-    if (m_question)
-        return;
-    m_question = askAboutClosing(this);
-    connect(m_question, &QMessageBox::accepted, this, &MainWindow::stopAndClose);
-    m_question->open();
-}
-
-void MainWindow::stopAndClose()
-{
-    m_closing = true;
-    if (m_controller->isRunning())
-        m_controller->cancel(); // runEnded closes
-    else
-        close();
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    if (m_controller->isRunning()) {
-        event->ignore();
-        if (!m_closing)
-            askBeforeClose();
-        return;
-    }
-    m_files->cancel();
-    if (m_closing)
-        m_program->giveUp();
-    if (m_program->isModified()) {
-        event->ignore();
-        m_program->whenSaved([this] { close(); });
-        return;
-    }
-    if (m_files->isModified() && !m_closing) {
-        event->ignore();
-        m_files->whenSaved([this] {
-            m_closing = true;
-            close();
-        });
-        return;
-    }
-    m_program->giveUp(); // nothing is recorded without a window
-    m_settings.setWindowGeometry(saveGeometry());
-    m_settings.setWindowState(saveState());
-    m_settings.flush();
-    event->accept();
 }
 
 void MainWindow::changeEvent(QEvent* event)
