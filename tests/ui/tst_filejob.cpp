@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One file at a time: what waits, what is dropped, what is told, and in which order.
+#include "tests/support/nothreads.h"
+
 #include "ui/viewmodels/filejob.h"
 
 #include <QTest>
@@ -10,6 +12,7 @@
 
 using namespace interleave;
 using namespace interleave::ui;
+using interleave::test::NoThreads;
 
 namespace {
 
@@ -172,6 +175,27 @@ private slots:
         QVERIFY(stage.job.write("a", write, stage.tells("then")));
         QVERIFY(stage.wait());
         QCOMPARE(stage.told, (QStringList { "failed a" }));
+    }
+
+    void withoutAThread()
+    {
+        Stage stage;
+        {
+            const NoThreads none;
+            QVERIFY(stage.job.write("a", Stage::quick(), stage.tells("after a")));
+            QVERIFY(stage.told.isEmpty()); // told later, as every end is
+        }
+        QVERIFY(stage.wait());
+        QCOMPARE(stage.told, (QStringList { "failed a" }));
+        QVERIFY2(stage.detail.contains("thread"), qPrintable(stage.detail));
+        {
+            const NoThreads none;
+            QVERIFY(stage.job.open("b"));
+        }
+        QVERIFY(stage.wait());
+        QVERIFY(stage.job.write("c", Stage::quick()));
+        QVERIFY(stage.wait());
+        QCOMPARE(stage.told, (QStringList { "failed a", "failed b", "saved c" }));
     }
 
     void itEndsWithItsObject()

@@ -2,6 +2,7 @@
 // The experiment and its file: save, open, what was opened last, the question before anything is
 // lost, and loads that fail; and save, cancel, close and open in every order that can go wrong.
 #include "core/formats/programfile.h"
+#include "tests/support/nothreads.h"
 #include "tests/support/randomschedule.h"
 #include "tests/support/tracedifference.h"
 #include "tests/ui/experiments.h"
@@ -33,6 +34,7 @@ using namespace interleave;
 using namespace interleave::ui;
 using namespace interleave::ui::test;
 using interleave::test::experimentDifference;
+using interleave::test::NoThreads;
 using interleave::test::randomSchedule;
 
 namespace {
@@ -470,6 +472,41 @@ private slots:
         open.window->controller().cancel();
         QVERIFY(open.waitForRun());
         QVERIFY(!QFile::exists(open.path("b.interleave")));
+    }
+
+    void withoutAThreadNothingIsLost()
+    {
+        const Open open;
+        QVERIFY(open.run());
+        const QString path = open.path("a.interleave");
+        QVERIFY(open.save(path));
+        const QByteArray saved = contentOf(path);
+        open.pretend(std::chrono::seconds(1));
+        const Experiment before = open.experiment();
+        Banner& banner = open.window->banner();
+        {
+            const NoThreads none;
+            open.files().saveTo(path);
+            QVERIFY(!open.window->close()); // it closes when this is saved: never
+        }
+        QVERIFY(open.waitForFile());
+        QVERIFY(open.isSaid(Message::Kind::Error));
+        QVERIFY2(
+            banner.current()->details.contains("thread"), qPrintable(banner.current()->details));
+        QVERIFY(open.files().isModified());
+        QVERIFY(contentOf(path) == saved);
+        banner.clear();
+        {
+            const NoThreads none;
+            open.files().openFile(path);
+        }
+        QVERIFY(open.waitForFile());
+        QVERIFY(open.isSaid(Message::Kind::Error));
+        QVERIFY(open.question() == nullptr);
+        QCOMPARE(experimentDifference(before, open.experiment()), std::string());
+        QVERIFY(open.save(open.path("b.interleave"))); // and it goes on as before
+        QTest::qWait(50);
+        QVERIFY(open.window->isVisible());
     }
 
     void aFailedLoadChangesNothing_data()

@@ -6,6 +6,7 @@
 #include <QTemporaryFile>
 
 #include <exception>
+#include <system_error>
 #include <utility>
 
 namespace interleave::ui {
@@ -55,7 +56,15 @@ bool FileJob::start(const Job& job)
         return false;
     m_state = std::make_shared<State>();
     m_state->isWriting = job.isWriting;
-    m_thread = std::thread([this, state = m_state, job] { run(job, *state); });
+    try {
+        m_thread = std::thread([this, state = m_state, job] { run(job, *state); });
+    } catch (const std::system_error& e) { // told later, as every end is
+        const Outcome outcome = failing(job.path,
+            { ErrorCode::System,
+                std::string("cannot start a thread that reads or writes: ") + e.what() });
+        QMetaObject::invokeMethod(
+            this, [this, outcome] { end(outcome); }, Qt::QueuedConnection);
+    }
     return true;
 }
 
@@ -83,7 +92,8 @@ void FileJob::run(const Job& job, State& state)
 
 void FileJob::end(const Outcome& outcome)
 {
-    m_thread.join();
+    if (m_thread.joinable())
+        m_thread.join();
     const bool wasStopped = m_state->stop;
     m_state.reset();
     if (const auto next = std::exchange(m_waiting, std::nullopt))

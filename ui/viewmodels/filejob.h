@@ -15,7 +15,8 @@
 namespace interleave::ui {
 
 /// Reads or writes one file at a time in a thread of its own. Never blocks, but for the destructor,
-/// which stops the job and waits for that. GUI thread.
+/// which stops the job and waits for that. Where there is no thread to be had, failed() says so.
+/// GUI thread.
 class FileJob : public QObject {
     Q_OBJECT
 
