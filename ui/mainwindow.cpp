@@ -192,8 +192,10 @@ void MainWindow::connectRuns()
         m_centre->options().lanes().write(m_settings);
         updateActions();
     });
-    connect(m_centre, &CentrePages::hiddenRowsChanged, this,
-        [this] { m_statusLine->setHiddenRows(m_centre->hiddenRows(), m_centre->hiddenLanes()); });
+    connect(m_centre, &CentrePages::hiddenRowsChanged, this, [this] {
+        m_statusLine->setHiddenRows(m_centre->hiddenRows(), m_centre->hiddenLanes());
+        updateActions();
+    });
     connect(m_centre, &CentrePages::noticed, this,
         [this](const QString& word) { m_statusLine->showMessage(word, kWordMilliseconds); });
     m_statusLine->setViewport(m_centre->viewport());
@@ -233,13 +235,14 @@ void MainWindow::updateActions()
     m_actions->cancel->setEnabled(running && !cancelling);
     const bool isTimeline = m_centre->page() != Page::Speedup && !showsProgram();
     m_actions->exportFigure->setEnabled(showsProgram() || (any && !running));
-    m_actions->copyImage->setEnabled(any && !showsProgram());
+    m_actions->copyImage->setEnabled(showsProgram() || any);
     m_actions->fit->setEnabled(showsProgram() || (any && isTimeline));
-    for (QAction* action :
-        { m_actions->laneMode, m_actions->arrows, m_actions->marks, m_actions->resources,
-            m_actions->cores, m_actions->filterLanes, m_actions->idleLanes, m_actions->allLanes })
+    for (QAction* action : { m_actions->laneMode, m_actions->arrows, m_actions->marks,
+             m_actions->resources, m_actions->cores, m_actions->filterLanes })
         action->setEnabled(isTimeline);
-    m_actions->idleLanes->setChecked(m_centre->options().lanes().rules().hidesIdle);
+    for (QAction* action : { m_actions->idleLanes, m_actions->allLanes })
+        action->setEnabled(isTimeline || showsProgram());
+    m_actions->idleLanes->setChecked(m_centre->lanes().rules().hidesIdle);
     m_actions->arrows->setChecked(m_centre->options().allArrows());
     m_actions->marks->setChecked(m_centre->options().showsMarks());
     m_actions->resources->setChecked(!m_centre->options().resources().hidesAll);
@@ -367,7 +370,9 @@ ExportDialog* MainWindow::openExport()
 
 void MainWindow::copyImage()
 {
-    if (const Result<void> copied = copyFigure(m_experiment, *m_centre); !copied)
+    const Result<void> copied
+        = showsProgram() ? m_program->copyImage() : copyFigure(m_experiment, *m_centre);
+    if (!copied)
         m_banner->show(failureMessage(copied.error(), tr("The image was not copied.")));
     else
         m_statusLine->showMessage(tr("The image is in the clipboard."), kWordMilliseconds);

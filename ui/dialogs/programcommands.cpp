@@ -4,6 +4,7 @@
 #include "core/formats/programfile.h"
 #include "core/formats/programtrace.h"
 #include "core/formats/savefile.h"
+#include "ui/dialogs/exportchoice.h"
 #include "ui/dialogs/questions.h"
 #include "ui/dialogs/recorddialog.h"
 #include "ui/export/programfigure.h"
@@ -14,11 +15,15 @@
 #include "ui/pages/runmessages.h"
 #include "ui/support/coretext.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QImage>
 #include <QMessageBox>
 
+#include <algorithm>
 #include <utility>
 
 namespace interleave::ui {
@@ -202,7 +207,7 @@ void ProgramCommands::exportTo(const QString& path)
     const QString suffix = QFileInfo(path).suffix().toLower();
     FileJob::Write write;
     if (figureFormats().contains(suffix)) {
-        const Result<QByteArray> picture = draw(suffix);
+        const Result<QByteArray> picture = draw(kPicture, 1, suffix);
         if (!picture) {
             exportFailed(picture.error());
             return;
@@ -234,11 +239,26 @@ void ProgramCommands::exportFailed(const Error& error)
         failureMessage(error, tr("Nothing was exported; a file that was there is as it was.")));
 }
 
-Result<QByteArray> ProgramCommands::draw(const QString& format) const
+Result<void> ProgramCommands::copyImage() const
+{
+    if (!hasProgram())
+        return {};
+    const QSize size = m_page.size()
+                           .expandedTo(QSize(kMinExportSide, kMinExportSide))
+                           .boundedTo(QSize(kMaxExportSide, kMaxExportSide));
+    const double scale = std::min(m_page.devicePixelRatioF(), kMaxExportScale);
+    const Result<QByteArray> png = draw(size, scale, QStringLiteral("png"));
+    if (!png)
+        return tl::unexpected(png.error());
+    QGuiApplication::clipboard()->setImage(QImage::fromData(*png, "PNG"));
+    return {};
+}
+
+Result<QByteArray> ProgramCommands::draw(QSize size, double scale, const QString& format) const
 {
     const RecordedProgram& program = *m_page.program();
     return renderProgram(program, m_page.section(), programSummaryText(program),
-        m_page.viewport().visible(), kPicture, themeOf(m_page.palette()), format);
+        m_page.viewport().visible(), size, scale, themeOf(m_page.palette()), format);
 }
 
 void ProgramCommands::close()

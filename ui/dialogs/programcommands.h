@@ -48,6 +48,8 @@ public:
     void exportAs();
     /// By the end of its name: .png, .svg, .pdf, .json, .csv.
     void exportTo(const QString& path);
+    /// As large as it is seen, into the clipboard.
+    [[nodiscard]] Result<void> copyImage() const;
     void close();
     /// At once where nothing would be lost; after what is being saved; else after the question,
     /// unless the user keeps what is there. One at a time: the newest counts.
@@ -72,7 +74,7 @@ private:
     void refuse(const QString& headline);
     void exportFailed(const Error& error);
     /// What is seen of it, as a figure.
-    [[nodiscard]] Result<QByteArray> draw(const QString& format) const;
+    [[nodiscard]] Result<QByteArray> draw(QSize size, double scale, const QString& format) const;
 
     ProgramPage& m_page;
     Banner& m_banner;
