@@ -21,7 +21,6 @@
 #include "ui/support/memory.h"
 #include "ui/support/settings.h"
 
-#include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QLabel>
@@ -193,8 +192,10 @@ void MainWindow::connectRuns()
         m_centre->options().lanes().write(m_settings);
         updateActions();
     });
-    connect(m_centre, &CentrePages::hiddenRowsChanged, this,
-        [this] { m_statusLine->setHiddenRows(m_centre->hiddenRows(), m_centre->hiddenLanes()); });
+    connect(m_centre, &CentrePages::hiddenRowsChanged, this, [this] {
+        m_statusLine->setHiddenRows(m_centre->hiddenRows(), m_centre->hiddenLanes());
+        updateActions();
+    });
     connect(m_centre, &CentrePages::noticed, this,
         [this](const QString& word) { m_statusLine->showMessage(word, kWordMilliseconds); });
     m_statusLine->setViewport(m_centre->viewport());
@@ -219,6 +220,9 @@ void MainWindow::connectProgram()
         updateActions();
     };
     connect(m_program, &ProgramCommands::changed, this, update);
+    connect(
+        m_program, &ProgramCommands::changed, this, &MainWindow::closeAtLast, Qt::QueuedConnection);
+    connect(m_files, &FileCommands::changed, this, &MainWindow::closeAtLast, Qt::QueuedConnection);
     connect(m_centre, &CentrePages::pageChanged, this, update);
 }
 
@@ -231,13 +235,14 @@ void MainWindow::updateActions()
     m_actions->cancel->setEnabled(running && !cancelling);
     const bool isTimeline = m_centre->page() != Page::Speedup && !showsProgram();
     m_actions->exportFigure->setEnabled(showsProgram() || (any && !running));
-    m_actions->copyImage->setEnabled(any && !showsProgram());
+    m_actions->copyImage->setEnabled(showsProgram() || any);
     m_actions->fit->setEnabled(showsProgram() || (any && isTimeline));
-    for (QAction* action :
-        { m_actions->laneMode, m_actions->arrows, m_actions->marks, m_actions->resources,
-            m_actions->cores, m_actions->filterLanes, m_actions->idleLanes, m_actions->allLanes })
+    for (QAction* action : { m_actions->laneMode, m_actions->arrows, m_actions->marks,
+             m_actions->resources, m_actions->cores, m_actions->filterLanes })
         action->setEnabled(isTimeline);
-    m_actions->idleLanes->setChecked(m_centre->options().lanes().rules().hidesIdle);
+    for (QAction* action : { m_actions->idleLanes, m_actions->allLanes })
+        action->setEnabled(isTimeline || showsProgram());
+    m_actions->idleLanes->setChecked(m_centre->lanes().rules().hidesIdle);
     m_actions->arrows->setChecked(m_centre->options().allArrows());
     m_actions->marks->setChecked(m_centre->options().showsMarks());
     m_actions->resources->setChecked(!m_centre->options().resources().hidesAll);
@@ -365,7 +370,9 @@ ExportDialog* MainWindow::openExport()
 
 void MainWindow::copyImage()
 {
-    if (const Result<void> copied = copyFigure(m_experiment, *m_centre); !copied)
+    const Result<void> copied
+        = showsProgram() ? m_program->copyImage() : copyFigure(m_experiment, *m_centre);
+    if (!copied)
         m_banner->show(failureMessage(copied.error(), tr("The image was not copied.")));
     else
         m_statusLine->showMessage(tr("The image is in the clipboard."), kWordMilliseconds);
@@ -376,55 +383,6 @@ void MainWindow::askBeforeRun(const ExperimentSpec& spec, const ExperimentEstima
     m_question = askAboutLongExperiment(this, guess, static_cast<int>(planRuns(spec).size()));
     connect(m_question, &QMessageBox::accepted, this, [this, spec] { run(spec); });
     m_question->open();
-}
-
-void MainWindow::askBeforeClose()
-{
-    if (m_question)
-        return;
-    m_question = askAboutClosing(this);
-    connect(m_question, &QMessageBox::accepted, this, &MainWindow::stopAndClose);
-    m_question->open();
-}
-
-void MainWindow::stopAndClose()
-{
-    m_closing = true;
-    if (m_controller->isRunning())
-        m_controller->cancel(); // runEnded closes
-    else
-        close();
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    if (m_controller->isRunning()) {
-        event->ignore();
-        if (!m_closing)
-            askBeforeClose();
-        return;
-    }
-    m_files->cancel();
-    if (m_closing)
-        m_program->giveUp();
-    if (m_program->isModified()) {
-        event->ignore();
-        m_program->whenSaved([this] { close(); });
-        return;
-    }
-    if (m_files->isModified() && !m_closing) {
-        event->ignore();
-        m_files->whenSaved([this] {
-            m_closing = true;
-            close();
-        });
-        return;
-    }
-    m_program->giveUp(); // nothing is recorded without a window
-    m_settings.setWindowGeometry(saveGeometry());
-    m_settings.setWindowState(saveState());
-    m_settings.flush();
-    event->accept();
 }
 
 void MainWindow::changeEvent(QEvent* event)

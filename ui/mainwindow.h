@@ -62,7 +62,7 @@ public:
     /// Runs what the Run panel says; a long experiment is asked about first.
     void startRun();
     /// Stops a run without a question, then closes: for the end of the session. Unsaved runs are
-    /// not asked about either.
+    /// not asked about either. What is being written is written first.
     void stopAndClose();
 
 protected:
@@ -99,6 +99,7 @@ private:
     void copyImage();
     void askBeforeRun(const ExperimentSpec& spec, const ExperimentEstimate& guess);
     void askBeforeClose();
+    void closeAtLast();
 
     Settings& m_settings;
     Appearance& m_appearance;

@@ -182,9 +182,8 @@ void MainWindow::connectActions()
     on(m_actions->resources, [this](bool shown) { m_centre->options().setResourcesShown(shown); });
     on(m_actions->cores, [this](bool shown) { m_centre->options().setCoresShown(shown); });
     on(m_actions->filterLanes, [this] { m_centre->focusFilter(); });
-    on(m_actions->idleLanes,
-        [this](bool hidden) { m_centre->options().lanes().setHidesIdle(hidden); });
-    on(m_actions->allLanes, [this] { m_centre->options().lanes().showAll(); });
+    on(m_actions->idleLanes, [this](bool hidden) { m_centre->lanes().setHidesIdle(hidden); });
+    on(m_actions->allLanes, [this] { m_centre->lanes().showAll(); });
     on(m_actions->exportFigure, [this] {
         if (showsProgram())
             m_program->exportAs();

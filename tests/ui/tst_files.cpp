@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The experiment and its file: save, open, what was opened last, the question before anything is
-// lost, and loads that fail.
+// lost, and loads that fail; and save, cancel, close and open in every order that can go wrong.
+#include "core/formats/programfile.h"
+#include "tests/support/nothreads.h"
+#include "tests/support/randomschedule.h"
 #include "tests/support/tracedifference.h"
 #include "tests/ui/experiments.h"
 
@@ -31,6 +34,8 @@ using namespace interleave;
 using namespace interleave::ui;
 using namespace interleave::ui::test;
 using interleave::test::experimentDifference;
+using interleave::test::NoThreads;
+using interleave::test::randomSchedule;
 
 namespace {
 
@@ -89,6 +94,34 @@ struct Open {
                 return;
             }
         QFAIL("there is no such button");
+    }
+    /// A run of it took so long: it is modified, and keeps its file.
+    void pretend(Nanos makespan) const
+    {
+        ExperimentModel& experiment = window->experiment();
+        RunResult result = *experiment.runs().front().result;
+        result.makespan = makespan;
+        experiment.setLive(true);
+        experiment.setResult(0, std::move(result));
+        experiment.setLive(false);
+    }
+    [[nodiscard]] QFileDialog* fileDialog() const
+    {
+        for (QFileDialog* dialog : window->findChildren<QFileDialog*>())
+            if (dialog->isVisible())
+                return dialog;
+        return nullptr;
+    }
+    void choose(const QString& file) const
+    {
+        QFileDialog* dialog = fileDialog();
+        QVERIFY(dialog != nullptr);
+        dialog->selectFile(file);
+        QMetaObject::invokeMethod(dialog, "accept");
+    }
+    [[nodiscard]] bool isSaid(Message::Kind kind) const
+    {
+        return window->banner().current() != nullptr && window->banner().current()->kind == kind;
     }
     [[nodiscard]] QLabel* tag() const
     {
@@ -173,14 +206,7 @@ private slots:
         const Open open;
         QVERIFY(open.run());
         ExperimentModel& experiment = open.window->experiment();
-        const auto pretend = [&](Nanos makespan) {
-            RunResult result = *experiment.runs().front().result;
-            result.makespan = makespan;
-            experiment.setLive(true);
-            experiment.setResult(0, std::move(result));
-            experiment.setLive(false);
-        };
-        pretend(FileCommands::kCostly);
+        open.pretend(FileCommands::kCostly);
         QVERIFY(open.files().isCostly());
         open.window->startRun();
         QVERIFY(!open.window->controller().isRunning());
@@ -190,7 +216,7 @@ private slots:
         open.answer(QMessageBox::DestructiveRole);
         QVERIFY(open.waitForRun());
         QVERIFY(experiment.runs().front().result->makespan < FileCommands::kCostly);
-        pretend(FileCommands::kCostly);
+        open.pretend(FileCommands::kCostly);
         QVERIFY(open.save(open.path("costly.interleave")));
         QVERIFY(!open.files().isCostly());
     }
@@ -216,11 +242,8 @@ private slots:
         QVERIFY(open.run());
         QVERIFY(!open.window->close());
         open.answer(QMessageBox::AcceptRole);
-        auto* dialog = open.window->findChild<QFileDialog*>();
-        QVERIFY(dialog != nullptr); // where to?
         const QString path = open.path("closed.interleave");
-        dialog->selectFile(path);
-        QMetaObject::invokeMethod(dialog, "accept");
+        open.choose(path); // where to?
         QTRY_VERIFY_WITH_TIMEOUT(!open.window->isVisible(), 10'000);
         QVERIFY(contentOf(path).contains("Interleave"));
     }
@@ -254,12 +277,236 @@ private slots:
         QVERIFY(open.run());
         const Experiment second = open.experiment();
         open.files().openFile(path);
+        QVERIFY(open.waitForFile());
         open.answer(QMessageBox::RejectRole);
         QCOMPARE(experimentDifference(second, open.experiment()), std::string());
+        QVERIFY(open.files().isModified());
         open.files().openFile(path);
+        QVERIFY(open.waitForFile());
         open.answer(QMessageBox::DestructiveRole);
         QTRY_COMPARE(open.files().path(), path);
         QVERIFY(!open.files().isModified());
+    }
+
+    void openingCanSaveFirst()
+    {
+        const Open open;
+        QVERIFY(open.run());
+        const QString path = open.path("a.interleave");
+        QVERIFY(open.save(path));
+        const Experiment first = open.experiment();
+        QVERIFY(open.run());
+        const Experiment second = open.experiment();
+        open.files().openFile(path);
+        QVERIFY(open.waitForFile());
+        open.answer(QMessageBox::AcceptRole);
+        const QString other = open.path("b.interleave");
+        open.choose(other);
+        QTRY_COMPARE(open.files().path(), path);
+        QCOMPARE(experimentDifference(first, open.experiment()), std::string());
+        const Open third;
+        QVERIFY(third.openFile(other));
+        QCOMPARE(experimentDifference(second, third.experiment()), std::string());
+    }
+
+    void aRecordedProgramTakesNothingsPlace()
+    {
+        const Open open;
+        QVERIFY(open.run());
+        RecordedProgram program;
+        program.command = { "make" };
+        program.schedule = randomSchedule(8);
+        program.duration = program.schedule->end();
+        const QString path = open.path("program.interleave");
+        QVERIFY(saveProgram(path.toStdString(), program, true));
+        open.files().openFile(path);
+        QVERIFY(open.waitForFile());
+        QVERIFY(open.question() == nullptr);
+        QCOMPARE(open.window->centre().page(), Page::Program);
+        QVERIFY(open.files().isModified()); // the runs are there as before
+        QCOMPARE(open.window->experiment().finishedRuns(), std::size_t { 2 });
+    }
+
+    void aSaveDuringACancelledOneIsMade()
+    {
+        const Open open;
+        QVERIFY(open.run());
+        open.files().saveTo(open.path("a.interleave"));
+        QVERIFY(!open.window->actions().save->isEnabled());
+        open.files().cancel();
+        QVERIFY(open.files().isBusy()); // it ends when it hears of it
+        QVERIFY(open.window->actions().save->isEnabled());
+        const QString path = open.path("b.interleave");
+        open.files().saveTo(path);
+        QVERIFY(open.waitForFile());
+        QCOMPARE(open.files().path(), path);
+        QVERIFY(!open.files().isModified());
+        const Open other;
+        QVERIFY(other.openFile(path));
+        QCOMPARE(experimentDifference(open.experiment(), other.experiment()), std::string());
+    }
+
+    void theQuestionDuringACancelledSaveCanSave()
+    {
+        const Open open;
+        QVERIFY(open.run());
+        const QString path = open.path("a.interleave");
+        QVERIFY(open.save(path));
+        QVERIFY(QFile::remove(path));
+        open.pretend(std::chrono::seconds(1));
+        open.files().saveTo(path);
+        open.files().cancel();
+        QVERIFY(!open.window->close());
+        open.answer(QMessageBox::AcceptRole);
+        QTRY_VERIFY_WITH_TIMEOUT(!open.window->isVisible(), 10'000);
+        QVERIFY(contentOf(path).contains("Interleave"));
+    }
+
+    void aCancelledSaveClosesNothingLater()
+    {
+        const Open open;
+        QVERIFY(open.run());
+        QVERIFY(open.save(open.path("a.interleave")));
+        open.pretend(std::chrono::seconds(1));
+        QVERIFY(!open.window->close());
+        open.answer(QMessageBox::AcceptRole);
+        QVERIFY(open.files().isBusy());
+        open.files().cancel();
+        QVERIFY(open.waitForFile());
+        QVERIFY(open.save(open.path("b.interleave")));
+        QTest::qWait(50);
+        QVERIFY(open.window->isVisible());
+    }
+
+    void aRejectedPlaceClosesNothingLater()
+    {
+        const Open open;
+        QVERIFY(open.run());
+        QVERIFY(!open.window->close());
+        open.answer(QMessageBox::AcceptRole);
+        QVERIFY(open.fileDialog() != nullptr);
+        open.fileDialog()->reject();
+        QVERIFY(open.files().isModified());
+        QVERIFY(open.save(open.path("b.interleave")));
+        QTest::qWait(50);
+        QVERIFY(open.window->isVisible());
+    }
+
+    void closingWaitsForASave()
+    {
+        const Open open;
+        QVERIFY(open.run());
+        const QString path = open.path("a.interleave");
+        open.files().saveTo(path);
+        QVERIFY(!open.window->close());
+        QVERIFY(!open.window->close()); // somebody cannot wait
+        QVERIFY(open.question() == nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(!open.window->isVisible(), 10'000);
+        QVERIFY(contentOf(path).contains("Interleave"));
+    }
+
+    void closingDuringASaveThatFailsKeepsTheWindow()
+    {
+        const Open open;
+        QVERIFY(open.run());
+        open.files().saveTo(open.path("no such folder/a.interleave"));
+        QVERIFY(!open.window->close());
+        QVERIFY(open.waitForFile());
+        QVERIFY(open.isSaid(Message::Kind::Error));
+        QVERIFY(open.save(open.path("b.interleave")));
+        QTest::qWait(50);
+        QVERIFY(open.window->isVisible());
+    }
+
+    void theEndOfTheSessionWaitsForASave_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("that is made") << "a.interleave";
+        QTest::newRow("that fails") << "no such folder/a.interleave";
+    }
+
+    void theEndOfTheSessionWaitsForASave()
+    {
+        QFETCH(QString, name);
+        const Open open;
+        QVERIFY(open.run());
+        const QString path = open.folder.filePath(name);
+        open.files().saveTo(path);
+        open.window->stopAndClose();
+        QTRY_VERIFY_WITH_TIMEOUT(!open.window->isVisible(), 10'000);
+        QVERIFY(!open.files().isBusy());
+        QCOMPARE(QFile::exists(path), !name.contains(u'/'));
+    }
+
+    void whatCannotBeSavedOrOpenedNowIsSaid()
+    {
+        const Open open;
+        QVERIFY(open.run());
+        const QString path = open.path("a.interleave");
+        QVERIFY(open.save(path));
+        Banner& banner = open.window->banner();
+
+        open.files().openFile(path);
+        open.files().saveTo(open.path("b.interleave"));
+        QVERIFY(open.isSaid(Message::Kind::Warning));
+        banner.clear();
+        open.files().openFile(path);
+        QVERIFY(open.isSaid(Message::Kind::Warning));
+        QVERIFY(open.waitForFile());
+        QVERIFY(!QFile::exists(open.path("b.interleave")));
+
+        banner.clear();
+        open.files().saveTo(path);
+        open.files().openFile(path);
+        QVERIFY(open.isSaid(Message::Kind::Warning));
+        QVERIFY(open.waitForFile());
+
+        open.window->runPage().setSpec(slowSpec());
+        open.window->startRun();
+        banner.clear();
+        open.files().saveTo(open.path("b.interleave"));
+        QVERIFY(open.isSaid(Message::Kind::Warning));
+        banner.clear();
+        open.files().openFile(path);
+        QVERIFY(open.isSaid(Message::Kind::Warning));
+        open.window->controller().cancel();
+        QVERIFY(open.waitForRun());
+        QVERIFY(!QFile::exists(open.path("b.interleave")));
+    }
+
+    void withoutAThreadNothingIsLost()
+    {
+        const Open open;
+        QVERIFY(open.run());
+        const QString path = open.path("a.interleave");
+        QVERIFY(open.save(path));
+        const QByteArray saved = contentOf(path);
+        open.pretend(std::chrono::seconds(1));
+        const Experiment before = open.experiment();
+        Banner& banner = open.window->banner();
+        {
+            const NoThreads none;
+            open.files().saveTo(path);
+            QVERIFY(!open.window->close()); // it closes when this is saved: never
+        }
+        QVERIFY(open.waitForFile());
+        QVERIFY(open.isSaid(Message::Kind::Error));
+        QVERIFY2(
+            banner.current()->details.contains("thread"), qPrintable(banner.current()->details));
+        QVERIFY(open.files().isModified());
+        QVERIFY(contentOf(path) == saved);
+        banner.clear();
+        {
+            const NoThreads none;
+            open.files().openFile(path);
+        }
+        QVERIFY(open.waitForFile());
+        QVERIFY(open.isSaid(Message::Kind::Error));
+        QVERIFY(open.question() == nullptr);
+        QCOMPARE(experimentDifference(before, open.experiment()), std::string());
+        QVERIFY(open.save(open.path("b.interleave"))); // and it goes on as before
+        QTest::qWait(50);
+        QVERIFY(open.window->isVisible());
     }
 
     void aFailedLoadChangesNothing_data()

@@ -3,11 +3,16 @@
 // breaks nor falls silent, and leaves nothing behind. INTERLEAVE_MONKEY=10000: as many actions;
 // INTERLEAVE_MONKEY_LOG=1: tells each before it is done.
 #include "core/base/random.h"
+#include "core/formats/programfile.h"
 #include "tests/support/leakcheck.h"
+#include "tests/support/randomschedule.h"
 #include "tests/ui/experiments.h"
 
 #include "ui/actions.h"
 #include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/filecommands.h"
+#include "ui/dialogs/programcommands.h"
+#include "ui/dialogs/recorddialog.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/centrepages.h"
 #include "ui/pages/runpage.h"
@@ -21,6 +26,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMimeDatabase>
@@ -37,6 +43,7 @@ using namespace interleave::ui::test;
 using interleave::test::Belongings;
 using interleave::test::leaksSince;
 using interleave::test::OwnTemporaryFolder;
+using interleave::test::randomSchedule;
 
 namespace {
 
@@ -69,6 +76,8 @@ public:
     [[nodiscard]] int runsStarted() const { return m_runs; }
     [[nodiscard]] int windowsOpened() const { return m_windows; }
     [[nodiscard]] int dialogsSeen() const { return m_dialogs; }
+    [[nodiscard]] int recordingsStarted() const { return m_recordings; }
+    [[nodiscard]] int programsSeen() const { return m_programs; }
 
 private:
     struct Deed {
@@ -108,7 +117,12 @@ private:
     void typeWorkers();
     void changeTexts();
     void wait() { QTest::qWait(30); }
+    void record() { m_window->actions().record->trigger(); }
+    void openProgram();
+    void useProgram();
     void fillIn();
+    void fillInCommand(RecordDialog& dialog);
+    void startOrStop();
     void answer();
 
     Random m_random;
@@ -119,6 +133,8 @@ private:
     int m_runs = 0;
     int m_windows = 0;
     int m_dialogs = 0;
+    int m_recordings = 0;
+    int m_programs = 0;
 };
 
 const std::vector<Monkey::Deed>& Monkey::deeds()
@@ -135,7 +151,9 @@ const std::vector<Monkey::Deed>& Monkey::deeds()
         { "action", &Monkey::triggerAction }, { "export", &Monkey::exportSomething },
         { "resize", &Monkey::resize }, { "dock", &Monkey::toggleDock },
         { "workers", &Monkey::typeWorkers }, { "texts", &Monkey::changeTexts },
-        { "wait", &Monkey::wait }, { "wait", &Monkey::wait } };
+        { "record", &Monkey::record }, { "record", &Monkey::record },
+        { "open program", &Monkey::openProgram }, { "program", &Monkey::useProgram },
+        { "program", &Monkey::useProgram }, { "wait", &Monkey::wait }, { "wait", &Monkey::wait } };
     return all;
 }
 
@@ -143,7 +161,8 @@ const std::vector<Monkey::Deed>& Monkey::deedsInADialog()
 {
     static const std::vector<Deed> all { { "button", &Monkey::clickButton },
         { "key", &Monkey::pressKey }, { "fill in", &Monkey::fillIn }, { "answer", &Monkey::answer },
-        { "answer", &Monkey::answer }, { "wait", &Monkey::wait } };
+        { "answer", &Monkey::answer }, { "start or stop", &Monkey::startOrStop },
+        { "start or stop", &Monkey::startOrStop }, { "wait", &Monkey::wait } };
     return all;
 }
 
@@ -249,6 +268,9 @@ void Monkey::pressKey()
     QWidget* focus = QApplication::focusWidget();
     QTest::keyClick(focus != nullptr && below(2) == 0 ? focus : target(), oneOf(keys),
         Qt::KeyboardModifiers(oneOf(modifiers)));
+    // Its letters may be the name of a program that does harm.
+    if (auto* dialog = qobject_cast<RecordDialog*>(QApplication::activeModalWidget()))
+        fillInCommand(*dialog);
 }
 
 void Monkey::clickButton()
@@ -299,7 +321,8 @@ void Monkey::triggerAction()
     const Actions& all = m_window->actions();
     const QList<QAction*> actions { all.fit, all.laneMode, all.copyImage, all.showCompare,
         all.showTimeline, all.showSpeedup, all.undoView, all.redoView, all.resetLayout, all.keys,
-        all.about, all.sweep, all.systemTheme, all.lightTheme, all.darkTheme, all.clearSelection };
+        all.about, all.sweep, all.systemTheme, all.lightTheme, all.darkTheme, all.clearSelection,
+        all.idleLanes, all.allLanes, all.save };
     oneOf(actions)->trigger();
 }
 
@@ -340,6 +363,8 @@ void Monkey::fillIn()
     for (QComboBox* box : target()->findChildren<QComboBox*>())
         if (box->isEnabled() && box->count() > 0 && below(2) == 0)
             box->setCurrentIndex(below(box->count()));
+    if (auto* recording = qobject_cast<RecordDialog*>(target()))
+        fillInCommand(*recording);
     auto* dialog = qobject_cast<ExportDialog*>(target());
     if (dialog == nullptr)
         return;
@@ -347,6 +372,65 @@ void Monkey::fillIn()
     static const std::vector<QString> names { "a", "b", "missing/c", "" };
     choice.path = QDir::home().filePath(oneOf(names));
     dialog->setChoice(choice);
+}
+
+/// Short programs, one to be stopped, and what is none.
+void Monkey::fillInCommand(RecordDialog& dialog)
+{
+    static const std::vector<QString> commands { "/bin/true", "sleep 0.05", "sleep 2",
+        "sh -c 'echo out; exit 3'", "sh -c 'echo", "no-such-program-here", "" };
+    auto* line = dialog.findChild<QLineEdit*>(QStringLiteral("command"));
+    if (line->isEnabled())
+        line->setText(oneOf(commands));
+}
+
+void Monkey::startOrStop()
+{
+    auto* dialog = qobject_cast<RecordDialog*>(target());
+    if (dialog == nullptr)
+        return;
+    const bool wasBusy = dialog->job().isBusy();
+    dialog->startOrStop();
+    m_recordings += !wasBusy && dialog->job().isBusy() ? 1 : 0;
+}
+
+void Monkey::openProgram()
+{
+    const QString path = QDir::home().filePath(QStringLiteral("program.interleave"));
+    RecordedProgram program;
+    program.command = { "make" };
+    program.schedule = randomSchedule(static_cast<std::uint64_t>(below(1000)));
+    program.duration = program.schedule->end();
+    if (saveProgram(QFile::encodeName(path).toStdString(), program, true))
+        m_window->files().openFile(path);
+}
+
+/// The tab of a recorded program, if it is there: shown, arranged, copied, exported, saved, closed.
+void Monkey::useProgram()
+{
+    if (!m_window->program().hasProgram())
+        return;
+    ++m_programs;
+    m_window->centre().showPage(Page::Program);
+    const QString file = QDir::home().filePath(
+        below(2) == 0 ? QStringLiteral("b.csv") : QStringLiteral("missing/c.png"));
+    switch (below(6)) {
+    case 0:
+        m_window->actions().copyImage->trigger();
+        break;
+    case 1:
+        m_window->program().exportTo(file);
+        break;
+    case 2:
+        m_window->program().saveTo(QDir::home().filePath(QStringLiteral("saved.interleave")));
+        break;
+    case 3:
+        m_window->program().close();
+        break;
+    default:
+        m_window->centre().setFocus();
+        pressKey();
+    }
 }
 
 void Monkey::answer()
@@ -412,9 +496,13 @@ void TestMonkey::pressesEverything()
         QVERIFY2(timer.elapsed() < 5000, "the window does not answer");
     }
     QVERIFY(monkey.finish());
-    qInfo("%d actions, %d runs, %d windows, %d in dialogs; the longest, %s, took %lld ms", actions,
-        monkey.runsStarted(), monkey.windowsOpened(), monkey.dialogsSeen(), slowest, longest);
+    qInfo("%d actions, %d runs, %d windows, %d in dialogs, %d recordings, %d with a recorded "
+          "program; the longest, %s, took %lld ms",
+        actions, monkey.runsStarted(), monkey.windowsOpened(), monkey.dialogsSeen(),
+        monkey.recordingsStarted(), monkey.programsSeen(), slowest, longest);
     QVERIFY(monkey.runsStarted() > 0);
+    QVERIFY(monkey.recordingsStarted() > 0);
+    QVERIFY(monkey.programsSeen() > 0);
     QTRY_COMPARE(QString::fromStdString(leaksSince(before)), QString());
 }
 

@@ -20,6 +20,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -218,6 +219,90 @@ private slots:
         open.program().exportTo(open.path("a.xyz"));
         QVERIFY(!QFile::exists(open.path("a.xyz")));
         QVERIFY(open.window->banner().current()->kind == Message::Kind::Warning);
+    }
+
+    void anExportIsNoSave()
+    {
+        const Open open;
+        RecordDialog* dialog = open.dialog();
+        emit dialog->recorded(std::make_shared<const RecordedProgram>(invented(8)));
+        dialog->reject();
+        bool isSaved = false;
+        open.program().exportTo(open.path("a.json"));
+        open.program().whenSaved([&] { isSaved = true; });
+        open.answer(QMessageBox::AcceptRole);
+        QVERIFY(open.waitForFile());
+        QVERIFY(QFile::exists(open.path("a.json")));
+        QVERIFY(!isSaved);
+        QVERIFY(open.program().isModified());
+        const auto places = open.window->findChildren<QFileDialog*>();
+        QCOMPARE(places.size(), 1);
+        places.front()->selectFile(open.path("b.interleave"));
+        QMetaObject::invokeMethod(places.front(), "accept");
+        QTRY_VERIFY(isSaved);
+        QVERIFY(!open.program().isModified());
+        QVERIFY(QFile::exists(open.path("b.interleave")));
+    }
+
+    void closingWaitsForWhatIsWritten_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("saved") << "b.interleave";
+        QTest::newRow("exported") << "b.csv";
+    }
+
+    void closingWaitsForWhatIsWritten()
+    {
+        QFETCH(QString, name);
+        const Open open;
+        const QString path = open.path("a.interleave");
+        QVERIFY(saveProgram(path.toStdString(), invented(8), true));
+        open.window->files().openFile(path);
+        QVERIFY(open.waitForFile());
+        const QString to = open.folder.filePath(name);
+        if (name.endsWith("csv"))
+            open.program().exportTo(to);
+        else
+            open.program().saveTo(to);
+        QVERIFY(!open.window->close());
+        QTRY_VERIFY_WITH_TIMEOUT(!open.window->isVisible(), 10'000);
+        QVERIFY(QFile::exists(to));
+    }
+
+    void aSaveThatFailsClosesNothingLater()
+    {
+        const Open open;
+        RecordDialog* dialog = open.dialog();
+        emit dialog->recorded(std::make_shared<const RecordedProgram>(invented(8)));
+        dialog->reject();
+        open.program().saveTo(open.path("no such folder/a.interleave"));
+        open.program().close(); // when it is saved: never
+        QVERIFY(open.question() == nullptr);
+        QVERIFY(open.waitForFile());
+        QVERIFY(open.window->banner().current()->kind == Message::Kind::Error);
+        open.program().saveTo(open.path("a.interleave"));
+        QVERIFY(open.waitForFile());
+        QVERIFY(!open.program().isModified());
+        QVERIFY(open.program().hasProgram());
+    }
+
+    void oneMoreWaitsAndTheNextIsRefused()
+    {
+        const Open open;
+        const QString path = open.path("a.interleave");
+        QVERIFY(saveProgram(path.toStdString(), invented(8), true));
+        open.window->files().openFile(path);
+        QVERIFY(open.waitForFile());
+        open.program().saveTo(open.path("b.interleave"));
+        open.program().saveTo(open.path("c.interleave"));
+        QVERIFY(open.window->banner().current() == nullptr);
+        open.program().saveTo(open.path("d.interleave"));
+        QVERIFY(open.window->banner().current()->kind == Message::Kind::Warning);
+        QVERIFY(open.waitForFile());
+        QVERIFY(QFile::exists(open.path("b.interleave")));
+        QVERIFY(QFile::exists(open.path("c.interleave")));
+        QVERIFY(!QFile::exists(open.path("d.interleave")));
+        QCOMPARE(open.program().path(), open.path("c.interleave"));
     }
 
     void everySchedule()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/nothreads.h"
 #include "tests/ui/experiments.h"
 
 #include "core/base/random.h"
@@ -36,6 +37,26 @@ private slots:
             QVERIFY(run.result->status == RunStatus::Ok);
             QVERIFY(run.trace->spanCount() > 0);
         }
+    }
+
+    void withoutAThreadTheOldRunsStay()
+    {
+        ExperimentModel model;
+        RunController controller(model);
+        QSignalSpy finished(&controller, &RunController::finished);
+        QSignalSpy failed(&controller, &RunController::failed);
+        QVERIFY(controller.start(quickSpec()));
+        QVERIFY(finished.wait(20'000));
+        {
+            const interleave::test::NoThreads none;
+            QVERIFY(!controller.start(quickSpec()));
+        }
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(!controller.isRunning());
+        QVERIFY(!model.isLive());
+        QCOMPARE(model.finishedRuns(), std::size_t { 2 });
+        QVERIFY(controller.start(quickSpec()));
+        QVERIFY(finished.wait(20'000));
     }
 
     void showsALiveRun()

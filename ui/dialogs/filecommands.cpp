@@ -38,6 +38,12 @@ QString suffix()
         kNativeSuffix.data() + 1, static_cast<qsizetype>(kNativeSuffix.size() - 1));
 }
 
+QString whyBusy()
+{
+    return FileCommands::tr("Another file is being read or written. Try again when that has ended, "
+                            "or cancel it first.");
+}
+
 QFileDialog* makeDialog(QWidget* window, const QString& title, const QString& filter)
 {
     auto* dialog = new QFileDialog(window, title);
@@ -69,10 +75,7 @@ FileCommands::FileCommands(ExperimentModel& experiment, Settings& settings, Acti
         [this] { m_shownProgram != nullptr ? m_shownProgram->saveAs() : saveAs(); });
     connect(m_actions.open, &QAction::triggered, this, &FileCommands::open);
     connect(m_recentMenu, &QMenu::aboutToShow, this, &FileCommands::fillRecentMenu);
-    connect(&m_job, &FileJob::opened, this,
-        [this](const QString& path, const std::shared_ptr<const OpenedExperiment>& what) {
-            opened(path, *what);
-        });
+    connect(&m_job, &FileJob::opened, this, &FileCommands::opened);
     connect(&m_job, &FileJob::programOpened, this,
         [this](const QString& path, const std::shared_ptr<const OpenedFile>& what) {
             ended();
@@ -132,7 +135,9 @@ void FileCommands::updateActions()
 {
     const bool isIdle = !m_experiment.isLive() && !isBusy();
     const bool hasRuns = m_experiment.finishedRuns() > 0;
-    const bool canSave = m_shownProgram != nullptr ? !m_shownProgram->isBusy() : isIdle && hasRuns;
+    // What was cancelled may take its time to end: nobody has to wait for it.
+    const bool canSaveRuns = hasRuns && !m_experiment.isLive() && (!isBusy() || m_job.isStopping());
+    const bool canSave = m_shownProgram != nullptr ? !m_shownProgram->isBusy() : canSaveRuns;
     m_actions.save->setEnabled(canSave && (m_shownProgram != nullptr || !m_isSample));
     m_actions.saveAs->setEnabled(canSave);
     m_actions.open->setEnabled(isIdle);
@@ -160,32 +165,36 @@ void FileCommands::setShownProgram(ProgramCommands* program)
     updateActions();
 }
 
-void FileCommands::save()
+void FileCommands::save(const Then& then)
 {
     if (m_path.isEmpty() || m_isSample)
-        saveAs();
+        saveAs(then);
     else
-        saveTo(m_path);
+        saveTo(m_path, then);
 }
 
-void FileCommands::saveAs()
+void FileCommands::saveAs(const Then& then)
 {
-    if (isBusy() || m_experiment.finishedRuns() == 0)
+    if (m_experiment.finishedRuns() == 0)
         return;
     QFileDialog* dialog = makeDialog(m_window, tr("Save the experiment"), tr("Experiments"));
     dialog->setAcceptMode(QFileDialog::AcceptSave); // asks before it replaces a file
     dialog->selectFile(m_path.isEmpty() ? suggestedPath() : m_path);
-    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::saveTo);
-    connect(dialog, &QFileDialog::rejected, this, [this] { m_afterSave = {}; });
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, then](const QString& path) { saveTo(path, then); });
     dialog->open();
 }
 
-void FileCommands::saveTo(const QString& path)
+void FileCommands::saveTo(const QString& path, const Then& then)
 {
-    if (m_experiment.isLive() || !m_job.save(path, experimentOf(m_experiment)))
-        return;
-    m_isSaving = true;
-    showProgress(tr("Saving %1 …").arg(QFileInfo(path).fileName()));
+    if (m_experiment.isLive()) {
+        refuse(tr("Nothing was saved"), tr("A run is going on. Save when it has ended."));
+    } else if (!m_job.save(path, experimentOf(m_experiment), then)) {
+        refuse(tr("Nothing was saved"), whyBusy());
+    } else {
+        m_isSaving = true;
+        showProgress(tr("Saving %1 …").arg(QFileInfo(path).fileName()));
+    }
 }
 
 void FileCommands::saved(const QString& path)
@@ -194,8 +203,11 @@ void FileCommands::saved(const QString& path)
     remember(path);
     setState(path, false, false);
     m_actions.save->setStatusTip(QString());
-    if (const auto then = std::exchange(m_afterSave, {}))
-        then();
+}
+
+void FileCommands::refuse(const QString& headline, const QString& reason)
+{
+    m_banner.show({ Message::Kind::Warning, headline, reason, QString() });
 }
 
 void FileCommands::open()
@@ -211,17 +223,14 @@ void FileCommands::open()
 
 void FileCommands::openFile(const QString& path)
 {
-    if (m_experiment.isLive() || isBusy())
-        return;
-    whenSaved([this, absolute = QFileInfo(path).absoluteFilePath()] { startOpening(absolute); });
-}
-
-void FileCommands::startOpening(const QString& path)
-{
-    if (m_experiment.isLive() || !m_job.open(path))
-        return;
-    m_isSaving = false;
-    showProgress(tr("Opening %1 …").arg(QFileInfo(path).fileName()));
+    if (m_experiment.isLive()) {
+        refuse(tr("Nothing was opened"), tr("A run is going on. Open the file when it has ended."));
+    } else if (!m_job.open(QFileInfo(path).absoluteFilePath())) {
+        refuse(tr("Nothing was opened"), whyBusy());
+    } else {
+        m_isSaving = false;
+        showProgress(tr("Opening %1 …").arg(QFileInfo(path).fileName()));
+    }
 }
 
 void FileCommands::openSample()
@@ -231,11 +240,18 @@ void FileCommands::openSample()
         return;
     m_job.openBytes(file.readAll());
     updateActions();
+    emit changed();
 }
 
-void FileCommands::opened(const QString& path, const OpenedExperiment& what)
+/// Read first, then asked: what a file holds, if anything, is not known before.
+void FileCommands::opened(const QString& path, const std::shared_ptr<const OpenedExperiment>& what)
 {
     ended();
+    whenSaved([this, path, what] { load(path, *what); });
+}
+
+void FileCommands::load(const QString& path, const OpenedExperiment& what)
+{
     if (m_experiment.isLive())
         return; // a run was started meanwhile: it is not taken away
     m_isLoading = true;
@@ -255,7 +271,6 @@ void FileCommands::opened(const QString& path, const OpenedExperiment& what)
 void FileCommands::failed(const QString& path, const Error& error)
 {
     ended();
-    m_afterSave = {};
     if (path.isEmpty())
         return; // a sample that cannot be read is no news to the user
     m_banner.show(failureMessage(error,
@@ -265,6 +280,7 @@ void FileCommands::failed(const QString& path, const Error& error)
 
 void FileCommands::showProgress(const QString& text)
 {
+    delete m_progress.data(); // of what was cancelled and has not ended
     m_progress = new QProgressDialog(text, tr("Cancel"), 0, kProgressSteps, m_window);
     m_progress->setAttribute(Qt::WA_DeleteOnClose);
     m_progress->setWindowModality(Qt::NonModal); // a modal one runs a loop of its own
@@ -279,13 +295,13 @@ void FileCommands::showProgress(const QString& text)
 
 void FileCommands::cancel()
 {
-    m_afterSave = {};
     m_job.cancel();
+    updateActions();
 }
 
 void FileCommands::ended()
 {
-    if (m_progress) {
+    if (m_progress && !isBusy()) {
         m_progress->disconnect(this);
         m_progress->deleteLater();
         m_progress.clear();
@@ -294,26 +310,33 @@ void FileCommands::ended()
     emit changed();
 }
 
-void FileCommands::whenSaved(std::function<void()> then)
+void FileCommands::whenSaved(const Then& then)
 {
-    if (m_question)
+    if (isSaving()) {
+        m_job.afterWriting(then);
         return;
+    }
     if (!m_isModified) {
         then();
         return;
     }
+    m_whenAnswered = then;
+    if (m_question)
+        return;
     m_question = askAboutUnsaved(m_window);
-    connect(m_question, &QMessageBox::finished, this, [this, then = std::move(then)] {
-        const auto role = m_question->buttonRole(m_question->clickedButton());
-        m_question.clear();
-        if (role == QMessageBox::DestructiveRole)
-            then();
-        if (role != QMessageBox::AcceptRole)
-            return;
-        m_afterSave = then;
-        save();
-    });
+    connect(m_question, &QMessageBox::finished, this, &FileCommands::answered);
     m_question->open();
+}
+
+void FileCommands::answered()
+{
+    const auto role = m_question->buttonRole(m_question->clickedButton());
+    m_question.clear();
+    const Then then = std::exchange(m_whenAnswered, {});
+    if (role == QMessageBox::AcceptRole && m_isModified)
+        save(then);
+    else if (role == QMessageBox::AcceptRole || role == QMessageBox::DestructiveRole)
+        then();
 }
 
 QStringList FileCommands::recentFiles() const

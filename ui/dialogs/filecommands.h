@@ -8,8 +8,6 @@
 #include <QPointer>
 #include <QStringList>
 
-#include <functional>
-
 class QMenu;
 class QMessageBox;
 class QMimeData;
@@ -50,19 +48,26 @@ public:
     [[nodiscard]] QMenu* recentMenu() const { return m_recentMenu; }
     [[nodiscard]] QStringList recentFiles() const;
 
+    /// The experiment is being written, or will be as soon as what was cancelled has ended.
+    [[nodiscard]] bool isSaving() const { return m_job.isWriting(); }
+
     /// The actions save this program instead of the experiment; null: the experiment again.
     void setShownProgram(ProgramCommands* program);
-    void save();
-    void saveAs();
-    void saveTo(const QString& path);
+    /// `then` is called once it is saved; never where the user changes his mind, or it fails.
+    using Then = FileJob::Then;
+    void save(const Then& then = {});
+    void saveAs(const Then& then = {});
+    /// What cannot be saved now is refused in words.
+    void saveTo(const QString& path, const Then& then = {});
     void open();
-    /// Unsaved runs are asked about first.
+    /// Unsaved runs are asked about before another experiment takes their place. A recorded program
+    /// takes nobody's.
     void openFile(const QString& path);
     /// The experiment that came with the program.
     void openSample();
-    /// At once where nothing would be lost; else after the question, unless the user keeps what is
-    /// there.
-    void whenSaved(std::function<void()> then);
+    /// At once where nothing would be lost; after what is being saved; else after the question,
+    /// unless the user keeps what is there. One at a time: the newest counts.
+    void whenSaved(const Then& then);
     /// What is going on is given up.
     void cancel();
     void updateActions();
@@ -85,10 +90,12 @@ signals:
 private:
     void runChanged(int run);
     void wasReset();
-    void startOpening(const QString& path);
-    void opened(const QString& path, const OpenedExperiment& what);
+    void opened(const QString& path, const std::shared_ptr<const OpenedExperiment>& what);
+    void load(const QString& path, const OpenedExperiment& what);
     void saved(const QString& path);
     void failed(const QString& path, const Error& error);
+    void refuse(const QString& headline, const QString& reason);
+    void answered();
     void showProgress(const QString& text);
     void ended();
     void fillRecentMenu();
@@ -104,7 +111,7 @@ private:
     QMenu* m_recentMenu;
     QPointer<QMessageBox> m_question;
     QPointer<QProgressDialog> m_progress;
-    std::function<void()> m_afterSave;
+    Then m_whenAnswered; ///< when the question's answer is not to keep what is there
     ProgramCommands* m_shownProgram = nullptr;
     QString m_path;
     bool m_isModified = false;

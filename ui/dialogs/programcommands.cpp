@@ -4,6 +4,7 @@
 #include "core/formats/programfile.h"
 #include "core/formats/programtrace.h"
 #include "core/formats/savefile.h"
+#include "ui/dialogs/exportchoice.h"
 #include "ui/dialogs/questions.h"
 #include "ui/dialogs/recorddialog.h"
 #include "ui/export/programfigure.h"
@@ -14,11 +15,15 @@
 #include "ui/pages/runmessages.h"
 #include "ui/support/coretext.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QImage>
 #include <QMessageBox>
 
+#include <algorithm>
 #include <utility>
 
 namespace interleave::ui {
@@ -55,20 +60,27 @@ ProgramCommands::ProgramCommands(ProgramPage& page, Banner& banner, QWidget* win
 {
     connect(&m_page, &ProgramPage::exportRequested, this, &ProgramCommands::exportAs);
     connect(&m_page, &ProgramPage::closeRequested, this, &ProgramCommands::close);
-    connect(&m_job, &FileJob::failed, this, &ProgramCommands::failed);
-    connect(&m_job, &FileJob::cancelled, this, &ProgramCommands::changed);
     connect(&m_job, &FileJob::saved, this, [this](const QString& path) {
-        if (m_isExport) {
-            m_banner.show({ Message::Kind::Information, tr("Exported"), path, QString() });
-        } else {
-            m_path = path;
-            m_isModified = false;
-            emit saved(path);
-        }
+        m_path = path;
+        m_isModified = false;
+        emit saved(path);
         emit changed();
-        if (const auto then = std::exchange(m_afterSave, {}))
-            then();
     });
+    connect(&m_export, &FileJob::saved, this, [this](const QString& path) {
+        m_banner.show({ Message::Kind::Information, tr("Exported"), path, QString() });
+        emit changed();
+    });
+    connect(&m_job, &FileJob::failed, this, [this](const QString& /*path*/, const Error& error) {
+        m_banner.show(
+            failureMessage(error, tr("Nothing was saved; a file that was there is as it was.")));
+        emit changed();
+    });
+    connect(&m_export, &FileJob::failed, this, [this](const QString& /*path*/, const Error& error) {
+        exportFailed(error);
+        emit changed();
+    });
+    for (FileJob* job : { &m_job, &m_export })
+        connect(job, &FileJob::cancelled, this, &ProgramCommands::changed);
 }
 
 ProgramCommands::~ProgramCommands()
@@ -131,17 +143,17 @@ void ProgramCommands::startRecording()
     m_dialog->open();
 }
 
-void ProgramCommands::save()
+void ProgramCommands::save(const Then& then)
 {
     if (m_path.isEmpty())
-        saveAs();
+        saveAs(then);
     else
-        saveTo(m_path);
+        saveTo(m_path, then);
 }
 
-void ProgramCommands::saveAs()
+void ProgramCommands::saveAs(const Then& then)
 {
-    if (!hasProgram() || isBusy())
+    if (!hasProgram())
         return;
     QFileDialog* dialog = makeDialog(m_window, tr("Save the recorded program"),
         { tr("Recorded programs") + QStringLiteral(" (*.interleave)") });
@@ -149,26 +161,34 @@ void ProgramCommands::saveAs()
     dialog->selectFile(m_path.isEmpty()
             ? QDir::home().filePath(baseName(*m_page.program()) + QStringLiteral(".interleave"))
             : m_path);
-    connect(dialog, &QFileDialog::fileSelected, this, &ProgramCommands::saveTo);
-    connect(dialog, &QFileDialog::rejected, this, [this] { m_afterSave = {}; });
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, then](const QString& path) { saveTo(path, then); });
     dialog->open();
 }
 
-void ProgramCommands::saveTo(const QString& path)
+void ProgramCommands::saveTo(const QString& path, const Then& then)
 {
     const auto program = m_page.program();
-    if (!program || isBusy())
+    if (!program)
         return;
-    m_isExport = false;
-    m_job.write(path, [program](const std::string& to, const FileProgress& progress) {
+    const auto write = [program](const std::string& to, const FileProgress& progress) {
         return saveProgram(to, *program, true, progress);
-    });
+    };
+    if (!m_job.write(path, write, then))
+        refuse(tr("Nothing was saved"));
     emit changed();
+}
+
+void ProgramCommands::refuse(const QString& headline)
+{
+    m_banner.show({ Message::Kind::Warning, headline,
+        tr("Two files are being written already. Try again when one of them is there."),
+        QString() });
 }
 
 void ProgramCommands::exportAs()
 {
-    if (!hasProgram() || isBusy())
+    if (!hasProgram())
         return;
     QFileDialog* dialog = makeDialog(m_window, tr("Export the recorded program"),
         { tr("Pictures") + QStringLiteral(" (*.png *.svg *.pdf)"),
@@ -182,45 +202,63 @@ void ProgramCommands::exportAs()
 void ProgramCommands::exportTo(const QString& path)
 {
     const auto program = m_page.program();
-    if (!program || isBusy())
+    if (!program)
         return;
-    m_isExport = true;
     const QString suffix = QFileInfo(path).suffix().toLower();
+    FileJob::Write write;
     if (figureFormats().contains(suffix)) {
-        const Result<QByteArray> picture
-            = renderProgram(*program, m_page.section(), programSummaryText(*program),
-                m_page.viewport().visible(), kPicture, themeOf(m_page.palette()), suffix);
+        const Result<QByteArray> picture = draw(kPicture, 1, suffix);
         if (!picture) {
-            failed(path, picture.error());
+            exportFailed(picture.error());
             return;
         }
-        m_job.write(
-            path, [bytes = picture->toStdString()](const std::string& to, const FileProgress&) {
-                return saveFile(to, bytes, true);
-            });
+        write = [bytes = picture->toStdString()](const std::string& to, const FileProgress&) {
+            return saveFile(to, bytes, true);
+        };
     } else if (suffix == QLatin1String("json") || suffix == QLatin1String("csv")) {
-        m_job.write(path,
-            [program, isCsv = suffix == QLatin1String("csv")](
-                const std::string& to, const FileProgress&) -> Result<void> {
-                const auto text = isCsv ? programCsv(*program) : programChromeTrace(*program);
-                if (!text)
-                    return tl::unexpected(text.error());
-                return saveFile(to, *text, true);
-            });
+        write = [program, isCsv = suffix == QLatin1String("csv")](
+                    const std::string& to, const FileProgress&) -> Result<void> {
+            const auto text = isCsv ? programCsv(*program) : programChromeTrace(*program);
+            if (!text)
+                return tl::unexpected(text.error());
+            return saveFile(to, *text, true);
+        };
     } else {
         m_banner.show({ Message::Kind::Warning, tr("This format is not known"),
             tr("Let the name of the file end in .png, .svg, .pdf, .json or .csv."), path });
+        return;
     }
+    if (!m_export.write(path, std::move(write)))
+        refuse(tr("Nothing was exported"));
     emit changed();
 }
 
-void ProgramCommands::failed(const QString& /*path*/, const Error& error)
+void ProgramCommands::exportFailed(const Error& error)
 {
-    m_afterSave = {};
-    m_banner.show(failureMessage(error,
-        m_isExport ? tr("Nothing was exported; a file that was there is as it was.")
-                   : tr("Nothing was saved; a file that was there is as it was.")));
-    emit changed();
+    m_banner.show(
+        failureMessage(error, tr("Nothing was exported; a file that was there is as it was.")));
+}
+
+Result<void> ProgramCommands::copyImage() const
+{
+    if (!hasProgram())
+        return {};
+    const QSize size = m_page.size()
+                           .expandedTo(QSize(kMinExportSide, kMinExportSide))
+                           .boundedTo(QSize(kMaxExportSide, kMaxExportSide));
+    const double scale = std::min(m_page.devicePixelRatioF(), kMaxExportScale);
+    const Result<QByteArray> png = draw(size, scale, QStringLiteral("png"));
+    if (!png)
+        return tl::unexpected(png.error());
+    QGuiApplication::clipboard()->setImage(QImage::fromData(*png, "PNG"));
+    return {};
+}
+
+Result<QByteArray> ProgramCommands::draw(QSize size, double scale, const QString& format) const
+{
+    const RecordedProgram& program = *m_page.program();
+    return renderProgram(program, m_page.section(), programSummaryText(program),
+        m_page.viewport().visible(), size, scale, themeOf(m_page.palette()), format);
 }
 
 void ProgramCommands::close()
@@ -228,35 +266,53 @@ void ProgramCommands::close()
     whenSaved([this] { show(nullptr, {}, false); });
 }
 
-void ProgramCommands::whenSaved(std::function<void()> then)
+void ProgramCommands::whenSaved(const Then& then)
 {
-    if (m_question)
+    if (m_job.isWriting()) {
+        m_job.afterWriting(then);
         return;
+    }
     if (!m_isModified) {
         then();
         return;
     }
+    m_whenAnswered = then;
+    if (m_question)
+        return;
     m_question = askAboutUnsavedProgram(m_window);
-    connect(m_question, &QMessageBox::finished, this, [this, then = std::move(then)] {
-        const auto role = m_question->buttonRole(m_question->clickedButton());
-        m_question.clear();
-        if (role == QMessageBox::DestructiveRole) {
-            m_isModified = false;
-            then();
-        }
-        if (role != QMessageBox::AcceptRole)
-            return;
-        m_afterSave = then;
-        save();
-    });
+    connect(m_question, &QMessageBox::finished, this, &ProgramCommands::answered);
     m_question->open();
+}
+
+void ProgramCommands::answered()
+{
+    const auto role = m_question->buttonRole(m_question->clickedButton());
+    m_question.clear();
+    const Then then = std::exchange(m_whenAnswered, {});
+    if (!then)
+        return; // given up
+    if (role == QMessageBox::AcceptRole && m_isModified) {
+        save(then);
+    } else if (role == QMessageBox::AcceptRole || role == QMessageBox::DestructiveRole) {
+        m_isModified = false;
+        then();
+    }
+}
+
+void ProgramCommands::whenWritten(const Then& then)
+{
+    if (m_job.isWriting())
+        m_job.afterWriting([this, then] { m_export.afterWriting(then); });
+    else
+        m_export.afterWriting(then);
 }
 
 void ProgramCommands::giveUp()
 {
     m_isModified = false;
-    m_afterSave = {};
+    m_whenAnswered = {};
     m_job.cancel();
+    m_export.cancel();
     delete m_dialog.data();
 }
 

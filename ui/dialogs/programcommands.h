@@ -7,8 +7,6 @@
 #include <QObject>
 #include <QPointer>
 
-#include <functional>
-
 class QMessageBox;
 
 namespace interleave::ui {
@@ -31,7 +29,9 @@ public:
     [[nodiscard]] QString name() const;
     [[nodiscard]] const QString& path() const { return m_path; }
     [[nodiscard]] bool isModified() const { return m_isModified; }
-    [[nodiscard]] bool isBusy() const { return m_job.isBusy(); }
+    [[nodiscard]] bool isBusy() const { return m_job.isBusy() || m_export.isBusy(); }
+    /// Something is being saved or exported, or will be.
+    [[nodiscard]] bool isWriting() const { return m_job.isWriting() || m_export.isWriting(); }
     /// Null while there is none.
     [[nodiscard]] RecordDialog* recordDialog() const;
 
@@ -39,16 +39,23 @@ public:
     void open(const QString& path, const std::shared_ptr<const OpenedFile>& what);
     /// Opens the dialog; one that is not saved is asked about first.
     void record();
-    void save();
-    void saveAs();
-    void saveTo(const QString& path);
+    /// `then` is called once it is saved; never where the user changes his mind, or it fails.
+    using Then = FileJob::Then;
+    void save(const Then& then = {});
+    void saveAs(const Then& then = {});
+    /// What cannot be written now is refused in words.
+    void saveTo(const QString& path, const Then& then = {});
     void exportAs();
     /// By the end of its name: .png, .svg, .pdf, .json, .csv.
     void exportTo(const QString& path);
+    /// As large as it is seen, into the clipboard.
+    [[nodiscard]] Result<void> copyImage() const;
     void close();
-    /// At once where nothing would be lost; else after the question, unless the user keeps what is
-    /// there.
-    void whenSaved(std::function<void()> then);
+    /// At once where nothing would be lost; after what is being saved; else after the question,
+    /// unless the user keeps what is there. One at a time: the newest counts.
+    void whenSaved(const Then& then);
+    /// After what is being saved or exported; at once where nothing is. Never where that fails.
+    void whenWritten(const Then& then);
     /// Nothing is asked about any more, and nothing is recorded.
     void giveUp();
 
@@ -63,18 +70,22 @@ signals:
 private:
     void show(std::shared_ptr<const RecordedProgram> program, const QString& path, bool isModified);
     void startRecording();
-    void failed(const QString& path, const Error& error);
+    void answered();
+    void refuse(const QString& headline);
+    void exportFailed(const Error& error);
+    /// What is seen of it, as a figure.
+    [[nodiscard]] Result<QByteArray> draw(QSize size, double scale, const QString& format) const;
 
     ProgramPage& m_page;
     Banner& m_banner;
     QWidget* m_window;
-    FileJob m_job;
+    FileJob m_job;    ///< saves
+    FileJob m_export; ///< what it writes is no file of ours
     QPointer<QMessageBox> m_question;
     QPointer<RecordDialog> m_dialog;
-    std::function<void()> m_afterSave;
+    Then m_whenAnswered; ///< when the question's answer is not to keep what is there
     QString m_path;
     bool m_isModified = false;
-    bool m_isExport = false; ///< what the job writes is no file of ours
 };
 
 } // namespace interleave::ui

@@ -8,7 +8,8 @@
 namespace interleave::ui {
 
 Result<QByteArray> renderProgram(const RecordedProgram& program, const TimelineSection& section,
-    const QString& words, Viewport::Range range, QSize size, Theme theme, const QString& format)
+    const QString& words, Viewport::Range range, QSize size, double scale, Theme theme,
+    const QString& format)
 {
     TimelineFigure figure;
     figure.sections = { section };
@@ -22,7 +23,7 @@ Result<QByteArray> renderProgram(const RecordedProgram& program, const TimelineS
     scene.metadata.emplace_back(QStringLiteral("Title"), figure.texts.title);
     scene.metadata.emplace_back(QStringLiteral("Description"), figure.texts.description);
     scene.metadata.emplace_back(QStringLiteral("Software"), plain(program.generator));
-    return encodeScene(scene, format, 1);
+    return encodeScene(scene, format, scale);
 }
 
 } // namespace interleave::ui

@@ -12,9 +12,10 @@
 namespace interleave::ui {
 
 /// A picture of a recorded program. `section`: its rows; `words`: what it came to. `format` is a
-/// suffix: png, svg, pdf. Errors: see encodeScene. Needs a QGuiApplication. GUI thread.
+/// suffix: png, svg, pdf; `scale`: pixels of a PNG for one of `size`. Errors: see encodeScene.
+/// Needs a QGuiApplication. GUI thread.
 [[nodiscard]] Result<QByteArray> renderProgram(const RecordedProgram& program,
     const TimelineSection& section, const QString& words, Viewport::Range range, QSize size,
-    Theme theme, const QString& format);
+    double scale, Theme theme, const QString& format);
 
 } // namespace interleave::ui

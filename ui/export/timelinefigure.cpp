@@ -194,8 +194,11 @@ private:
             if (item.kind == RowItem::Kind::Group)
                 //: a group of lanes in a picture: "5 workers, collapsed"
                 writeNotice(section.title,
-                    FigureText::tr("%1, collapsed").arg(groupText(item.group, item.collapsed)),
+                    FigureText::tr("%1, collapsed")
+                        .arg(groupText(*section.tracks, item.group, item.collapsed)),
                     place);
+            if (item.kind == RowItem::Kind::Heading)
+                writeHeading(section, item, place, freeFrom);
             if (item.kind == RowItem::Kind::Row)
                 writeRow(section, item.row, place, freeFrom);
         }
@@ -243,6 +246,18 @@ private:
             group.items.emplace_back(SceneMarker { SceneMarker::Shape::Cross,
                 QPointF(at.x() - textWidth(title, m_label) - m_label * 0.9, place.center().y()),
                 m_label * 0.6, m_colors.failed, false, {} });
+    }
+
+    /// Of the rows below it; its words may go on over the bars, where nothing else stands.
+    void writeHeading(
+        const TimelineSection& section, const RowItem& item, const QRectF& place, double& freeFrom)
+    {
+        const QString words = groupText(*section.tracks, item.group, item.collapsed);
+        SceneGroup& group = m_scene.add(QStringLiteral("group"), words);
+        group.items.emplace_back(SceneText { QPointF(m_room.left(), baselineIn(place, false)),
+            elided(words, m_lanes.right() - m_room.left(), m_sizes.small), m_colors.dimText,
+            m_sizes.small });
+        freeFrom = place.bottom() - m_sizes.text * 0.15;
     }
 
     void writeNotice(const QString& title, const QString& words, const QRectF& place)

@@ -45,6 +45,8 @@ CentrePages::CentrePages(ExperimentModel& experiment, Selection& selection, QWid
         connect(chart, &ChartView::noticed, this, &CentrePages::noticed);
     }
     connect(m_program, &ProgramPage::pointerMoved, this, &CentrePages::pointerMoved);
+    connect(m_program, &ProgramPage::noticed, this, &CentrePages::noticed);
+    connect(m_program, &ProgramPage::lanesChanged, this, &CentrePages::hiddenRowsChanged);
     connect(m_speedup, &SpeedupPlot::sweepRequested, this, &CentrePages::sweepRequested);
     connect(m_speedup, &SpeedupPlot::pointActivated, this, &CentrePages::runOpened);
     connect(&experiment, &ExperimentModel::wasReset, this, [this] {
@@ -68,8 +70,15 @@ ChartView* CentrePages::chart() const
     return page() == Page::Compare ? static_cast<ChartView*>(m_compare) : m_timeline;
 }
 
+LaneArrangement& CentrePages::lanes()
+{
+    return page() == Page::Program ? m_program->lanes() : m_options.lanes();
+}
+
 int CentrePages::hiddenLanes() const
 {
+    if (page() == Page::Program)
+        return m_program->hiddenLanes();
     return chart() != nullptr ? chart()->hiddenLanes().hidden() : 0;
 }
 

@@ -56,6 +56,8 @@ public:
     /// Of both timelines.
     [[nodiscard]] ChartOptions& options() { return m_options; }
     [[nodiscard]] const ChartOptions& options() const { return m_options; }
+    /// Of the visible page: a recorded program has an arrangement of its own.
+    [[nodiscard]] LaneArrangement& lanes();
     [[nodiscard]] const Selection& selection() const { return m_selection; }
     /// Rows of resources that are not drawn in the visible page.
     [[nodiscard]] int hiddenRows() const;

@@ -4,10 +4,12 @@
 #include "ui/pages/copyabletable.h"
 #include "ui/pages/programtext.h"
 #include "ui/support/background.h"
+#include "ui/timeline/lanemenu.h"
 #include "ui/timeline/legendbar.h"
 #include "ui/timeline/overviewstrip.h"
 #include "ui/timeline/schedulenotice.h"
 #include "ui/timeline/scheduletext.h"
+#include "ui/timeline/sectionbuilder.h"
 #include "ui/timeline/timelinecanvas.h"
 #include "ui/timeline/timetext.h"
 #include "ui/viewmodels/threadtablemodel.h"
@@ -16,7 +18,9 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -45,7 +49,7 @@ ProgramPage::ProgramPage(QWidget* parent)
 {
     makeParts();
     setFocusProxy(m_canvas);
-    connect(m_canvas, &TimelineCanvas::pointerMoved, this, &ProgramPage::pointerMoved);
+    connectCanvas();
     connect(m_export, &QPushButton::clicked, this, &ProgramPage::exportRequested);
     connect(m_close, &QPushButton::clicked, this, &ProgramPage::closeRequested);
     retranslate();
@@ -57,6 +61,18 @@ ProgramPage::~ProgramPage()
     delete m_summing;
     delete m_overview;
     delete m_canvas;
+}
+
+void ProgramPage::connectCanvas()
+{
+    connect(m_canvas, &TimelineCanvas::pointerMoved, this, &ProgramPage::pointerMoved);
+    connect(m_canvas, &TimelineCanvas::noticed, this, &ProgramPage::noticed);
+    connect(m_canvas, &TimelineCanvas::menuRequested, this, &ProgramPage::openMenu);
+    connectLanes(*m_canvas, m_lanes);
+    connect(&m_lanes, &LaneArrangement::changed, this, [this] {
+        arrange();
+        emit lanesChanged();
+    });
 }
 
 void ProgramPage::makeParts()
@@ -109,12 +125,32 @@ void ProgramPage::setProgram(std::shared_ptr<const RecordedProgram> program)
     m_tracks = m_program
         ? std::make_shared<const TrackModel>(laneTrace(*m_program), LaneMode::Workers)
         : nullptr;
+    {
+        const QSignalBlocker quiet(m_lanes); // refresh() follows
+        m_lanes.showAll();
+        m_lanes.forgetRuns();
+    }
+    m_canvas->clearSelection(); // a slice of the other program
     m_model->setProgram(m_program);
     m_table->resizeColumnsToContents();
     if (m_program)
         m_viewport.setFull(m_program->schedule->end());
     m_viewport.fit();
     refresh();
+    emit lanesChanged();
+}
+
+int ProgramPage::hiddenLanes() const
+{
+    return sumOfRows(m_canvas->content().sections).hidden();
+}
+
+void ProgramPage::openMenu(QPoint globalPosition, const std::optional<TimelineCursor>& row)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addLaneEntries(*menu, *m_canvas, m_lanes, row);
+    menu->popup(globalPosition);
 }
 
 TimelineSection ProgramPage::section() const
@@ -126,6 +162,7 @@ TimelineSection ProgramPage::section() const
         section.title = commandText(*m_program);
         section.end = m_program->schedule->end();
         section.endText = durationText(m_program->schedule->end());
+        arrangeSection(section, m_lanes.rules());
     }
     return section;
 }
@@ -133,6 +170,17 @@ TimelineSection ProgramPage::section() const
 void ProgramPage::refresh()
 {
     m_title->setText(m_program ? commandText(*m_program) : QString());
+    arrange();
+    m_overview->setTracks(m_tracks);
+    std::vector<LegendBar::Entry> entries = scheduleEntries(themeOf(palette()));
+    entries.front().tip = tr("A core had the thread, in the colour that it has in the rows of the "
+                             "cores; what is empty: it waited, or was not there.");
+    m_legend->setEntries(std::move(entries));
+    summarise();
+}
+
+void ProgramPage::arrange()
+{
     std::vector<TimelineSection> sections;
     if (m_program)
         sections.push_back(section());
@@ -140,13 +188,7 @@ void ProgramPage::refresh()
     RowMetrics metrics;
     metrics.minRow = 14;
     m_canvas->setSections(std::move(sections), metrics);
-    m_overview->setTracks(m_tracks);
     alignOverview();
-    std::vector<LegendBar::Entry> entries = scheduleEntries(themeOf(palette()));
-    entries.front().tip = tr("A core had the thread, in the colour that it has in the rows of the "
-                             "cores; what is empty: it waited, or was not there.");
-    m_legend->setEntries(std::move(entries));
-    summarise();
 }
 
 /// Once the canvas knows where its lanes are.

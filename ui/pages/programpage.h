@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/trace/recordedprogram.h"
-#include "ui/timeline/rowlayout.h"
+#include "ui/timeline/timelinecontent.h"
+#include "ui/viewmodels/lanearrangement.h"
 #include "ui/viewmodels/selection.h"
 #include "ui/viewmodels/viewport.h"
 
@@ -24,7 +25,7 @@ class ThreadTableModel;
 class TimelineCanvas;
 
 /// A recorded program: what it came to, how many of its threads were on a core over time, a row for
-/// each core and each thread, the threads' figures.
+/// each core and, grouped by process, each thread, the threads' figures.
 class ProgramPage : public QWidget {
     Q_OBJECT
 
@@ -41,12 +42,18 @@ public:
     [[nodiscard]] Viewport& viewport() { return m_viewport; }
     [[nodiscard]] const Viewport& viewport() const { return m_viewport; }
     [[nodiscard]] TimelineCanvas& canvas() const { return *m_canvas; }
+    /// How its rows are arranged; not as those of the experiment.
+    [[nodiscard]] LaneArrangement& lanes() { return m_lanes; }
+    [[nodiscard]] const LaneArrangement& lanes() const { return m_lanes; }
+    [[nodiscard]] int hiddenLanes() const;
     /// What is drawn; no rows where there is none.
     [[nodiscard]] TimelineSection section() const;
     [[nodiscard]] const QLabel& summary() const { return *m_summary; }
 
 signals:
     void pointerMoved(std::optional<interleave::Nanos> time);
+    void lanesChanged();
+    void noticed(const QString& word);
     void exportRequested();
     void closeRequested();
 
@@ -56,7 +63,10 @@ protected:
 
 private:
     void makeParts();
+    void connectCanvas();
     void refresh();
+    void arrange();
+    void openMenu(QPoint globalPosition, const std::optional<TimelineCursor>& row);
     void alignOverview();
     void summarise();
     void retranslate();
@@ -65,6 +75,7 @@ private:
     std::shared_ptr<const TrackModel> m_tracks;
     Viewport m_viewport;
     Selection m_selection; ///< of tasks: always empty
+    LaneArrangement m_lanes;
     ThreadTableModel* m_model;
     QLabel* m_title;
     QLabel* m_summary;

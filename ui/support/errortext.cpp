@@ -30,7 +30,7 @@ Texts textsOf(ErrorCode code)
     case ErrorCode::System:
         return { QT_TRANSLATE_NOOP("errors", "The operating system refused"),
             QT_TRANSLATE_NOOP(
-                "errors", "Close other programs or use fewer workers, then run again.") };
+                "errors", "Close other programs or use fewer workers, then try again.") };
     case ErrorCode::BrokenPool:
         return { QT_TRANSLATE_NOOP("errors", "A worker process ended abruptly"),
             QT_TRANSLATE_NOOP("errors",

@@ -117,6 +117,11 @@ QString keysText(const KeyBinding& binding)
     return texts.join(QStringLiteral(", "));
 }
 
+QString withKey(const QString& text, Command command)
+{
+    return text + QLatin1Char('\t') + keysText(keyBinding(command));
+}
+
 QString keyText(const char* text)
 {
     return *text == '\0' ? QString() : QCoreApplication::translate("keys", text);

@@ -70,6 +70,8 @@ struct KeyBinding {
 [[nodiscard]] const KeyBinding& keyBinding(Command command);
 /// "F5", "Alt+Left, Ctrl+Z", as the platform writes them.
 [[nodiscard]] QString keysText(const KeyBinding& binding);
+/// With the key in the column of a menu that is for it, where the key itself is not the menu's.
+[[nodiscard]] QString withKey(const QString& text, Command command);
 [[nodiscard]] QString keyText(const char* text);
 
 } // namespace interleave::ui

@@ -3,6 +3,7 @@
 
 #include "ui/support/emptypane.h"
 #include "ui/support/keymap.h"
+#include "ui/timeline/lanemenu.h"
 #include "ui/timeline/legendbar.h"
 #include "ui/timeline/schedulenotice.h"
 #include "ui/timeline/statetext.h"
@@ -21,12 +22,6 @@ namespace interleave::ui {
 namespace {
 
 constexpr int kFrameMilliseconds = 17;
-
-/// With the key in the column for it; the key itself is the canvas's.
-QString withKey(const QString& text, Command command)
-{
-    return text + QLatin1Char('\t') + keysText(keyBinding(command));
-}
 
 } // namespace
 
@@ -60,7 +55,7 @@ ChartView::ChartView(ExperimentModel& model, Viewport& viewport, Selection& sele
     m_canvas->setMarksShown(options.showsMarks());
     setFocusProxy(m_canvas);
     connectParts();
-    connectLanes();
+    followLanes();
 }
 
 void ChartView::connectParts()
@@ -104,7 +99,7 @@ void ChartView::connectParts()
     connect(m_empty, &EmptyPane::activated, this, &ChartView::runRequested);
 }
 
-void ChartView::connectLanes()
+void ChartView::followLanes()
 {
     LaneArrangement& lanes = m_options.lanes();
     connect(&lanes, &LaneArrangement::changed, this, [this] {
@@ -118,31 +113,7 @@ void ChartView::connectLanes()
     connect(m_bar, &ViewBar::idleHidden, &lanes, &LaneArrangement::setHidesIdle);
     connect(m_bar, &ViewBar::allLanesWanted, &lanes, &LaneArrangement::showAll);
     connect(m_bar, &ViewBar::left, m_canvas, [this] { m_canvas->setFocus(); });
-    connect(m_canvas, &TimelineCanvas::idleToggled, &lanes,
-        [&lanes] { lanes.setHidesIdle(!lanes.rules().hidesIdle); });
-    connect(m_canvas, &TimelineCanvas::allLanesWanted, &lanes, &LaneArrangement::showAll);
-    connect(m_canvas, &TimelineCanvas::groupToggled, &lanes, &LaneArrangement::toggleGroup);
-    connect(m_canvas, &TimelineCanvas::runToggled, &lanes, &LaneArrangement::toggleRun);
-    connect(m_canvas, &TimelineCanvas::pinToggled, this,
-        [this, &lanes](
-            std::size_t section, std::size_t row) { lanes.togglePin(keyAt(section, row)); });
-    connect(m_canvas, &TimelineCanvas::laneMoved, this,
-        [this, &lanes](std::size_t section, std::size_t row, bool down) {
-            const auto tracks = m_canvas->content().sections[section].tracks;
-            lanes.move(*tracks, keyAt(section, row), down);
-        });
-    connect(m_canvas, &TimelineCanvas::hiddenRowWanted, this,
-        [this, &lanes](std::size_t section, std::size_t row) {
-            const auto tracks = m_canvas->content().sections[section].tracks;
-            lanes.uncover(*tracks, keyAt(section, row));
-            emit noticed(tr("Lanes that were hidden are shown again to get there."));
-        });
-}
-
-RowKey ChartView::keyAt(std::size_t section, std::size_t row) const
-{
-    const TimelineSection& s = m_canvas->content().sections[section];
-    return keyOf(s.run, s.tracks->rows()[row]);
+    connectLanes(*m_canvas, lanes);
 }
 
 void ChartView::focusFilter()
@@ -152,16 +123,7 @@ void ChartView::focusFilter()
 
 ArrangedRows ChartView::hiddenLanes() const
 {
-    ArrangedRows sum;
-    for (const TimelineSection& section : m_canvas->content().sections) {
-        if (!section.rows)
-            continue;
-        sum.rows += section.rows->rows;
-        sum.idle += section.rows->idle;
-        sum.unmatched += section.rows->unmatched;
-        sum.collapsed += section.rows->collapsed;
-    }
-    return sum;
+    return sumOfRows(m_canvas->content().sections);
 }
 
 LaneMode ChartView::laneMode() const
@@ -231,86 +193,28 @@ TimelineSection ChartView::buildSection(int run, LaneMode mode)
     return m_sections.build(m_model, run, mode, m_options.resources(), m_options.lanes().rules());
 }
 
-namespace {
-
-template <class Call> QAction* add(QMenu& menu, const QString& text, Call call)
-{
-    QAction* action = menu.addAction(text);
-    QObject::connect(action, &QAction::triggered, &menu, call);
-    return action;
-}
-
-void tick(QAction* action, bool on)
-{
-    action->setCheckable(true);
-    action->setChecked(on);
-}
-
-/// Names are no mnemonics.
-QString escaped(QString name)
-{
-    return name.replace(QLatin1Char('&'), QLatin1String("&&"));
-}
-
-} // namespace
-
 void ChartView::openMenu(QPoint globalPosition, const std::optional<TimelineCursor>& row)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    addLaneEntries(*menu, row);
+    addLaneEntries(*menu, *m_canvas, m_options.lanes(), row);
     menu->addSeparator();
     const bool any = m_canvas->content().selected.isValid();
-    add(*menu, withKey(tr("Go to who woke this"), Command::WakeBackwards), [this] {
+    addEntry(*menu, withKey(tr("Go to who woke this"), Command::WakeBackwards), [this] {
         m_canvas->followWake(false);
     })->setEnabled(any);
-    add(*menu, withKey(tr("Go to whom this wakes"), Command::WakeForwards), [this] {
+    addEntry(*menu, withKey(tr("Go to whom this wakes"), Command::WakeForwards), [this] {
         m_canvas->followWake(true);
     })->setEnabled(any);
-    tick(add(*menu, withKey(tr("All arrows"), Command::Arrows),
+    tick(addEntry(*menu, withKey(tr("All arrows"), Command::Arrows),
              [this] { m_options.toggleArrows(); }),
         m_options.allArrows());
-    tick(add(*menu, withKey(tr("Marks and printed lines"), Command::Marks),
+    tick(addEntry(*menu, withKey(tr("Marks and printed lines"), Command::Marks),
              [this] { m_options.toggleMarks(); }),
         m_options.showsMarks());
     menu->addSeparator();
     addRowEntries(*menu, row);
     menu->popup(globalPosition);
-}
-
-/// How the lanes are arranged, and this one among them.
-void ChartView::addLaneEntries(QMenu& menu, const std::optional<TimelineCursor>& at)
-{
-    LaneArrangement& lanes = m_options.lanes();
-    if (at) {
-        const auto tracks = m_canvas->content().sections[at->section].tracks;
-        const TrackRow& row = tracks->rows()[at->row];
-        const RowKey key = keyAt(at->section, at->row);
-        const RowGroup group = groupOf(row);
-        const QString name = escaped(row.title);
-        add(menu,
-            withKey(lanes.isPinned(key) ? tr("Unpin “%1”").arg(name)
-                                        : tr("Pin “%1” to the top").arg(name),
-                Command::PinLane),
-            [&lanes, key] { lanes.togglePin(key); });
-        for (const bool down : { false, true })
-            add(menu,
-                withKey(down ? tr("Move it down") : tr("Move it up"),
-                    down ? Command::LaneDown : Command::LaneUp),
-                [&lanes, tracks, key, down] { lanes.move(*tracks, key, down); });
-        if (group != RowGroup::Main)
-            tick(add(menu, withKey(tr("Collapse its group"), Command::FoldGroup),
-                     [&lanes, group] { lanes.toggleGroup(group); }),
-                lanes.rules().collapsed.contains(group));
-        menu.addSeparator();
-    }
-    tick(add(menu, withKey(tr("Hide idle lanes"), Command::IdleLanes),
-             [&lanes] { lanes.setHidesIdle(!lanes.rules().hidesIdle); }),
-        lanes.rules().hidesIdle);
-    const int hidden = hiddenLanes().hidden();
-    add(menu, withKey(tr("Show all lanes (%n hidden)", nullptr, hidden), Command::AllLanes),
-        [&lanes] { lanes.showAll(); })
-        ->setEnabled(hidden > 0);
 }
 
 /// Which rows of resources and cores there are.
@@ -326,23 +230,23 @@ void ChartView::addRowEntries(QMenu& menu, const std::optional<TimelineCursor>& 
         if (const TrackRow& row = tracks.rows()[at->row]; row.isResource()) {
             const Reason kind = tracks.trace().resources()[row.index].kind;
             //: %1: the kind of a row, as "lock"
-            add(menu, tr("Hide the rows of this kind (%1)").arg(reasonName(kind)),
+            addEntry(menu, tr("Hide the rows of this kind (%1)").arg(reasonName(kind)),
                 [this, kind] { m_options.setKindShown(kind, false); });
         }
     }
     const ResourceFilter& filter = m_options.resources();
-    QAction* all = add(menu, withKey(tr("Rows of resources"), Command::Resources),
+    QAction* all = addEntry(menu, withKey(tr("Rows of resources"), Command::Resources),
         [this] { m_options.toggleResources(); });
     tick(all, !filter.hidesAll);
     all->setEnabled(!kinds.empty());
     for (const auto& [kind, rows] : kinds)
         //: a kind of resource and how many rows it has: "lock (2)"
-        tick(add(menu, tr("Rows: %1 (%2)").arg(reasonName(kind)).arg(rows),
+        tick(addEntry(menu, tr("Rows: %1 (%2)").arg(reasonName(kind)).arg(rows),
                  [this, kind = kind] {
                      m_options.setKindShown(kind, !m_options.resources().shows(kind));
                  }),
             filter.shows(kind));
-    tick(add(menu, withKey(tr("What the system did (cores)"), Command::Cores),
+    tick(addEntry(menu, withKey(tr("What the system did (cores)"), Command::Cores),
              [this] { m_options.toggleCores(); }),
         !filter.hidesCores);
 }

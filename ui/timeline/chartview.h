@@ -76,11 +76,9 @@ protected:
 
 private:
     void connectParts();
-    void connectLanes();
+    void followLanes();
     void openMenu(QPoint globalPosition, const std::optional<TimelineCursor>& row);
-    void addLaneEntries(QMenu& menu, const std::optional<TimelineCursor>& at);
     void addRowEntries(QMenu& menu, const std::optional<TimelineCursor>& at);
-    [[nodiscard]] RowKey keyAt(std::size_t section, std::size_t row) const;
 
     QStackedWidget* m_stack;
     QTimer m_updateTimer;

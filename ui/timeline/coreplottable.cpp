@@ -210,8 +210,7 @@ void CorePlottable::paintCursor(QPainter& painter) const
     if (!cursor || !cursor->span || cursor->section >= m_content.sections.size())
         return;
     const auto& tracks = m_content.sections[cursor->section].tracks;
-    if (!tracks || cursor->row >= tracks->rows().size()
-        || tracks->rows()[cursor->row].kind != TrackRow::Kind::Core)
+    if (!tracks || cursor->row >= tracks->rows().size() || !hasSlices(*tracks, cursor->row))
         return; // on a lane it stands under the strip already
     const RowItem* item = m_content.layout.find(cursor->section, cursor->row);
     if (item == nullptr)

@@ -44,6 +44,14 @@ void drawFold(QPainter& painter, QPointF centre, bool collapsed, const QColor& c
     painter.setBrush(Qt::NoBrush);
 }
 
+/// Of a process; the others have names of one or two words, as the rows do.
+bool isLine(const TimelineSection& section, const RowItem& item)
+{
+    return item.kind == RowItem::Kind::Heading
+        || (item.kind == RowItem::Kind::Group && section.tracks->isProgram()
+            && item.group != RowGroup::Cores);
+}
+
 double drawChip(
     QPainter& painter, double x, const QRect& place, const QString& text, const QColor& color)
 {
@@ -162,6 +170,7 @@ void LaneLabels::drawRowTitles(QPainter& painter, std::size_t first, std::size_t
     int freeFrom = m_content.lanes.top() - metrics.height();
     for (std::size_t i = first; i < last; ++i) {
         const RowItem& item = m_content.layout.items[i];
+        const TimelineSection& section = m_content.sections[item.section];
         const QRect place = m_content.placeOf(item);
         if (item.kind == RowItem::Kind::Header || item.kind == RowItem::Kind::Notice) {
             freeFrom = place.bottom() - kUnderHeader;
@@ -171,9 +180,35 @@ void LaneLabels::drawRowTitles(QPainter& painter, std::size_t first, std::size_t
         if (top < freeFrom)
             continue;
         freeFrom = top + metrics.height() - 1;
-        drawTitle(painter, item, top);
+        if (isLine(section, item))
+            drawLine(painter, section, item, top);
+        else
+            drawTitle(painter, item, top);
     }
     painter.setFont(mParentPlot->font());
+}
+
+/// The heading of a process, or its line where it is collapsed: its words may go on over the bars,
+/// where nothing else stands.
+void LaneLabels::drawLine(
+    QPainter& painter, const TimelineSection& section, const RowItem& item, int top) const
+{
+    const ChartColors& colors = chartColors(m_content.theme);
+    const auto& cursor = m_content.cursor;
+    const bool atCursor = m_content.hasFocus && cursor && cursor->onGroup
+        && cursor->section == item.section && cursor->row == item.row
+        && item.kind == RowItem::Kind::Group;
+    painter.setFont(atCursor ? boldened(mParentPlot->font()) : mParentPlot->font());
+    const QRect place(kFoldWidth, top, mParentPlot->width() - kFoldWidth - kMargin,
+        painter.fontMetrics().height());
+    const QString words = painter.fontMetrics().elidedText(
+        groupText(*section.tracks, item.group, item.collapsed), Qt::ElideRight, place.width());
+    // The lines of the time axis may not run through them.
+    QRect plate = place.adjusted(0, 0, kMargin / 2, 0);
+    plate.setRight(place.left() + painter.fontMetrics().horizontalAdvance(words) + kMargin / 2);
+    painter.fillRect(plate, colors.page);
+    painter.setPen(colors.dimText);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
 }
 
 void LaneLabels::drawTitle(QPainter& painter, const RowItem& item, int top) const
@@ -190,7 +225,7 @@ void LaneLabels::drawTitle(QPainter& painter, const RowItem& item, int top) cons
     const bool isDim = isGroup || row.isResource() || row.kind == TrackRow::Kind::MainLane
         || row.kind == TrackRow::Kind::Core;
     painter.setPen(isDim ? colors.dimText : colors.text);
-    QString title = isGroup ? groupText(item.group, item.collapsed) : row.title;
+    QString title = isGroup ? groupText(*section.tracks, item.group, item.collapsed) : row.title;
     if (m_content.isPinned && m_content.sections.size() > 1)
         title = pinnedTitle(section, item.row);
     const bool died = row.died && !isGroup;
@@ -215,8 +250,8 @@ void LaneLabels::drawFolds(QPainter& painter, std::size_t first, std::size_t las
         const QRect place = m_content.placeOf(items[i]);
         if (items[i].kind == RowItem::Kind::Group)
             drawFold(painter, QPointF(kMiddle, place.center().y() + 1), true, colors.dimText);
-        if (items[i].kind != RowItem::Kind::Row || items[i].isPinned
-            || items[i].group == RowGroup::Main)
+        if ((items[i].kind != RowItem::Kind::Row && items[i].kind != RowItem::Kind::Heading)
+            || items[i].isPinned || items[i].group == RowGroup::Main)
             continue;
         std::size_t end = i + 1;
         while (end < last && items[end].kind == RowItem::Kind::Row

@@ -32,6 +32,8 @@ protected:
 private:
     void drawRowTitles(QPainter& painter, std::size_t first, std::size_t last) const;
     void drawNotice(QPainter& painter, const QString& words, const QRect& place) const;
+    void drawLine(
+        QPainter& painter, const TimelineSection& section, const RowItem& item, int top) const;
     void drawTitle(QPainter& painter, const RowItem& item, int top) const;
     void drawFolds(QPainter& painter, std::size_t first, std::size_t last) const;
     void drawHeader(QPainter& painter, const TimelineSection& section, const QRect& place) const;

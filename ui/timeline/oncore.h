@@ -17,7 +17,10 @@ struct OnCore {
     [[nodiscard]] Span asSpan() const;
 };
 
-/// Who was there at an instant; `row` is one of a core. Nothing: others or nobody.
+/// A row of slices: that of a core, or of a thread of a recorded program.
+[[nodiscard]] bool hasSlices(const TrackModel& tracks, std::size_t row);
+/// Who was there at an instant, or where the thread was; `row` has slices. Nothing: others or
+/// nobody, or nowhere.
 [[nodiscard]] std::optional<OnCore> onCoreAt(const TrackModel& tracks, std::size_t row, Nanos at);
 /// The next slice that begins at or after `from`, or the last one that ends at or before it.
 [[nodiscard]] std::optional<OnCore> nextOnCore(

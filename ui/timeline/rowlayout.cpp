@@ -42,7 +42,7 @@ public:
             if (arranged)
                 rows += static_cast<std::size_t>(
                     std::count_if(arranged->entries.begin(), arranged->entries.end(),
-                        [](const ArrangedRows::Entry& e) { return e.collapsed == 0; }));
+                        [](const ArrangedRows::Entry& e) { return e.isRow(); }));
         if (rows == 0)
             return m_metrics.maxRow;
         Layouter bare(*this);
@@ -122,18 +122,21 @@ private:
         for (std::size_t i = skipped; i < rows.pinned.size(); ++i)
             addLine(layout, itemOf(s, rows.pinned[i], true, y, height), y);
         const TrackRow* before = nullptr;
+        bool wasLine = false; // of a collapsed group: those stand close
         if (skipped < rows.pinned.size() && !rows.entries.empty())
             y += apart;
         for (const ArrangedRows::Entry& entry : rows.entries) {
             const TrackRow& row = m_sections[s].tracks->rows()[entry.row];
-            if (before != nullptr && before->kind != row.kind)
+            if (before != nullptr
+                && (before->kind != row.kind || (before->process != row.process && !wasLine)))
                 y += apart;
             before = &row;
             RowItem item = itemOf(s, entry.row, false, y, height);
-            if (entry.collapsed > 0) {
-                item.kind = RowItem::Kind::Group;
+            wasLine = entry.collapsed > 0;
+            if (!entry.isRow()) {
+                item.kind = wasLine ? RowItem::Kind::Group : RowItem::Kind::Heading;
                 item.height = m_metrics.group;
-                item.collapsed = entry.collapsed;
+                item.collapsed = wasLine ? entry.collapsed : entry.heads;
             }
             addLine(layout, item, y);
         }

@@ -27,17 +27,18 @@ struct TimelineSection {
     QString endText;                          ///< "1.32 s  ×1.97"
 };
 
-/// A header, a notice, a row or the line of a collapsed group, from top to bottom.
+/// A header, a notice, a row, the line of a collapsed group or the heading of one that is not, from
+/// top to bottom.
 struct RowItem {
-    enum class Kind : std::uint8_t { Header, Notice, Row, Group };
+    enum class Kind : std::uint8_t { Header, Notice, Row, Group, Heading };
     Kind kind = Kind::Row;
     std::size_t section = 0;
-    std::size_t row = 0; ///< of a group its first one
+    std::size_t row = 0; ///< of a group or a heading its first one
     int top = 0;
     int height = 0;
-    RowGroup group = RowGroup::Main; ///< of a row or a group
+    RowGroup group = RowGroup::Main; ///< of a row, a group or a heading
     bool isPinned = false;
-    int collapsed = 0; ///< rows that a group's line stands for
+    int collapsed = 0; ///< rows that a group's line stands for, or a heading heads
     [[nodiscard]] int bottom() const { return top + height; }
 };
 
@@ -47,7 +48,7 @@ struct RowMetrics {
     int minRow = 16;
     int maxRow = 44;
     int loneRow = 0; ///< at least, in sections of one or two rows
-    int group = 18;  ///< the line of a collapsed group
+    int group = 18;  ///< the line of a collapsed group, or a heading
     int gap = 10;    ///< between sections; half of it beside the main lane and the resources
 };
 

@@ -21,7 +21,9 @@ QString endTextOf(const RunResult& result, std::optional<double> speedup)
     //: at the end of a run: its duration and its speedup
     return SectionText::tr("%1  %2").arg(time, speedupText(*speedup));
 }
-void arrange(TimelineSection& section, const LaneRules& rules)
+} // namespace
+
+void arrangeSection(TimelineSection& section, const LaneRules& rules)
 {
     section.rows
         = std::make_shared<const ArrangedRows>(arrangeRows(*section.tracks, section.run, rules));
@@ -32,7 +34,6 @@ void arrange(TimelineSection& section, const LaneRules& rules)
         ? SectionText::tr("0 of %n lanes match “%1”", nullptr, rows).arg(rules.filter)
         : SectionText::tr("All %n lanes are idle and hidden", nullptr, rows);
 }
-} // namespace
 
 TimelineSection SectionBuilder::build(const ExperimentModel& model, int run, LaneMode mode,
     const ResourceFilter& filter, const LaneRules& rules)
@@ -60,7 +61,7 @@ TimelineSection SectionBuilder::build(const ExperimentModel& model, int run, Lan
     else
         section.notice = SectionText::tr("Nothing was recorded");
     if (section.tracks)
-        arrange(section, rules);
+        arrangeSection(section, rules);
     return section;
 }
 

@@ -10,6 +10,9 @@
 
 namespace interleave::ui {
 
+/// Its rows by the rules, and the words for when they hide all of them.
+void arrangeSection(TimelineSection& section, const LaneRules& rules);
+
 /// Makes sections from the runs of an experiment. Keeps the track models of runs whose trace is the
 /// same.
 class SectionBuilder {

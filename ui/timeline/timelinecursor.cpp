@@ -4,6 +4,7 @@
 #include "ui/timeline/oncore.h"
 #include "ui/timeline/scheduletext.h"
 #include "ui/timeline/statetext.h"
+#include "ui/timeline/threadtext.h"
 #include "ui/timeline/timelinecanvas.h"
 #include "ui/timeline/timelineplot.h"
 
@@ -25,9 +26,12 @@ QString noWakeText(const Wake* wake, bool forward)
 
 QString describe(const TrackModel& tracks, std::size_t row, const Span& span)
 {
-    if (tracks.rows()[row].kind != TrackRow::Kind::Core)
+    const Nanos middle = span.begin + span.duration() / 2;
+    if (!hasSlices(tracks, row))
         return describeSpan(tracks, row, span);
-    const auto on = onCoreAt(tracks, row, span.begin + span.duration() / 2);
+    if (tracks.rows()[row].isLane())
+        return describeThread(tracks, row, middle, std::max(Nanos(1), span.duration() / 100));
+    const auto on = onCoreAt(tracks, row, middle);
     return on ? describeOnCore(tracks, row, *on) : QString();
 }
 
@@ -106,7 +110,7 @@ QString TimelineCanvas::describeCursor(const TimelineCursor& cursor) const
     if (const RowItem* item = m_content.layout.standFor(cursor.section, cursor.row);
         cursor.onGroup && item != nullptr)
         //: the line of a collapsed group: "5 workers, collapsed"
-        return tr("%1, collapsed").arg(groupText(item->group, item->collapsed));
+        return tr("%1, collapsed").arg(groupText(tracks, item->group, item->collapsed));
     if (cursor.span)
         return describe(tracks, cursor.row, *cursor.span);
     //: a lane, and that nothing is selected on it

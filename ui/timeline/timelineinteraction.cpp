@@ -103,6 +103,8 @@ bool TimelineInteraction::press(const QMouseEvent& event)
         chooseOnCore(hit->section, hit->row, *hit->core, timeAt(event.position().x()));
     else if (hit && hit->bar)
         m_canvas.setCursor({ hit->section, hit->row, hit->bar->span });
+    else if (hit && isThread(*hit))
+        chooseSlice(*hit, event.pos().x());
     else if (hit)
         m_canvas.setCursor({ hit->section, hit->row, std::nullopt });
     else if (!m_canvas.isOnAxis(event.pos()))
@@ -121,6 +123,10 @@ bool TimelineInteraction::pressOnNames(QPoint position)
         if (onNames)
             emit m_canvas.runToggled(m_canvas.content().sections[item->section].run);
         return onNames;
+    }
+    if (item->kind == RowItem::Kind::Heading) { // its words go on beside the names
+        emit m_canvas.groupToggled(item->group);
+        return true;
     }
     if (item->kind == RowItem::Kind::Group) {
         if (onNames)
@@ -176,6 +182,8 @@ bool TimelineInteraction::doubleClick(const QMouseEvent& event)
         m_canvas.fitSpan(hit->bar->span.begin, hit->bar->lastEnd);
     else if (hit && hit->core)
         m_canvas.fitSpan(hit->core->slice.begin, hit->core->lastEnd);
+    else if (const auto on = hit && isThread(*hit) ? sliceAt(*hit, event.pos().x()) : std::nullopt)
+        m_canvas.fitSpan(on->slice.begin, on->slice.end);
     return true;
 }
 
@@ -190,6 +198,29 @@ void TimelineInteraction::showTip(QPoint position, QPoint globalPosition) const
     QToolTip::showText(globalPosition,
         QStringLiteral("<p style='white-space:pre'>%1</p>").arg(text.toHtmlEscaped()),
         &m_canvas.plot());
+}
+
+bool TimelineInteraction::isThread(const TimelineCanvas::Hit& hit) const
+{
+    const TrackModel& tracks = *m_canvas.content().sections[hit.section].tracks;
+    return tracks.rows()[hit.row].isLane() && hasSlices(tracks, hit.row);
+}
+
+/// Below the pointer, or the first beside it: hair-thin slices can be hit too.
+std::optional<OnCore> TimelineInteraction::sliceAt(const TimelineCanvas::Hit& hit, int x) const
+{
+    constexpr int kReach = 2;
+    const TrackModel& tracks = *m_canvas.content().sections[hit.section].tracks;
+    auto on = onCoreAt(tracks, hit.row, timeAt(x));
+    if (!on)
+        on = nextOnCore(tracks, hit.row, timeAt(x - kReach), true);
+    return on && on->slice.begin <= timeAt(x + kReach) ? on : std::nullopt;
+}
+
+void TimelineInteraction::chooseSlice(const TimelineCanvas::Hit& hit, int x)
+{
+    const auto on = sliceAt(hit, x);
+    m_canvas.setCursor({ hit.section, hit.row, on ? std::optional(on->asSpan()) : std::nullopt });
 }
 
 void TimelineInteraction::chooseOnCore(

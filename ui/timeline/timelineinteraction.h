@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/timeline/oncore.h"
 #include "ui/timeline/timelinecanvas.h"
 #include "ui/timeline/timelinekeys.h"
 
@@ -32,6 +33,10 @@ private:
     bool pressOnNames(QPoint position);
     void openMenu(const QContextMenuEvent& event);
     void showTip(QPoint position, QPoint globalPosition) const;
+    /// On the row of a thread of a recorded program.
+    [[nodiscard]] bool isThread(const TimelineCanvas::Hit& hit) const;
+    [[nodiscard]] std::optional<OnCore> sliceAt(const TimelineCanvas::Hit& hit, int x) const;
+    void chooseSlice(const TimelineCanvas::Hit& hit, int x);
     void chooseOnCore(std::size_t section, std::size_t row, const CoreBar& bar, Nanos at);
 
     TimelineCanvas& m_canvas;

@@ -13,11 +13,6 @@ namespace interleave::ui {
 namespace {
 constexpr double kKeyZoom = 0.7;
 constexpr double kKeyPan = 0.15;
-
-bool isCore(const TrackModel& tracks, std::size_t row)
-{
-    return tracks.rows()[row].kind == TrackRow::Kind::Core;
-}
 } // namespace
 
 bool TimelineKeys::isOurs(const QKeyEvent& event) const
@@ -193,7 +188,7 @@ void TimelineKeys::stepAlong(bool forward)
     const Viewport::Range seen = m_canvas.viewport().visible();
     const Nanos from = cursor.span ? (forward ? cursor.span->end : cursor.span->begin)
                                    : seen.begin + seen.length() / 2;
-    if (isCore(tracks, cursor.row)) {
+    if (hasSlices(tracks, cursor.row)) {
         if (const auto next = nextOnCore(tracks, cursor.row, from, forward))
             m_canvas.setCursor({ cursor.section, cursor.row, next->asSpan() }, next->span);
         return;
@@ -277,7 +272,7 @@ void TimelineKeys::stepRow(bool down)
         return;
     }
     const TrackModel& tracks = *content.sections[next.section].tracks;
-    if (isCore(tracks, next.row)) {
+    if (hasSlices(tracks, next.row)) {
         const auto on = onCoreAt(tracks, next.row, when);
         m_canvas.setCursor(
             { next.section, next.row, on ? std::optional(on->asSpan()) : std::nullopt },

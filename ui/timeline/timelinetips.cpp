@@ -59,14 +59,19 @@ QString tipOnNames(const TimelineCanvas& canvas, QPoint position)
                                    : TipText::tr("Click to collapse this run");
     case RowItem::Kind::Group:
         return TipText::tr("%1, collapsed\nClick to expand (%2)")
-            .arg(groupText(item->group, item->collapsed), fold);
+            .arg(groupText(*section.tracks, item->group, item->collapsed), fold);
+    case RowItem::Kind::Heading:
+        return TipText::tr("%1\nClick to collapse (%2)")
+            .arg(groupText(*section.tracks, item->group, item->collapsed), fold);
     case RowItem::Kind::Notice:
         return section.notice;
     case RowItem::Kind::Row:
         break;
     }
     if (position.x() < LaneLabels::kFoldWidth && !item->isPinned && item->group != RowGroup::Main)
-        return TipText::tr("Click to collapse this group, in all runs (%1)").arg(fold);
+        return section.tracks->isProgram()
+            ? TipText::tr("Click to collapse this group (%1)").arg(fold)
+            : TipText::tr("Click to collapse this group, in all runs (%1)").arg(fold);
     const QString name = section.tracks->rows()[item->row].title;
     return item->isPinned ? TipText::tr("%1, pinned").arg(name) : name;
 }
@@ -75,7 +80,9 @@ QString tipOnNames(const TimelineCanvas& canvas, QPoint position)
 
 QString tipAt(const TimelineCanvas& canvas, QPoint position)
 {
-    if (canvas.isOnNames(position))
+    const RowItem* item = canvas.itemAt(position);
+    const bool isHeading = item != nullptr && item->kind == RowItem::Kind::Heading;
+    if (canvas.isOnNames(position) || isHeading)
         return tipOnNames(canvas, position);
     const auto hit = canvas.hitAt(position);
     if (!hit)

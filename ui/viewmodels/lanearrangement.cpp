@@ -89,13 +89,13 @@ bool LaneArrangement::move(const TrackModel& tracks, const RowKey& key, bool dow
             return false;
         const RowGroup group = groupOf(*self);
         for (const ArrangedRows::Entry& entry : shown.entries)
-            if (entry.group == group && entry.collapsed == 0)
+            if (entry.group == group && entry.isRow())
                 visible.push_back(keyOf(key.run, rows[entry.row]));
         LaneRules bare; // with the rows that are hidden now
         bare.order = rules.order;
         std::vector<RowKey> whole;
         for (const ArrangedRows::Entry& entry : arrangeRows(tracks, key.run, bare).entries)
-            if (entry.group == group)
+            if (entry.group == group && entry.isRow())
                 whole.push_back(keyOf(key.run, rows[entry.row]));
         all = &(rules.order[{ key.run, group }] = std::move(whole));
     }
@@ -142,6 +142,7 @@ void LaneArrangement::forgetRuns()
 {
     LaneRules rules = m_rules;
     rules.collapsedRuns.clear();
+    std::erase_if(rules.collapsed, [](RowGroup group) { return group >= RowGroup::FirstProcess; });
     rules.pinned.clear();
     rules.order.clear();
     change(std::move(rules));

@@ -104,8 +104,10 @@ private:
             m_result.collapsed += count;
             m_result.entries.push_back({ shown.front(), group, count });
         } else {
+            if (group >= RowGroup::FirstProcess)
+                m_result.entries.push_back({ shown.front(), group, 0, count });
             for (const std::size_t row : shown)
-                m_result.entries.push_back({ row, group, 0 });
+                m_result.entries.push_back({ row, group });
         }
     }
 
@@ -120,6 +122,9 @@ private:
 
 RowGroup groupOf(const TrackRow& row)
 {
+    if (row.process >= 0)
+        return static_cast<RowGroup>(static_cast<std::uint32_t>(RowGroup::FirstProcess)
+            + static_cast<std::uint32_t>(row.process));
     switch (row.kind) {
     case TrackRow::Kind::MainLane:
         return RowGroup::Main;
@@ -136,20 +141,26 @@ RowGroup groupOf(const TrackRow& row)
     return RowGroup::Workers;
 }
 
-QString groupText(RowGroup group, int rows)
+QString groupText(const TrackModel& tracks, RowGroup group, int rows)
 {
     switch (group) {
     case RowGroup::Main:
     case RowGroup::Workers:
-        return LaneText::tr("%n workers", nullptr, rows);
+        return tracks.isProgram() ? LaneText::tr("%n process(es) of one thread", nullptr, rows)
+                                  : LaneText::tr("%n workers", nullptr, rows);
     case RowGroup::Tasks:
         return LaneText::tr("%n tasks", nullptr, rows);
     case RowGroup::Cores:
         return LaneText::tr("%n cores", nullptr, rows);
     case RowGroup::Resources:
+        return LaneText::tr("%n resources", nullptr, rows);
+    case RowGroup::FirstProcess:
         break;
     }
-    return LaneText::tr("%n resources", nullptr, rows);
+    const std::size_t process
+        = static_cast<std::size_t>(group) - static_cast<std::size_t>(RowGroup::FirstProcess);
+    //: a process, as "make 4711", and how many of its threads are meant
+    return LaneText::tr("%1: %n thread(s)", nullptr, rows).arg(tracks.processes()[process]);
 }
 
 RowKey keyOf(int run, const TrackRow& row)

@@ -13,10 +13,11 @@
 namespace interleave::ui {
 
 /// Rows that are collapsed, moved and gone through together. The main lane is apart from the rest.
-enum class RowGroup : std::uint8_t { Main, Workers, Tasks, Cores, Resources };
+/// FirstProcess and all beyond it: the threads of one of TrackModel::processes().
+enum class RowGroup : std::uint32_t { Main, Workers, Tasks, Cores, Resources, FirstProcess };
 [[nodiscard]] RowGroup groupOf(const TrackRow& row);
-/// "5 workers", "2 cores"
-[[nodiscard]] QString groupText(RowGroup group, int rows);
+/// "5 workers", "2 cores", "make 4711: 3 threads"; `rows`: how many of them.
+[[nodiscard]] QString groupText(const TrackModel& tracks, RowGroup group, int rows);
 
 /// A row of a run, found again when the run has grown or other rows were left out.
 struct RowKey {
@@ -43,11 +44,14 @@ struct LaneRules {
 
 /// The rows of one run by the rules.
 struct ArrangedRows {
-    /// One row, or the line of a collapsed group.
+    /// One row, the line of a collapsed group, or the heading of a process.
     struct Entry {
-        std::size_t row = 0; ///< of a collapsed group its first one
+        std::size_t row = 0; ///< of a line or a heading the first one of the group
         RowGroup group = RowGroup::Workers;
-        int collapsed = 0; ///< rows that the line stands for; 0: it is a row
+        int collapsed = 0; ///< rows that the line stands for; 0: it is none
+        int heads = 0;     ///< rows below the heading; 0: it is none
+
+        [[nodiscard]] bool isRow() const { return collapsed == 0 && heads == 0; }
     };
     std::vector<std::size_t> pinned;
     std::vector<Entry> entries;

@@ -11,6 +11,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <utility>
 
 namespace interleave::ui {
@@ -145,13 +146,20 @@ bool RunController::start(const ExperimentSpec& spec)
 {
     if (m_session)
         return false;
-    m_model.setTraceBudget(traceBudgetBytes());
-    m_model.reset(spec);
     m_session = std::make_shared<Session>(this);
     ExperimentSpec made = spec;
     made.keepTraces = false; // the model keeps them, and lets old ones go
-    m_thread = std::thread(
-        [session = m_session, engine = m_engine, made] { session->run(engine, made); });
+    try {                    // what it tells is heard later
+        m_thread = std::thread(
+            [session = m_session, engine = m_engine, made] { session->run(engine, made); });
+    } catch (const std::system_error& e) {
+        m_session.reset();
+        emit failed(
+            { ErrorCode::System, std::string("cannot start a thread for the runs: ") + e.what() });
+        return false;
+    }
+    m_model.setTraceBudget(traceBudgetBytes());
+    m_model.reset(spec);
     m_model.setLive(true);
     emit started();
     return true;

@@ -37,7 +37,8 @@ public:
     /// How long the live run has been going on.
     [[nodiscard]] Nanos elapsed() const;
 
-    /// False, and nothing happens, while an experiment is running.
+    /// False, and nothing happens, while an experiment is running. False too, after failed(), where
+    /// there is no thread to be had: the runs that are there stay.
     bool start(const ExperimentSpec& spec);
     /// Returns at once. Again, or without a run: no effect.
     void cancel();

@@ -57,7 +57,9 @@ TrackModel::TrackModel(std::shared_ptr<const Trace> trace, LaneMode mode, Resour
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         if (m_rows[i].isLane())
             m_laneRows[m_rows[i].index] = i;
-    if (!isBare)
+    if (isBare)
+        groupThreads();
+    else
         addCores();
     for (std::size_t i = 0; i < m_trace->resources().size(); ++i) {
         const Reason kind = m_trace->resources()[i].kind;
@@ -97,6 +99,34 @@ void TrackModel::addCores()
             //: a processor, by the system's number of it
             CoreRowText::tr("Core %1").arg(schedule->cores()[i]) });
     m_hasCores = !schedule->cores().empty();
+}
+
+/// Each thread of a recorded program has a lane, in the same order.
+void TrackModel::groupThreads()
+{
+    const SystemSchedule* schedule = shownSchedule();
+    if (m_mode != LaneMode::Workers || schedule == nullptr
+        || schedule->threads().size() != m_trace->lanes().size())
+        return;
+    m_isProgram = true;
+    const std::vector<ScheduledThread>& threads = schedule->threads();
+    const std::vector<ScheduledProcess>& known = schedule->processes();
+    std::size_t process = 0;
+    for (std::size_t first = 0, last = 0; first < threads.size(); first = last) {
+        const int pid = threads[first].pid;
+        for (last = first + 1; last < threads.size() && threads[last].pid == pid;)
+            ++last;
+        while (process + 1 < known.size() && known[process].pid != pid)
+            ++process;
+        if (last - first < 2)
+            continue;
+        for (std::size_t i = first; i < last; ++i)
+            m_rows[m_laneRows[i]].process = static_cast<int>(m_processes.size());
+        const std::string name = process < known.size() ? known[process].name : std::string();
+        m_processes.push_back(QStringLiteral("%1 %2")
+                                  .arg(QString::fromStdString(name), QString::number(pid))
+                                  .trimmed());
+    }
 }
 
 const Mark* TrackModel::theftAt(const Span& span) const
@@ -318,6 +348,8 @@ bool TrackModel::isIdle(std::size_t row) const
     if (!r.isLane())
         return spansOf(r).empty();
     const LaneTrack& lane = m_trace->lanes()[r.index];
+    if (m_isProgram)
+        return m_trace->systemSchedule()->threads()[r.index].sliceCount == 0;
     if (lane.died || !lane.lost.empty())
         return false;
     bool idle = true;

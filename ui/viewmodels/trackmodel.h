@@ -39,6 +39,7 @@ struct TrackRow {
     QString title;
     bool died = false; ///< its worker process ended abruptly
     int own = -1;      ///< where the model keeps the row's spans, when the trace does not
+    int process = -1;  ///< into processes(): of a thread that shares its process with others
 
     [[nodiscard]] bool isLane() const { return kind == Kind::MainLane || kind == Kind::WorkerLane; }
     [[nodiscard]] bool isResource() const { return kind == Kind::Holders || kind == Kind::Level; }
@@ -63,6 +64,10 @@ public:
     [[nodiscard]] int hiddenRows() const { return m_hiddenRows; }
     /// There are rows of processors.
     [[nodiscard]] bool hasCores() const { return m_hasCores; }
+    /// The lanes are the threads of a recorded program.
+    [[nodiscard]] bool isProgram() const { return m_isProgram; }
+    /// Of a recorded program those with more than one thread: "make 4711".
+    [[nodiscard]] const std::vector<QString>& processes() const { return m_processes; }
     /// The system's schedule, where it was recorded and is to be shown; null otherwise.
     [[nodiscard]] const SystemSchedule* shownSchedule() const;
     /// A row shows who holds what.
@@ -90,7 +95,8 @@ public:
     /// The place of a span among the states of its task; -1 when it has none.
     [[nodiscard]] int indexInTask(const Span& span) const;
     /// No task was ever there: a lane with nothing but overhead of its own, a core that none of our
-    /// threads was on, a resource that nobody took. A lane that lost events is not.
+    /// threads was on, a resource that nobody took. A lane that lost events is not. Of a recorded
+    /// program: a thread that never had a core.
     [[nodiscard]] bool isIdle(std::size_t row) const;
     /// Until when a row has time at all: a lane whose worker died ends there.
     [[nodiscard]] Nanos endOf(std::size_t row) const;
@@ -123,6 +129,7 @@ private:
     [[nodiscard]] bool endsAs(const Span& span, TaskState state) const;
     [[nodiscard]] int resourceRowsOf(std::size_t index) const;
     void addCores();
+    void groupThreads();
     void addResource(std::size_t index);
     void addHolders(std::size_t index);
     void addLevels(std::size_t index);
@@ -137,6 +144,8 @@ private:
     std::map<Reason, int> m_resourceRows;
     int m_hiddenRows = 0;
     bool m_hasCores = false;
+    bool m_isProgram = false;
+    std::vector<QString> m_processes;
     std::vector<OwnSpans> m_own;
     mutable std::unordered_map<std::size_t, std::unique_ptr<const SpanMipmaps>>
         m_mipmaps;                                    ///< of rows that are no lanes, once drawn
