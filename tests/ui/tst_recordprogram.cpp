@@ -237,7 +237,9 @@ private slots:
         QVERIFY(open.program().isModified());
         const auto places = open.window->findChildren<QFileDialog*>();
         QCOMPARE(places.size(), 1);
-        places.front()->selectFile(open.path("b.interleave"));
+        auto* name = places.front()->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+        QVERIFY(name != nullptr);
+        name->setText(open.path("b.interleave"));
         QMetaObject::invokeMethod(places.front(), "accept");
         QTRY_VERIFY(isSaved);
         QVERIFY(!open.program().isModified());
