@@ -250,6 +250,21 @@ von %3 bis %4 (%5)</translation>
             <numerusform>%n Betriebsmittel</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n process(es) of one thread</source>
+        <translation>
+            <numerusform>%n Prozess mit einem Thread</numerusform>
+            <numerusform>%n Prozesse mit je einem Thread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n thread(s)</source>
+        <extracomment>a process, as &quot;make 4711&quot;, and how many of its threads are meant</extracomment>
+        <translation>
+            <numerusform>%1: %n Thread</numerusform>
+            <numerusform>%1: %n Threads</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MarkText</name>
@@ -725,6 +740,11 @@ andere oder niemand bei %2: Nur die Threads des Laufs sind aufgezeichnet</transl
         <extracomment>parts of a span&apos;s time</extracomment>
         <translation>Auf einem Kern %1, verdrängt %2, nicht auf einem Kern %3 dieser Zeit</translation>
     </message>
+    <message>
+        <source>, not known %1</source>
+        <extracomment>the part of a span&apos;s time of which the kernel lost the records</extracomment>
+        <translation>, unbekannt %1</translation>
+    </message>
 </context>
 <context>
     <name>SectionText</name>
@@ -1035,6 +1055,14 @@ Klicken öffnet den Lauf</translation>
         <source>start-up</source>
         <translation>Start</translation>
     </message>
+    <message>
+        <source>Gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>Events of the worker were lost: nothing is known of it.</source>
+        <translation>Ereignisse des Arbeiters gingen verloren: Über ihn ist nichts bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>ThreadText</name>
@@ -1061,6 +1089,10 @@ Klicken öffnet den Lauf</translation>
     <message>
         <source>from %1 to %2, for %3</source>
         <translation>von %1 bis %2, %3 lang</translation>
+    </message>
+    <message>
+        <source>not known: the kernel lost records of its schedule</source>
+        <translation>unbekannt: Dem Kernel gingen Einträge seines Ablaufs verloren</translation>
     </message>
 </context>
 <context>
@@ -1175,6 +1207,16 @@ Klicken zum Ausklappen (%2)</translation>
         <translation>%1
 %2 bei %3</translation>
     </message>
+    <message>
+        <source>%1
+Click to collapse (%2)</source>
+        <translation>%1
+Klicken zum Einklappen (%2)</translation>
+    </message>
+    <message>
+        <source>Click to collapse this group (%1)</source>
+        <translation>Klicken, um diese Gruppe einzuklappen (%1)</translation>
+    </message>
 </context>
 <context>
     <name>TrackText</name>
@@ -1235,10 +1277,6 @@ Klicken zum Ausklappen (%2)</translation>
     <message>
         <source>The operating system refused</source>
         <translation>Das Betriebssystem lehnte ab</translation>
-    </message>
-    <message>
-        <source>Close other programs or use fewer workers, then run again.</source>
-        <translation>Andere Programme schließen oder weniger Arbeiter nehmen, dann erneut ausführen.</translation>
     </message>
     <message>
         <source>A worker process ended abruptly</source>
@@ -1303,6 +1341,10 @@ Klicken zum Ausklappen (%2)</translation>
     <message>
         <source>The picture shows everything up to that moment. Raise the memory limit in the Run panel, or make the run smaller.</source>
         <translation>Das Bild zeigt alles bis zu diesem Augenblick. Die Speichergrenze im Feld „Lauf“ anheben oder den Lauf verkleinern.</translation>
+    </message>
+    <message>
+        <source>Close other programs or use fewer workers, then try again.</source>
+        <translation>Andere Programme schließen oder weniger Arbeiter nehmen, dann erneut versuchen.</translation>
     </message>
 </context>
 <context>
@@ -4007,6 +4049,10 @@ Klicken zum Ausklappen (%2)</translation>
         <source>Signals between processes</source>
         <translation>Signale zwischen Prozessen</translation>
     </message>
+    <message>
+        <source>Nothing is known of %1 for %2: its events were lost.</source>
+        <translation>Über %1 ist für %2 nichts bekannt: Ereignisse gingen verloren.</translation>
+    </message>
 </context>
 <context>
     <name>interleave::EventTeller</name>
@@ -5086,6 +5132,26 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
         <source>Experiments and recorded programs</source>
         <translation>Experimente und aufgezeichnete Programme</translation>
     </message>
+    <message>
+        <source>Another file is being read or written. Try again when that has ended, or cancel it first.</source>
+        <translation>Eine andere Datei wird gerade gelesen oder geschrieben. Erneut versuchen, wenn das beendet ist, oder es zuerst abbrechen.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved</source>
+        <translation>Nichts wurde gesichert</translation>
+    </message>
+    <message>
+        <source>A run is going on. Save when it has ended.</source>
+        <translation>Ein Lauf ist im Gange. Sichern, wenn er beendet ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened</source>
+        <translation>Nichts wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>A run is going on. Open the file when it has ended.</source>
+        <translation>Ein Lauf ist im Gange. Die Datei öffnen, wenn er beendet ist.</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::HelpOverlay</name>
@@ -5451,6 +5517,14 @@ Die Aufzeichnung öffnet sich in Perfetto und chrome://tracing.</translation>
             <numerusform>Der Kernel verlor in diesem Lauf %n Einträge seines Ablaufs</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>Part of the workers&apos; time of which nothing is known, because events were lost (median run)</source>
+        <translation>Anteil der Zeit der Arbeiter, über den nichts bekannt ist, weil Ereignisse verloren gingen (mittlerer Lauf)</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::ModelChips</name>
@@ -5624,6 +5698,18 @@ Hier erscheint, was das Programm ausgibt.</translation>
     <message>
         <source>Nothing was saved; a file that was there is as it was.</source>
         <translation>Nichts wurde gesichert; eine vorhandene Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved</source>
+        <translation>Nichts wurde gesichert</translation>
+    </message>
+    <message>
+        <source>Two files are being written already. Try again when one of them is there.</source>
+        <translation>Zwei Dateien werden schon geschrieben. Erneut versuchen, wenn eine davon fertig ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>Nichts wurde exportiert</translation>
     </message>
 </context>
 <context>

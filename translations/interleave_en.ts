@@ -103,6 +103,21 @@
             <numerusform>%n resources</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n process(es) of one thread</source>
+        <translation>
+            <numerusform>%n process of one thread</numerusform>
+            <numerusform>%n processes of one thread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n thread(s)</source>
+        <extracomment>a process, as &quot;make 4711&quot;, and how many of its threads are meant</extracomment>
+        <translation>
+            <numerusform>%1: %n thread</numerusform>
+            <numerusform>%1: %n threads</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
