@@ -4,6 +4,7 @@
 #include "core/analysis/coretime.h"
 #include "core/formats/json.h"
 #include "core/formats/rundocument.h"
+#include "core/trace/threadtotals.h"
 
 #include <string_view>
 #include <unordered_map>
@@ -177,15 +178,7 @@ Result<std::string> programCsv(const RecordedProgram& program)
 Value programSummary(const RecordedProgram& program)
 {
     const SystemSchedule& schedule = *program.schedule;
-    ThreadTotals sum;
-    std::uint64_t migrations = 0;
-    for (const ScheduledThread& thread : schedule.threads()) {
-        sum.onCore += thread.totals.onCore;
-        sum.preempted += thread.totals.preempted;
-        sum.voluntary += thread.totals.voluntary;
-        sum.involuntary += thread.totals.involuntary;
-        migrations += thread.totals.migrations.value_or(0);
-    }
+    const ThreadTotals sum = totalsOfAll(schedule);
     const bool isRecorded = schedule.isRecorded();
     const auto ifRecorded = [&](Value value) { return isRecorded ? std::move(value) : Value(); };
     const Parallelism parallel = parallelism(schedule, Nanos(0), schedule.end());
@@ -212,7 +205,7 @@ Value programSummary(const RecordedProgram& program)
         { "preempted_s", ifRecorded(jsonSeconds(sum.preempted)) },
         { "switches_voluntary", count(isRecorded ? sum.voluntary : program.voluntary) },
         { "switches_involuntary", count(isRecorded ? sum.involuntary : program.involuntary) },
-        { "migrations", ifRecorded(count(migrations)) },
+        { "migrations", ifRecorded(count(sum.migrations.value_or(0))) },
         { "parallelism", ifRecorded(parallel.average) },
         { "most_on_cores", ifRecorded(static_cast<std::int64_t>(parallel.most)) },
         { "parallelism_s", ifRecorded(std::move(histogram)) },

@@ -3,6 +3,7 @@
 
 #include "core/analysis/coretime.h"
 #include "core/execution/childcommand.h"
+#include "core/trace/threadtotals.h"
 #include "ui/support/coretext.h"
 #include "ui/support/numbers.h"
 #include "ui/timeline/scheduletext.h"
@@ -38,15 +39,7 @@ QString programEndText(const RecordedProgram& program)
 QString programSummaryText(const RecordedProgram& program)
 {
     const SystemSchedule& schedule = *program.schedule;
-    ThreadTotals sum;
-    std::uint64_t migrations = 0;
-    for (const ScheduledThread& thread : schedule.threads()) {
-        sum.onCore += thread.totals.onCore;
-        sum.preempted += thread.totals.preempted;
-        sum.voluntary += thread.totals.voluntary;
-        sum.involuntary += thread.totals.involuntary;
-        migrations += thread.totals.migrations.value_or(0);
-    }
+    const ThreadTotals sum = totalsOfAll(schedule);
     const Parallelism parallel = parallelism(schedule, Nanos(0), schedule.end());
     QStringList parts;
     //: a duration, and how the program ended
@@ -62,7 +55,7 @@ QString programSummaryText(const RecordedProgram& program)
     parts << ProgramText::tr("on a core %1 (by the system's count %2), preempted %3")
                  .arg(durationText(sum.onCore), durationText(program.cpuTime),
                      durationText(sum.preempted));
-    parts << switchesText(sum.voluntary, sum.involuntary, migrations);
+    parts << switchesText(sum.voluntary, sum.involuntary, sum.migrations.value_or(0));
     parts << ProgramText::tr("%1 on a core on average, at most %2 at once")
                  .arg(QLocale().toString(parallel.average, 'f', 2), countText(parallel.most));
     return parts.join(ProgramText::tr(" · "));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/scheduletext.h"
 
+#include "core/trace/threadtotals.h"
 #include "ui/timeline/coreshape.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timetext.h"
@@ -91,10 +92,7 @@ QString totalsText(const SystemSchedule& schedule)
         if (!thread.lane.isValid())
             continue;
         ++workers;
-        sum.onCore += thread.totals.onCore;
-        sum.preempted += thread.totals.preempted;
-        sum.voluntary += thread.totals.voluntary;
-        sum.involuntary += thread.totals.involuntary;
+        addTo(sum, thread.totals);
     }
     if (workers == 0)
         return {};
