@@ -16,7 +16,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QProgressDialog>
 #include <QUrl>
@@ -64,7 +63,10 @@ FileCommands::FileCommands(ExperimentModel& experiment, Settings& settings, Acti
       m_actions(actions),
       m_banner(banner),
       m_window(window),
-      m_recentMenu(new QMenu(window))
+      m_recentMenu(new QMenu(window)),
+      m_question([window] { return askAboutUnsaved(window); },
+          { [this](const Then& then) { m_isModified ? save(then) : then(); },
+              [](const Then& then) { then(); } })
 {
     connect(&m_experiment, &ExperimentModel::runChanged, this, &FileCommands::runChanged);
     connect(&m_experiment, &ExperimentModel::wasReset, this, &FileCommands::wasReset);
@@ -320,23 +322,7 @@ void FileCommands::whenSaved(const Then& then)
         then();
         return;
     }
-    m_whenAnswered = then;
-    if (m_question)
-        return;
-    m_question = askAboutUnsaved(m_window);
-    connect(m_question, &QMessageBox::finished, this, &FileCommands::answered);
-    m_question->open();
-}
-
-void FileCommands::answered()
-{
-    const auto role = m_question->buttonRole(m_question->clickedButton());
-    m_question.clear();
-    const Then then = std::exchange(m_whenAnswered, {});
-    if (role == QMessageBox::AcceptRole && m_isModified)
-        save(then);
-    else if (role == QMessageBox::AcceptRole || role == QMessageBox::DestructiveRole)
-        then();
+    m_question.ask(then);
 }
 
 QStringList FileCommands::recentFiles() const

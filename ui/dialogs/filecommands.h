@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "ui/dialogs/unsavedquestion.h"
 #include "ui/viewmodels/filejob.h"
 
 #include <QObject>
@@ -9,7 +10,6 @@
 #include <QStringList>
 
 class QMenu;
-class QMessageBox;
 class QMimeData;
 class QProgressDialog;
 class QWidget;
@@ -95,7 +95,6 @@ private:
     void saved(const QString& path);
     void failed(const QString& path, const Error& error);
     void refuse(const QString& headline, const QString& reason);
-    void answered();
     void showProgress(const QString& text);
     void ended();
     void fillRecentMenu();
@@ -109,9 +108,8 @@ private:
     QWidget* m_window;
     FileJob m_job;
     QMenu* m_recentMenu;
-    QPointer<QMessageBox> m_question;
+    UnsavedQuestion m_question;
     QPointer<QProgressDialog> m_progress;
-    Then m_whenAnswered; ///< when the question's answer is not to keep what is there
     ProgramCommands* m_shownProgram = nullptr;
     QString m_path;
     bool m_isModified = false;

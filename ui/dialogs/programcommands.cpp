@@ -21,7 +21,6 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
-#include <QMessageBox>
 
 #include <algorithm>
 #include <utility>
@@ -56,7 +55,13 @@ ProgramCommands::ProgramCommands(ProgramPage& page, Banner& banner, QWidget* win
     : QObject(window),
       m_page(page),
       m_banner(banner),
-      m_window(window)
+      m_window(window),
+      m_question([window] { return askAboutUnsavedProgram(window); },
+          { [this](const Then& then) { m_isModified ? save(then) : then(); },
+              [this](const Then& then) {
+                  m_isModified = false;
+                  then();
+              } })
 {
     connect(&m_page, &ProgramPage::exportRequested, this, &ProgramCommands::exportAs);
     connect(&m_page, &ProgramPage::closeRequested, this, &ProgramCommands::close);
@@ -276,27 +281,7 @@ void ProgramCommands::whenSaved(const Then& then)
         then();
         return;
     }
-    m_whenAnswered = then;
-    if (m_question)
-        return;
-    m_question = askAboutUnsavedProgram(m_window);
-    connect(m_question, &QMessageBox::finished, this, &ProgramCommands::answered);
-    m_question->open();
-}
-
-void ProgramCommands::answered()
-{
-    const auto role = m_question->buttonRole(m_question->clickedButton());
-    m_question.clear();
-    const Then then = std::exchange(m_whenAnswered, {});
-    if (!then)
-        return; // given up
-    if (role == QMessageBox::AcceptRole && m_isModified) {
-        save(then);
-    } else if (role == QMessageBox::AcceptRole || role == QMessageBox::DestructiveRole) {
-        m_isModified = false;
-        then();
-    }
+    m_question.ask(then);
 }
 
 void ProgramCommands::whenWritten(const Then& then)
@@ -310,7 +295,7 @@ void ProgramCommands::whenWritten(const Then& then)
 void ProgramCommands::giveUp()
 {
     m_isModified = false;
-    m_whenAnswered = {};
+    m_question.giveUp();
     m_job.cancel();
     m_export.cancel();
     delete m_dialog.data();

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "core/trace/recordedprogram.h"
+#include "ui/dialogs/unsavedquestion.h"
 #include "ui/viewmodels/filejob.h"
 
 #include <QObject>
 #include <QPointer>
-
-class QMessageBox;
 
 namespace interleave::ui {
 
@@ -70,7 +69,6 @@ signals:
 private:
     void show(std::shared_ptr<const RecordedProgram> program, const QString& path, bool isModified);
     void startRecording();
-    void answered();
     void refuse(const QString& headline);
     void exportFailed(const Error& error);
     /// What is seen of it, as a figure.
@@ -81,9 +79,8 @@ private:
     QWidget* m_window;
     FileJob m_job;    ///< saves
     FileJob m_export; ///< what it writes is no file of ours
-    QPointer<QMessageBox> m_question;
+    UnsavedQuestion m_question;
     QPointer<RecordDialog> m_dialog;
-    Then m_whenAnswered; ///< when the question's answer is not to keep what is there
     QString m_path;
     bool m_isModified = false;
 };
