@@ -6,6 +6,7 @@
 #include "tests/support/randomschedule.h"
 #include "tests/support/tracedifference.h"
 #include "tests/ui/experiments.h"
+#include "tests/ui/support/questions.h"
 
 #include "ui/actions.h"
 #include "ui/dialogs/filecommands.h"
@@ -77,23 +78,10 @@ struct Open {
         files().openFile(from);
         return waitForFile() && files().path() == from;
     }
-    [[nodiscard]] QMessageBox* question() const
-    {
-        for (QMessageBox* box : window->findChildren<QMessageBox*>())
-            if (box->isVisible())
-                return box;
-        return nullptr;
-    }
+    [[nodiscard]] QMessageBox* question() const { return interleave::test::questionOf(*window); }
     void answer(QMessageBox::ButtonRole role) const
     {
-        QMessageBox* box = question();
-        QVERIFY(box != nullptr);
-        for (QAbstractButton* button : box->buttons())
-            if (box->buttonRole(button) == role) {
-                button->click();
-                return;
-            }
-        QFAIL("there is no such button");
+        interleave::test::answerQuestion(*window, role);
     }
     /// A run of it took so long: it is modified, and keeps its file.
     void pretend(Nanos makespan) const

@@ -4,6 +4,7 @@
 #include "core/formats/programfile.h"
 #include "tests/support/randomschedule.h"
 
+#include "tests/ui/support/questions.h"
 #include "ui/actions.h"
 #include "ui/dialogs/filecommands.h"
 #include "ui/dialogs/programcommands.h"
@@ -60,24 +61,8 @@ struct Open {
         return QTest::qWaitFor(
             [&] { return !program().isBusy() && !window->files().isBusy(); }, 20'000);
     }
-    [[nodiscard]] QMessageBox* question() const
-    {
-        for (QMessageBox* box : window->findChildren<QMessageBox*>())
-            if (box->isVisible())
-                return box;
-        return nullptr;
-    }
-    void answer(QMessageBox::ButtonRole role) const
-    {
-        QMessageBox* box = question();
-        QVERIFY(box != nullptr);
-        for (QAbstractButton* button : box->buttons())
-            if (box->buttonRole(button) == role) {
-                button->click();
-                return;
-            }
-        QFAIL("there is no such button");
-    }
+    [[nodiscard]] QMessageBox* question() const { return test::questionOf(*window); }
+    void answer(QMessageBox::ButtonRole role) const { test::answerQuestion(*window, role); }
 
     QTemporaryDir folder;
     std::unique_ptr<Settings> settings;
