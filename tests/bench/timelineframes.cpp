@@ -332,12 +332,16 @@ int run(Size size, double peer)
         whole.add(bench.show(0.97, part));
         zooms.add(bench.show(std::pow(10.0, -6.0 * part), 0.2 + 0.6 * part));
     }
-    Series panned; // as a hand does it: nothing else is painted between two frames
-    for (int i = 0; i < kFrames; ++i)
-        panned.add(bench.show(0.97, static_cast<double>(i) / kFrames));
+    // As a hand does it: nothing else is painted between two frames, to the right and back again.
+    constexpr int kSteps = 9; // 6 pixels each: 3 % of the run
+    Series panned;
+    for (int i = 0; i < kFrames; ++i) {
+        const int step = i % (2 * kSteps);
+        panned.add(bench.show(0.97, std::min(step, 2 * kSteps - step) / double { kSteps }));
+    }
     empty.print("an empty plot");
     whole.print("the whole run, in turn with these");
-    panned.print("the whole run, panned");
+    panned.print("the whole run, panned by 6 pixels");
     zooms.print("zooms from 1 to a millionth");
     if (bench.canScroll()) {
         constexpr int kNotch = 48;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/columnpan.h"
 #include "core/trace/spancolumns.h"
 #include "core/trace/spantimes.h"
 
@@ -186,10 +187,104 @@ private slots:
             QVERIFY(bucket <= pixel && bucket * 4 > std::floor(pixel));
             for (int c = 0; c <= width; ++c) {
                 QVERIFY(std::abs(static_cast<double>(grid.edge(c).count() - begin) - c * pixel)
-                    <= pixel / 2 + 1 + 1e-9 * static_cast<double>(begin));
+                    <= pixel + 1 + 1e-9 * static_cast<double>(begin));
                 QVERIFY(c == 0 || grid.edge(c) > grid.edge(c - 1));
             }
         }
+    }
+
+    void edgesStayWhereTheyAreAsAPictureIsPanned()
+    {
+        std::mt19937_64 random(6);
+        for (int n = 0; n < 500; ++n) {
+            const int width = 2 + static_cast<int>(random() % 3000);
+            const auto begin = static_cast<std::int64_t>(random() % (1ULL << random() % 50));
+            const auto length
+                = width + static_cast<std::int64_t>(random() % (1ULL << (1 + random() % 50)));
+            const auto by
+                = static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(length));
+            const ColumnGrid grid(Nanos(begin), Nanos(begin + length), width);
+            const ColumnGrid panned(Nanos(begin + by), Nanos(begin + by + length), width);
+            const auto distance = panned.distanceFrom(grid);
+            QVERIFY(distance.has_value());
+            QCOMPARE(grid.distanceFrom(panned).value(), -*distance);
+            QVERIFY(std::abs(static_cast<double>(*distance)
+                        - static_cast<double>(by) * width / static_cast<double>(length))
+                <= 1.001);
+            QCOMPARE(panned.level(), grid.level());
+            for (int c = 0; c + *distance <= width; ++c) {
+                QCOMPARE(panned.edge(c), grid.edge(c + static_cast<int>(*distance)));
+                QCOMPARE(panned.bucketEdges()[c], grid.bucketEdges()[c + *distance]);
+            }
+            QVERIFY(!ColumnGrid(Nanos(begin), Nanos(begin + length + 1), width)
+                         .distanceFrom(grid)
+                         .has_value());
+            const int last = 1 + static_cast<int>(random() % static_cast<unsigned>(width));
+            const int first = static_cast<int>(random() % static_cast<unsigned>(last));
+            const ColumnGrid part = grid.part(first, last);
+            QCOMPARE(part.width(), last - first);
+            QCOMPARE(part.begin(), grid.edge(first));
+            QCOMPARE(part.end(), grid.edge(last));
+            QCOMPARE(part.level(), grid.level());
+        }
+    }
+
+    /// Whatever way a picture is panned: it is the one that would be made anew.
+    void pannedColumnsAreNoDifferent_data() { everyColumnIsWhatItsSpansDemand_data(); }
+    void pannedColumnsAreNoDifferent()
+    {
+        QFETCH(int, shape);
+        std::mt19937_64 random(static_cast<unsigned>(shape) + 99);
+        std::size_t kept = 0;
+        for (unsigned seed = 1; seed <= 3; ++seed) {
+            const std::size_t count = seed == 1 ? 140'000 : 13'000 + seed;
+            const Track track = randomTrack(kShapes[static_cast<std::size_t>(shape)], seed, count);
+            const std::int64_t end = track.spans.back().end.count();
+            for (int zoom = 0; zoom < 24; ++zoom) {
+                const int width = 1 + static_cast<int>(random() % 1900);
+                const std::int64_t length
+                    = std::max<std::int64_t>(width, (end >> zoom) + static_cast<int>(random() % 9));
+                std::int64_t begin = track.spans[random() % track.spans.size()].begin.count();
+                auto grid
+                    = std::make_unique<ColumnGrid>(Nanos(begin), Nanos(begin + length), width);
+                SpanColumns columns;
+                columnsOf(track.log, std::nullopt, *grid, columns);
+                for (int step = 0; step < 12; ++step) {
+                    const std::int64_t most = std::max<std::int64_t>(1, length >> (random() % 12));
+                    begin = std::max<std::int64_t>(0,
+                        begin - most
+                            + static_cast<std::int64_t>(
+                                random() % static_cast<std::uint64_t>(2 * most)));
+                    auto next
+                        = std::make_unique<ColumnGrid>(Nanos(begin), Nanos(begin + length), width);
+                    auto pan = ColumnPan::between(*grid, *next);
+                    SpanColumns anew;
+                    columnsOf(track.log, std::nullopt, *next, anew);
+                    if (!pan) {
+                        columns = anew;
+                    } else {
+                        pan->move(columns);
+                        if (const auto& missing = pan->missing()) {
+                            kept += static_cast<std::size_t>(width - missing->width());
+                            SpanColumns made;
+                            columnsOf(track.log, std::nullopt, *missing, made);
+                            pan->insert(made, columns);
+                        }
+                    }
+                    const QString where = QStringLiteral("seed %1, zoom %2, step %3: ")
+                                              .arg(seed)
+                                              .arg(zoom)
+                                              .arg(step);
+                    for (std::size_t c = 0; c < anew.columns.size(); ++c)
+                        QVERIFY2(columns.columns[c] == anew.columns[c],
+                            qPrintable(
+                                where + QStringLiteral("column %1 of %2").arg(c).arg(width)));
+                    QVERIFY2(columns.whole == anew.whole, qPrintable(where));
+                    grid = std::move(next);
+                }
+            }
+        }
+        QVERIFY(kept > 0);
     }
 
     void everyColumnIsWhatItsSpansDemand_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/rowcolumns.h"
 
+#include "core/trace/columnpan.h"
 #include "ui/timeline/barpainter.h"
 
 #include <algorithm>
@@ -132,12 +133,12 @@ private:
 
 } // namespace
 
-bool columnsOfRow(const TrackModel& tracks, std::size_t row, const ColumnGrid& grid,
+namespace {
+
+void makeOverlay(const TrackModel& tracks, std::size_t row, const ColumnGrid& grid,
     double pixelRatio, TaskId selected, RowColumns& columns)
 {
     columns.overlay.clear();
-    if (!tracks.columnsOf(row, grid, columns.spans))
-        return false;
     OverlayMaker overlay(tracks, row, grid, pixelRatio, columns);
     overlay.addTitles(selected);
     overlay.addEnds();
@@ -145,6 +146,33 @@ bool columnsOfRow(const TrackModel& tracks, std::size_t row, const ColumnGrid& g
         overlay.addThefts();
     if (selected.isValid())
         overlay.addSelected(selected);
+}
+
+} // namespace
+
+bool columnsOfRow(const TrackModel& tracks, std::size_t row, const ColumnGrid& grid,
+    double pixelRatio, TaskId selected, RowColumns& columns)
+{
+    if (!tracks.columnsOf(row, grid, columns.spans))
+        return false;
+    makeOverlay(tracks, row, grid, pixelRatio, selected, columns);
+    return true;
+}
+
+bool panColumnsOfRow(const TrackModel& tracks, std::size_t row, const ColumnGrid& from,
+    const ColumnGrid& to, double pixelRatio, TaskId selected, RowColumns& columns)
+{
+    auto pan = ColumnPan::between(from, to);
+    if (!pan)
+        return columnsOfRow(tracks, row, to, pixelRatio, selected, columns);
+    pan->move(columns.spans);
+    if (pan->missing()) {
+        SpanColumns made;
+        if (!tracks.columnsOf(row, *pan->missing(), made))
+            return false;
+        pan->insert(made, columns.spans);
+    }
+    makeOverlay(tracks, row, to, pixelRatio, selected, columns);
     return true;
 }
 

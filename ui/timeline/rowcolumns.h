@@ -21,6 +21,11 @@ struct RowColumns {
 bool columnsOfRow(const TrackModel& tracks, std::size_t row, const ColumnGrid& grid,
     double pixelRatio, TaskId selected, RowColumns& columns);
 
+/// The same, where `columns` are of this row and of the grid `from` already: what is in both is
+/// kept.
+bool panColumnsOfRow(const TrackModel& tracks, std::size_t row, const ColumnGrid& from,
+    const ColumnGrid& to, double pixelRatio, TaskId selected, RowColumns& columns);
+
 /// What stands for the spans at logical pixel `x`, or the nearest within `reach` pixels: one span,
 /// or all that are in the column, counted exactly.
 [[nodiscard]] std::optional<Bar> barAt(const TrackModel& tracks, std::size_t row,

@@ -84,8 +84,7 @@ void SpanPlottable::updateView() const
         const int width = static_cast<int>(std::lround(m_content.lanes.width() * ratio));
         m_grid.reset();
         if (ColumnGrid::fits(range.begin, range.end, width))
-            m_grid.emplace(range.begin, range.end, width);
-        ++m_gridNumber;
+            m_grid = std::make_shared<const ColumnGrid>(range.begin, range.end, width);
     }
     if (m_dense.size() > kMaxDenseRows)
         m_dense.clear();
@@ -125,13 +124,16 @@ const RowColumns& SpanPlottable::columns(std::size_t section, std::size_t row) c
 {
     DenseEntry& entry = m_dense[{ section, row }];
     const auto& tracks = m_content.sections[section].tracks;
-    if (entry.tracks != tracks || entry.grid != m_gridNumber
-        || entry.selected != m_content.selected) {
-        entry.tracks = tracks;
-        entry.grid = m_gridNumber;
-        entry.selected = m_content.selected;
+    if (entry.tracks == tracks && entry.grid == m_grid && entry.selected == m_content.selected)
+        return entry.columns;
+    if (entry.tracks == tracks && entry.grid)
+        panColumnsOfRow(
+            *tracks, row, *entry.grid, *m_grid, m_pixelRatio, m_content.selected, entry.columns);
+    else
         columnsOfRow(*tracks, row, *m_grid, m_pixelRatio, m_content.selected, entry.columns);
-    }
+    entry.tracks = tracks;
+    entry.grid = m_grid;
+    entry.selected = m_content.selected;
     return entry.columns;
 }
 

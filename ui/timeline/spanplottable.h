@@ -71,7 +71,7 @@ private:
 
     struct DenseEntry {
         std::shared_ptr<const TrackModel> tracks;
-        std::uint64_t grid = 0;
+        std::shared_ptr<const ColumnGrid> grid;
         TaskId selected;
         RowColumns columns;
     };
@@ -110,9 +110,8 @@ private:
     mutable Viewport::Range m_gridRange;
     mutable QRect m_gridPlace;
     mutable double m_pixelRatio = 1;
-    mutable std::optional<ColumnGrid> m_grid; ///< none: the range is too short for columns
-    mutable std::uint64_t m_gridNumber = 0;   ///< counts the grids
-    mutable std::vector<SeenRow> m_seen;      ///< of the last updateView()
+    mutable std::shared_ptr<const ColumnGrid> m_grid; ///< none: the range is too short for columns
+    mutable std::vector<SeenRow> m_seen;              ///< of the last updateView()
     mutable std::size_t m_barsPerRow = kMostBars;
     mutable std::map<CacheKey, DenseEntry> m_dense;
 };
