@@ -4,6 +4,7 @@
 #include "tests/ui/support/tracescript.h"
 #include "ui/export/speedupfigure.h"
 #include "ui/export/timelinefigure.h"
+#include "ui/timeline/statetext.h"
 #include "ui/timeline/timetext.h"
 
 #include <QTest>
@@ -172,6 +173,39 @@ private slots:
                         stops += marker->shape == SceneMarker::Shape::Stop ? 1 : 0;
             QCOMPARE(stops, end == TaskState::Cancelled ? std::size_t { 2 } : std::size_t { 0 });
         }
+    }
+
+    /// What is not known does not look idle in a picture either.
+    void gapsAreHatched()
+    {
+        TimelineFigure figure;
+        figure.sections.emplace_back();
+        figure.sections.back().tracks
+            = std::make_shared<const TrackModel>(test::traceWithGap(), LaneMode::Workers);
+        const QColor hatch = gapStyle(Theme::Light).line;
+        const auto gapsIn = [&](Viewport::Range range) {
+            figure.range = range;
+            const Scene scene = timelineScene(figure, QSizeF(1200, 600));
+            checkTexts(scene);
+            std::vector<QRectF> found;
+            for (const SceneGroup& group : scene.groups)
+                for (const SceneItem& item : group.items)
+                    if (const auto* rect = std::get_if<SceneRect>(&item);
+                        rect != nullptr && rect->hatchColor == hatch && group.id == u"lane")
+                        found.push_back(rect->rect);
+            const QString words = noteOf(scene);
+            QTest::qVerify(
+                words.contains(gapName()) == !found.empty(), "legend", "", __FILE__, __LINE__);
+            QTest::qVerify(words.contains(QStringLiteral("12 lost")) == !found.empty(), "title", "",
+                __FILE__, __LINE__);
+            return found;
+        };
+        const auto all = gapsIn({ Nanos(0), Nanos(1000) }); // the gap is from 400 to 700
+        QCOMPARE(all.size(), std::size_t { 1 });
+        const auto half = gapsIn({ Nanos(0), Nanos(550) });
+        QCOMPARE(half.size(), std::size_t { 1 });
+        QVERIFY(std::abs(half[0].width() / 150 * 550 - all[0].width() / 300 * 1000) < 20);
+        QVERIFY(gapsIn({ Nanos(0), Nanos(400) }).empty());
     }
 
     void textsNeverOverlap_data()

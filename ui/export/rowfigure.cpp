@@ -2,6 +2,7 @@
 #include "ui/export/rowfigure.h"
 
 #include "ui/timeline/barshape.h"
+#include "ui/timeline/gappainter.h"
 #include "ui/timeline/statetext.h"
 
 #include <algorithm>
@@ -150,6 +151,32 @@ bool addMarks(SceneGroup& group, const RowTicks& ticks, Viewport::Range range, c
                 isLine ? size * 0.8 : size, colors.text, false, colors.failedHalo });
     }
     return true;
+}
+
+void addGaps(SceneGroup& group, const TrackModel& tracks, std::size_t row,
+    const TimelineCoordinates& coordinates, const QRectF& place, double textSize, Theme theme)
+{
+    const QRectF area = barArea(place.top(), place.height());
+    const StateStyle& style = gapStyle(theme);
+    const QFontMetricsF metrics = sceneMetrics(textSize);
+    const double height = metrics.ascent() + metrics.descent();
+    for (const GapMark& mark : gapMarks(tracks, row, coordinates)) {
+        const double width = mark.right - mark.left;
+        const QRectF rect(
+            std::min(mark.left, place.right() - width), area.top(), width, area.height());
+        group.items.emplace_back(SceneRect { rect, style.fill, style.hatch, style.line });
+        const QString title = gapTitle(mark);
+        const double words = textWidth(title, textSize) + textSize * 0.6;
+        if (words > rect.width() || height > rect.height())
+            continue;
+        const QPointF middle = rect.center();
+        const double baseline = std::round(middle.y() + (metrics.ascent() - metrics.descent()) / 2);
+        group.items.emplace_back(
+            SceneRect { QRectF(middle.x() - words / 2, baseline - metrics.ascent(), words, height),
+                style.fill });
+        group.items.emplace_back(SceneText { QPointF(middle.x(), baseline), title, style.text,
+            textSize, false, SceneText::Anchor::Middle });
+    }
 }
 
 } // namespace interleave::ui

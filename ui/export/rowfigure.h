@@ -4,6 +4,7 @@
 #include "ui/export/scene.h"
 #include "ui/timeline/lanegeometry.h"
 #include "ui/timeline/markticks.h"
+#include "ui/timeline/timelinecoordinates.h"
 
 namespace interleave::ui {
 
@@ -19,5 +20,10 @@ RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row,
 /// Adds the signs of a row's marks and printed lines. True: there are some.
 bool addMarks(SceneGroup& group, const RowTicks& ticks, Viewport::Range range, const QRectF& place,
     Theme theme);
+
+/// Hatches the gaps of a lane, with how many events were lost where there is room to say so.
+/// `place`: the row's, of the coordinates' width.
+void addGaps(SceneGroup& group, const TrackModel& tracks, std::size_t row,
+    const TimelineCoordinates& coordinates, const QRectF& place, double textSize, Theme theme);
 
 } // namespace interleave::ui

@@ -227,6 +227,7 @@ private:
             && addMarks(
                 group, m_marks->of(row, m_figure.range), m_figure.range, place, m_figure.theme))
             m_hasMarks = true;
+        addGaps(group, tracks, row, m_coordinates, place, m_label, m_figure.theme);
         if (const CoreSums* sums = m_sums.of(tracks))
             addSystem(group, *sums, tracks, row, m_figure.range, place, m_label, m_figure.theme);
 

@@ -2,6 +2,7 @@
 #include "ui/export/timelinelegend.h"
 
 #include "ui/export/corefigure.h"
+#include "ui/timeline/gappainter.h"
 #include "ui/timeline/lanegeometry.h"
 #include "ui/timeline/statetext.h"
 #include "ui/timeline/timetext.h"
@@ -43,10 +44,13 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
     bool cancelled = false;
     bool stolen = false;
     bool isLane = false;
+    bool gap = false;
+    const TimelineCoordinates coordinates { figure.range, 0, 1 };
     for (const TimelineSection& section : figure.sections) {
         for (const std::size_t r : shownRows(section)) {
             const bool resource = section.tracks->rows()[r].isResource();
             isLane = isLane || section.tracks->rows()[r].isLane();
+            gap = gap || !gapMarks(*section.tracks, r, coordinates).empty();
             section.tracks->visit(r, figure.range, [&](const Span& span) {
                 held = held || resource;
                 if (!resource || span.reason == Reason::Child) {
@@ -79,9 +83,9 @@ std::vector<LegendEntry> legendOf(const TimelineFigure& figure)
     if (isLane)
         entries.push_back(
             { idleName(), value(totals ? totals->idle : Nanos(0)), {}, LegendSign::Idle });
-    if (totals && totals->gap > Nanos(0))
-        entries.push_back(
-            { gapName(), value(totals->gap), gapStyle(figure.theme), LegendSign::Bar });
+    if (gap)
+        entries.push_back({ gapName(), value(totals ? totals->gap : Nanos(0)),
+            gapStyle(figure.theme), LegendSign::Bar });
     if (held)
         entries.push_back({ heldName(), {}, heldStyle(figure.theme), LegendSign::Bar });
     if (failed)

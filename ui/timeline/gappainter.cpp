@@ -21,12 +21,11 @@ struct GapText {
 
 constexpr double kNarrowest = 3;
 
-void paintGap(QPainter& painter, const QRectF& place, std::uint64_t count, Theme theme)
+void paintGap(QPainter& painter, const QRectF& place, const QString& text, Theme theme)
 {
     const ChartColors& colors = chartColors(theme);
     painter.fillRect(place, colors.page);
     painter.fillRect(place, QBrush(colors.failed, Qt::BDiagPattern));
-    const QString text = GapText::tr("%1 lost").arg(countText(count));
     const QFontMetricsF metrics(painter.font());
     const QSizeF size(metrics.horizontalAdvance(text) + 4, metrics.height());
     if (size.width() > place.width() || size.height() > place.height())
@@ -61,14 +60,24 @@ std::vector<GapMark> gapMarks(
     return marks;
 }
 
-QString gapTip(
-    const TrackModel& tracks, std::size_t row, const TimelineCoordinates& coordinates, int x)
+std::vector<GapMark> gapMarks(
+    const TrackModel& tracks, std::size_t row, const TimelineCoordinates& coordinates)
 {
     const TrackRow& lane = tracks.rows()[row];
     if (!lane.isLane())
         return {};
-    const std::vector<GapMark> marks
-        = gapMarks(tracks.trace().lanes()[lane.index].lost, coordinates);
+    return gapMarks(tracks.trace().lanes()[lane.index].lost, coordinates);
+}
+
+QString gapTitle(const GapMark& mark)
+{
+    return GapText::tr("%1 lost").arg(countText(mark.count));
+}
+
+QString gapTip(
+    const TrackModel& tracks, std::size_t row, const TimelineCoordinates& coordinates, int x)
+{
+    const std::vector<GapMark> marks = gapMarks(tracks, row, coordinates);
     const GapMark* found = nullptr;
     for (const GapMark& mark : marks)
         if (x >= mark.left - 1 && x <= mark.right + 1)
@@ -80,8 +89,9 @@ QString gapTip(
     QString text
         = GapText::tr("%1\n%2 of its events were lost: nothing is known of it\nfrom %3 to "
                       "%4 (%5)")
-              .arg(lane.title, countText(found->count), instantText(found->begin, resolution),
-                  instantText(found->end, resolution), durationText(found->end - found->begin));
+              .arg(tracks.rows()[row].title, countText(found->count),
+                  instantText(found->begin, resolution), instantText(found->end, resolution),
+                  durationText(found->end - found->begin));
     if (found->gaps > 1)
         text += GapText::tr("\n%n such gaps here", nullptr, found->gaps);
     return text;
@@ -95,15 +105,11 @@ void paintGaps(
         if (item.kind != RowItem::Kind::Row)
             continue;
         const TrackModel& tracks = *content.sections[item.section].tracks;
-        const TrackRow& row = tracks.rows()[item.row];
-        if (!row.isLane())
-            continue;
         const QRect place = content.placeOf(item);
         const QRectF area = barArea(place.top(), place.height());
-        for (const GapMark& mark :
-            gapMarks(tracks.trace().lanes()[row.index].lost, content.coordinates))
+        for (const GapMark& mark : gapMarks(tracks, item.row, content.coordinates))
             paintGap(painter, QRectF(mark.left, area.top(), mark.right - mark.left, area.height()),
-                mark.count, content.theme);
+                gapTitle(mark), content.theme);
     }
 }
 

@@ -26,6 +26,13 @@ struct GapMark {
 [[nodiscard]] std::vector<GapMark> gapMarks(
     const AppendLog<LostEvents, 64>& lost, const TimelineCoordinates& coordinates);
 
+/// The same of a row; none for what is no lane.
+[[nodiscard]] std::vector<GapMark> gapMarks(
+    const TrackModel& tracks, std::size_t row, const TimelineCoordinates& coordinates);
+
+/// What stands on a gap.
+[[nodiscard]] QString gapTitle(const GapMark& mark);
+
 /// What there is to say of the gap of a row at pixel `x` of the canvas; empty: there is none.
 [[nodiscard]] QString gapTip(
     const TrackModel& tracks, std::size_t row, const TimelineCoordinates& coordinates, int x);
