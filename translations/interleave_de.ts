@@ -745,6 +745,25 @@ andere oder niemand bei %2: Nur die Threads des Laufs sind aufgezeichnet</transl
         <extracomment>the part of a span&apos;s time of which the kernel lost the records</extracomment>
         <translation>, unbekannt %1</translation>
     </message>
+    <message>
+        <source>Not known</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>The kernel lost records of its schedule: who was on the core, or whether the thread had one, is not known.</source>
+        <translation>Der Systemkern hat Einträge seines Ablaufs verloren: Wer auf dem Kern war oder ob der Thread einen hatte, ist unbekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+not known from %2 to %3: the kernel lost %n record(s) there</source>
+        <extracomment>%1 is &quot;Core 0&quot;, %2 and %3 are instants</extracomment>
+        <translation>
+            <numerusform>%1
+unbekannt von %2 bis %3: Der Systemkern hat dort %n Eintrag verloren</numerusform>
+            <numerusform>%1
+unbekannt von %2 bis %3: Der Systemkern hat dort %n Einträge verloren</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SectionText</name>

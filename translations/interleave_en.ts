@@ -271,6 +271,17 @@
             <numerusform>%1; %n migrations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1
+not known from %2 to %3: the kernel lost %n record(s) there</source>
+        <extracomment>%1 is &quot;Core 0&quot;, %2 and %3 are instants</extracomment>
+        <translation>
+            <numerusform>%1
+not known from %2 to %3: the kernel lost %n record there</numerusform>
+            <numerusform>%1
+not known from %2 to %3: the kernel lost %n records there</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SectionText</name>

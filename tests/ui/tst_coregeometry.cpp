@@ -92,32 +92,84 @@ private slots:
             const LaneTrack& lane = trace->lanes()[tracks.rows()[row].index];
             const ScheduledThread* thread = sums.schedule().threadOf(lane.id);
             QVERIFY(thread != nullptr);
-            std::vector<std::pair<double, double>> drawn(static_cast<std::size_t>(width));
+            std::vector<std::array<double, 3>> drawn(static_cast<std::size_t>(width));
             for (const StripPart& part : layOutStrip(sums, tracks, row, range, width)) {
                 QVERIFY(part.left >= 0 && part.right > part.left && part.right <= width);
                 for (int x = part.left; x < part.right; ++x)
-                    drawn[static_cast<std::size_t>(x)] = { part.onCore, part.preempted };
+                    drawn[static_cast<std::size_t>(x)]
+                        = { part.onCore, part.preempted, part.unknown };
             }
             const TimelineCoordinates coordinates { range, 0, static_cast<double>(width) };
             for (int x = 0; x < width; ++x) {
                 const Nanos from = coordinates.toTime(x);
                 const Nanos to = std::min(coordinates.toTime(x + 1), lane.end);
-                std::pair<double, double> wanted;
+                std::array<double, 3> wanted {};
                 if (from < to)
                     for (const CoreStretch& s : coreStretches(sums.schedule(), *thread, from, to))
-                        if (s.state == CoreState::OnCore || s.state == CoreState::Preempted)
-                            (s.state == CoreState::OnCore ? wanted.first : wanted.second)
+                        if (s.state != CoreState::Off)
+                            wanted.at(s.state == CoreState::OnCore    ? 0
+                                    : s.state == CoreState::Preempted ? 1
+                                                                      : 2)
                                 += coordinates.toWidth(s.end - s.begin);
                 const auto& got = drawn[static_cast<std::size_t>(x)];
-                QVERIFY2(std::abs(got.first - wanted.first) < 0.01
-                        && std::abs(got.second - wanted.second) < 0.01,
-                    qPrintable(QStringLiteral("round %1 column %2: %3 %4, wanted %5 %6")
-                                   .arg(round)
-                                   .arg(x)
-                                   .arg(got.first)
-                                   .arg(got.second)
-                                   .arg(wanted.first)
-                                   .arg(wanted.second)));
+                for (std::size_t i = 0; i < got.size(); ++i)
+                    QVERIFY2(std::abs(got.at(i) - wanted.at(i)) < 0.01,
+                        qPrintable(QStringLiteral("round %1 column %2 part %3: %4, wanted %5")
+                                       .arg(round)
+                                       .arg(x)
+                                       .arg(i)
+                                       .arg(got.at(i))
+                                       .arg(wanted.at(i))));
+            }
+        }
+    }
+
+    /// What is not known of a core begins with a loss and ends with the next slice there.
+    void gapsAreTold()
+    {
+        std::mt19937 random(9);
+        for (int round = 0; round < 60; ++round) {
+            const auto schedule = randomSchedule(random, 9000);
+            const std::size_t core = random() % 2;
+            const auto [range, width] = randomView(random);
+            std::vector<std::uint64_t> records(static_cast<std::size_t>(width));
+            int last = -1;
+            for (const CoreGap& gap : layOutGaps(*schedule, core, range, width)) {
+                QVERIFY(gap.left > last && gap.right >= gap.left + 3 && gap.right <= width);
+                QVERIFY(gap.records > 0);
+                last = gap.right;
+                for (int x = gap.left; x < gap.right; ++x)
+                    records[static_cast<std::size_t>(x)] = gap.records;
+            }
+            const TimelineCoordinates coordinates { range, 0, static_cast<double>(width) };
+            std::vector<bool> wanted(records.size());
+            for (const LostStretch& loss : schedule->losses()) {
+                if (loss.core != schedule->cores()[core])
+                    continue;
+                Nanos end = schedule->end();
+                for (std::size_t i = 0; i < schedule->coreSliceCount(core); ++i) {
+                    const CoreSlice slice = schedule->slice(schedule->coreSlice(core, i));
+                    if (slice.end > loss.end) {
+                        end = std::min(end, slice.begin);
+                        break;
+                    }
+                }
+                end = std::max({ end, loss.end, loss.begin + Nanos(1) });
+                for (int x = 0; x < width; ++x)
+                    if (loss.begin < coordinates.toTime(x + 1) && end > coordinates.toTime(x))
+                        wanted[static_cast<std::size_t>(x)] = true;
+            }
+            for (int x = 0; x < width; ++x) {
+                const auto i = static_cast<std::size_t>(x);
+                if (wanted[i])
+                    QVERIFY2(records[i] > 0, qPrintable(QString::number(x)));
+                // Too short to be seen: up to three columns.
+                bool near = false;
+                for (int d = -3; d <= 3; ++d)
+                    near = near
+                        || (x + d >= 0 && x + d < width && wanted[static_cast<std::size_t>(x + d)]);
+                if (records[i] > 0)
+                    QVERIFY2(near, qPrintable(QString::number(x)));
             }
         }
     }

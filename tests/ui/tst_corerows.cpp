@@ -201,8 +201,7 @@ private slots:
         QVERIFY(last.has_value());
         QVERIFY(describeOnCore(tracks, core, *last).contains(QStringLiteral("it ended")));
         QVERIFY(!onCoreAt(tracks, core, 700us));
-        QVERIFY(describeGap(tracks, core, QStringLiteral("0.7 ms"))
-                    .contains(QStringLiteral("others or nobody")));
+        QVERIFY(describeGap(tracks, core, 700us, 1us).contains(QStringLiteral("others or nobody")));
         const auto after = nextOnCore(tracks, core, 300us, true);
         QVERIFY(after && after->slice.begin == Nanos(300us) && after->lane.index() == 3);
         const auto before = nextOnCore(tracks, core, 300us, false);
@@ -358,6 +357,55 @@ private slots:
         const std::vector<Message> messages = messagesOf(experiment);
         QCOMPARE(messages.size(), std::size_t { 1 });
         QVERIFY(messages.front().details.contains(QStringLiteral("7 record")));
+    }
+
+    /// Where records are missing nobody says that the core was free.
+    void whatIsNotKnownIsHatched()
+    {
+        SystemScheduleBuilder builder({ 0, 1 });
+        const auto thread = builder.addThread(11, 10, Nanos(0));
+        builder.addSlice(0, thread, Nanos(0), Nanos(100us), SliceEnd::Waiting);
+        builder.addLost(0, Nanos(300us), Nanos(400us), 7);
+        builder.addSlice(0, thread, Nanos(600us), Nanos(700us), SliceEnd::Waiting);
+        const std::vector<LaneThread> lanes { { LaneId { 1 }, 10, 11 } };
+        const ScheduledRun run(builder.finish(Nanos(0), Nanos(1'200us), lanes));
+        const TrackModel tracks(run.trace, LaneMode::Workers);
+        const std::size_t core = rowOf(tracks, QStringLiteral("Core 0"));
+        const auto tipAt = [&](Nanos at) {
+            return plainSpaces(describeCoreRow(tracks, core, nullptr, at, 1us));
+        };
+        for (const Nanos at : { Nanos(350us), Nanos(599us) }) // until the next slice
+            QVERIFY2(tipAt(at).contains(QStringLiteral("lost 7 record")), qPrintable(tipAt(at)));
+        for (const Nanos at : { Nanos(200us), Nanos(800us) })
+            QVERIFY2(tipAt(at).contains(QStringLiteral("others or nobody")), qPrintable(tipAt(at)));
+
+        Stage s(sectionOf(run.trace));
+        const Theme theme = s.canvas.content().theme;
+        const auto looksUnknown = [&](const QString& row, Nanos from, int up) {
+            int hatched = 0;
+            for (int us = 0; us < 60; ++us) {
+                const QColor there = s.colorAt(s.pixelOf(row, from + Nanos(us * 1us), up));
+                hatched += there == gapStyle(theme).line ? 1 : 0;
+            }
+            return hatched > 0;
+        };
+        const QString row = QStringLiteral("Core 0");
+        QVERIFY(looksUnknown(row, 450us, 6));
+        QVERIFY(!looksUnknown(row, 150us, 6));
+        QVERIFY(!looksUnknown(row, 620us, 6));
+        QVERIFY(!looksUnknown(row, 800us, 6));
+        QVERIFY(!looksUnknown(QStringLiteral("Core 1"), 450us, 6));
+        QVERIFY(looksUnknown(QStringLiteral("worker 1"), 450us, 2)); // it may have gone on
+        QVERIFY(!looksUnknown(QStringLiteral("worker 1"), 150us, 2));
+
+        TimelineFigure figure;
+        figure.sections = { sectionOf(run.trace) };
+        figure.range = { Nanos(0), run.trace->end() };
+        const Scene scene = timelineScene(figure, { 1200, 700 });
+        QCOMPARE(rectsOf(scene, QStringLiteral("Threads: Core 0"), gapStyle(Theme::Light).fill), 1);
+        QVERIFY(wordsOf(scene).contains(notKnownName()));
+        figure.sections = { sectionOf(ScheduledRun().trace) };
+        QVERIFY(!wordsOf(timelineScene(figure, { 1200, 700 })).contains(notKnownName()));
     }
 
     void picturesHaveTheCoresToo()

@@ -46,6 +46,7 @@ void addSystem(SceneGroup& group, const CoreSums& sums, const TrackModel& tracks
     if (track.kind == TrackRow::Kind::Core) {
         QRectF area = barArea(place.top(), place.height());
         area.moveLeft(place.left());
+        addGapPatches(layOutGaps(sums.schedule(), track.index, range, width), area, theme, patches);
         addCorePatches(
             layOutCore(sums, track.index, range, width), tracks.trace(), area, theme, patches);
     } else if (isThreadRow(tracks, row)) {
@@ -60,8 +61,8 @@ void addSystem(SceneGroup& group, const CoreSums& sums, const TrackModel& tracks
     const StateStyle& preempted = preemptedStyle(theme);
     for (const CorePatch& patch : patches) {
         group.items.emplace_back(
-            SceneRect { patch.rect, patch.fill, patch.isHatched ? preempted.hatch : Hatch::None,
-                patch.isHatched ? preempted.line : QColor() });
+            SceneRect { patch.rect, patch.fill, patch.hatched ? patch.hatched->hatch : Hatch::None,
+                patch.hatched ? patch.hatched->line : QColor() });
         if (!patch.isSlice)
             continue;
         addName(group, patch, nameOfThread(tracks.trace(), sums.schedule().threads()[patch.thread]),
@@ -88,6 +89,9 @@ void addScheduleLegend(const TimelineFigure& figure, std::vector<LegendEntry>& e
     preempted.style = preemptedStyle(figure.theme);
     entries.push_back(std::move(onCore));
     entries.push_back(std::move(preempted));
+    if (std::any_of(figure.sections.begin(), figure.sections.end(),
+            [](const TimelineSection& s) { return s.tracks && s.tracks->hasLosses(); }))
+        entries.push_back({ notKnownName(), {}, gapStyle(figure.theme), LegendSign::Bar });
 }
 
 } // namespace interleave::ui

@@ -172,7 +172,8 @@ void ProgramPage::refresh()
     m_title->setText(m_program ? commandText(*m_program) : QString());
     arrange();
     m_overview->setTracks(m_tracks);
-    std::vector<LegendBar::Entry> entries = scheduleEntries(themeOf(palette()));
+    std::vector<LegendBar::Entry> entries
+        = scheduleEntries(m_tracks && m_tracks->hasLosses(), themeOf(palette()));
     entries.front().tip = tr("A core had the thread, in the colour that it has in the rows of the "
                              "cores; what is empty: it waited, or was not there.");
     m_legend->setEntries(std::move(entries));

@@ -37,6 +37,7 @@ void CompareView::rebuild()
     bool hasResources = false;
     bool hasThefts = false;
     bool hasCores = false;
+    bool hasLosses = false;
     for (const int run : runs) {
         sections.push_back(buildSection(run, laneMode()));
         const TimelineSection& section = sections.back();
@@ -46,6 +47,7 @@ void CompareView::rebuild()
             hasResources = hasResources || section.tracks->hasResources();
             hasThefts = hasThefts || section.tracks->hasThefts();
             hasCores = hasCores || section.tracks->hasCores();
+            hasLosses = hasLosses || section.tracks->hasLosses();
         }
     }
     if (end > Nanos(0))
@@ -60,7 +62,7 @@ void CompareView::rebuild()
     if (hasThefts)
         entries.push_back(theftEntry());
     if (hasCores)
-        for (LegendBar::Entry& entry : scheduleEntries(themeOf(palette())))
+        for (LegendBar::Entry& entry : scheduleEntries(hasLosses, themeOf(palette())))
             entries.push_back(std::move(entry));
     m_legend->setEntries(std::move(entries));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/coregeometry.h"
 
+#include "core/analysis/coregaps.h"
 #include "ui/timeline/timelinecoordinates.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ public:
           m_schedule(sums.schedule()),
           m_coordinates { range, 0, static_cast<double>(width) },
           m_onCore(static_cast<std::size_t>(width)),
-          m_preempted(static_cast<std::size_t>(width))
+          m_preempted(m_onCore.size()),
+          m_unknown(m_onCore.size())
     {
     }
 
@@ -43,6 +45,7 @@ public:
             const CoreSums::Passed after = m_sums.passed(index, columnEnd);
             m_onCore[column] += m_coordinates.toWidth(after.onCore - before.onCore);
             m_preempted[column] += m_coordinates.toWidth(after.preempted - before.preempted);
+            m_unknown[column] += m_coordinates.toWidth(after.unknown - before.unknown);
             from = columnEnd;
         }
     }
@@ -53,17 +56,20 @@ public:
         constexpr double kAll = 1 - 1e-3;
         std::vector<StripPart> parts;
         for (std::size_t i = 0; i < m_onCore.size(); ++i) {
-            if (m_onCore[i] < kNothing && m_preempted[i] < kNothing)
+            if (m_onCore[i] < kNothing && m_preempted[i] < kNothing && m_unknown[i] < kNothing)
                 continue;
             const int x = static_cast<int>(i);
             StripPart part { x, x + 1, static_cast<float>(std::min(1.0, m_onCore[i])),
-                static_cast<float>(std::min(1.0, m_preempted[i])) };
+                static_cast<float>(std::min(1.0, m_preempted[i])),
+                static_cast<float>(std::min(1.0, m_unknown[i])) };
             if (m_onCore[i] > kAll)
-                part = { x, x + 1, 1, 0 };
+                part = { x, x + 1, 1, 0, 0 };
             else if (m_preempted[i] > kAll)
-                part = { x, x + 1, 0, 1 };
+                part = { x, x + 1, 0, 1, 0 };
+            else if (m_unknown[i] > kAll)
+                part = { x, x + 1, 0, 0, 1 };
             if (!parts.empty() && parts.back().right == x && parts.back().onCore == part.onCore
-                && parts.back().preempted == part.preempted)
+                && parts.back().preempted == part.preempted && parts.back().unknown == part.unknown)
                 parts.back().right = x + 1;
             else
                 parts.push_back(part);
@@ -74,7 +80,7 @@ public:
 private:
     struct Stretch {
         Nanos end { 0 };
-        std::vector<double>* values = nullptr; ///< null: off, or not known
+        std::vector<double>* values = nullptr; ///< null: off
     };
 
     [[nodiscard]] std::size_t columnOf(Nanos t) const
@@ -91,8 +97,10 @@ private:
         if (isThere && m_schedule.beginOf(next) <= t)
             return { std::min(to, m_schedule.endOf(next)), &m_onCore };
         const OffCore off = m_schedule.offCoreBefore(thread, next);
-        if (off.isPreempted && t < off.known)
-            return { std::min(to, off.known), &m_preempted };
+        if (t < off.known)
+            return { std::min(to, off.known), off.isPreempted ? &m_preempted : nullptr };
+        if (t < off.end)
+            return { std::min(to, off.end), &m_unknown };
         return { isThere ? std::min(to, m_schedule.beginOf(next)) : to, nullptr };
     }
 
@@ -112,6 +120,7 @@ private:
     TimelineCoordinates m_coordinates;
     std::vector<double> m_onCore;
     std::vector<double> m_preempted;
+    std::vector<double> m_unknown;
 };
 
 class CoreLayouter {
@@ -249,6 +258,31 @@ std::vector<StripPart> layOutStrip(const CoreSums& sums, const TrackModel& track
         });
     }
     return strip.take();
+}
+
+std::vector<CoreGap> layOutGaps(
+    const SystemSchedule& schedule, std::size_t core, Viewport::Range range, int width)
+{
+    std::vector<CoreGap> gaps;
+    if (width <= 0 || range.length() <= Nanos(0))
+        return gaps;
+    constexpr int kNarrowest = 3;
+    const TimelineCoordinates coordinates { range, 0, static_cast<double>(width) };
+    for (const LostStretch& gap : coreGaps(schedule, core, range.begin, range.end)) {
+        const int left = std::clamp(
+            static_cast<int>(std::floor(coordinates.toPixel(std::max(gap.begin, range.begin)))), 0,
+            std::max(0, width - kNarrowest));
+        const int right = std::min(width,
+            std::max(left + kNarrowest,
+                static_cast<int>(std::ceil(coordinates.toPixel(std::min(gap.end, range.end))))));
+        if (!gaps.empty() && left <= gaps.back().right) {
+            gaps.back().right = std::max(gaps.back().right, right);
+            gaps.back().records += gap.records;
+        } else {
+            gaps.push_back({ left, right, gap.records });
+        }
+    }
+    return gaps;
 }
 
 std::vector<CoreBar> layOutCore(

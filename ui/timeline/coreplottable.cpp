@@ -56,15 +56,17 @@ const CorePlottable::Row& CorePlottable::rowOf(std::size_t section, std::size_t 
     const int width = m_content.lanes.width();
     if (kept.tracks == tracks && kept.range == range && kept.width == width)
         return kept;
-    kept = { tracks, range, width, {}, {} };
+    kept = { tracks, range, width, {}, {}, {} };
     if (tracks->shownSchedule() == nullptr)
         return kept;
     const CoreSums& sums = sumsOf(tracks->trace().systemSchedule());
     const TrackRow& track = tracks->rows()[row];
-    if (track.kind == TrackRow::Kind::Core)
+    if (track.kind == TrackRow::Kind::Core) {
         kept.bars = layOutCore(sums, track.index, range, width);
-    else
+        kept.gaps = layOutGaps(sums.schedule(), track.index, range, width);
+    } else {
         kept.strip = layOutStrip(sums, *tracks, row, range, width);
+    }
     return kept;
 }
 
@@ -112,6 +114,7 @@ void CorePlottable::draw(QCPPainter* painter)
         if (tracks.rows()[item.row].kind == TrackRow::Kind::Core) {
             QRectF area = barArea(place.top(), place.height());
             area.moveLeft(place.left());
+            addGapPatches(row.gaps, area, m_content.theme, patches);
             addCorePatches(row.bars, tracks.trace(), area, m_content.theme, patches);
             paint(*painter, patches, tracks.trace());
             paintSelected(*painter, item);
@@ -140,8 +143,9 @@ void CorePlottable::paint(
         // Parts of a column have heights that are no whole pixels.
         painter.setRenderHint(QPainter::Antialiasing, patch.rect.width() <= 1);
         painter.fillRect(patch.rect, patch.fill);
-        if (patch.isHatched)
-            painter.fillRect(patch.rect, m_hatches.brush(preempted.hatch, preempted.line, ratio));
+        if (patch.hatched != nullptr)
+            painter.fillRect(
+                patch.rect, m_hatches.brush(patch.hatched->hatch, patch.hatched->line, ratio));
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const CorePatch& patch : patches) {

@@ -43,6 +43,7 @@ private:
         int width = 0;
         std::vector<StripPart> strip;
         std::vector<CoreBar> bars;
+        std::vector<CoreGap> gaps;
     };
 
     [[nodiscard]] const Row& rowOf(std::size_t section, std::size_t row) const;

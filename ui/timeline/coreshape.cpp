@@ -41,12 +41,18 @@ void addStripPatches(const std::vector<StripPart>& parts, const QRectF& place, T
 {
     const StateStyle& onCore = onCoreStyle(theme);
     const StateStyle& preempted = preemptedStyle(theme);
+    const StateStyle& gap = gapStyle(theme);
     for (const StripPart& part : parts) {
         const QRectF rect(
             place.left() + part.left, place.top(), part.right - part.left, place.height());
         if (part.preempted >= 1) {
             const bool wide = rect.width() >= kMinHatchedWidth;
-            patches.push_back({ rect, wide ? preempted.fill : preempted.thin, wide });
+            patches.push_back(
+                { rect, wide ? preempted.fill : preempted.thin, wide ? &preempted : nullptr });
+            continue;
+        }
+        if (part.unknown >= 1) {
+            patches.push_back({ rect, gap.fill, &gap });
             continue;
         }
         // From the foot up, each as high as its part of the column.
@@ -58,7 +64,21 @@ void addStripPatches(const std::vector<StripPart>& parts, const QRectF& place, T
         if (high > 0)
             patches.push_back({ QRectF(rect.left(), rect.bottom() - low - high, rect.width(), high),
                 preempted.thin });
+        if (part.unknown > 0)
+            patches.push_back({ QRectF(rect.left(), rect.top(), rect.width(),
+                                    rect.height() * static_cast<double>(part.unknown)),
+                gap.thin });
     }
+}
+
+void addGapPatches(const std::vector<CoreGap>& gaps, const QRectF& area, Theme theme,
+    std::vector<CorePatch>& patches)
+{
+    const StateStyle& style = gapStyle(theme);
+    for (const CoreGap& gap : gaps)
+        patches.push_back(
+            { QRectF(area.left() + gap.left, area.top(), gap.right - gap.left, area.height()),
+                style.fill, &style });
 }
 
 void addCorePatches(const std::vector<CoreBar>& bars, const Trace& trace, const QRectF& area,
@@ -74,7 +94,7 @@ void addCorePatches(const std::vector<CoreBar>& bars, const Trace& trace, const 
             const StateStyle& style = styleOf(bar.slice.thread);
             if (rect.width() >= kLeastGapWidth)
                 rect.setWidth(rect.width() - 1);
-            patches.push_back({ rect, style.fill, false, bar.slice.thread, true,
+            patches.push_back({ rect, style.fill, nullptr, bar.slice.thread, true,
                 bar.slice.how == SliceEnd::Preempted, style.text });
             continue;
         }

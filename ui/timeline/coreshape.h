@@ -13,7 +13,7 @@ namespace interleave::ui {
 struct CorePatch {
     QRectF rect;
     QColor fill;
-    bool isHatched = false; ///< as preempted
+    const StateStyle* hatched = nullptr; ///< whose hatch is on it; none: it has none
     /// Of one slice:
     std::uint32_t thread = 0;
     bool isSlice = false;
@@ -29,6 +29,10 @@ struct CorePatch {
 void addThreadPatches(const std::vector<StripPart>& parts, const TrackModel& tracks,
     std::size_t row, const QRectF& area, Theme theme, std::vector<CorePatch>& patches);
 void addStripPatches(const std::vector<StripPart>& parts, const QRectF& place, Theme theme,
+    std::vector<CorePatch>& patches);
+/// What is not known of a core: below its slices. `area`: of the bars of the row, its left the
+/// begin of the range.
+void addGapPatches(const std::vector<CoreGap>& gaps, const QRectF& area, Theme theme,
     std::vector<CorePatch>& patches);
 /// `area`: of the bars of the row, its left the begin of the range.
 void addCorePatches(const std::vector<CoreBar>& bars, const Trace& trace, const QRectF& area,

@@ -7,12 +7,14 @@
 namespace interleave::ui {
 
 namespace {
-/// How long it is known before `t` that the thread could have run before its slice `next`.
-Nanos preemptedBefore(const SystemSchedule& schedule, const ScheduledThread& thread,
+/// Adds the thread's time without a core before its slice `next`, as far as it is before `t`.
+void addOff(CoreSums::Passed& sum, const SystemSchedule& schedule, const ScheduledThread& thread,
     std::size_t next, Nanos t = Nanos::max())
 {
     const OffCore off = schedule.offCoreBefore(thread, next);
-    return off.isPreempted ? std::max(std::min(off.known, t) - off.begin, Nanos(0)) : Nanos(0);
+    if (off.isPreempted)
+        sum.preempted += std::max(std::min(off.known, t) - off.begin, Nanos(0));
+    sum.unknown += std::max(std::min(off.end, t) - off.known, Nanos(0));
 }
 
 /// Adds slice `i` of a thread, and the time without a core before it.
@@ -20,7 +22,7 @@ void add(CoreSums::Passed& sum, const SystemSchedule& schedule, const ScheduledT
     std::size_t i)
 {
     sum.onCore += schedule.endOf(i) - schedule.beginOf(i);
-    sum.preempted += preemptedBefore(schedule, thread, i);
+    addOff(sum, schedule, thread, i);
 }
 
 Nanos lengthOnCore(const SystemSchedule& schedule, std::size_t core, std::size_t i)
@@ -64,7 +66,7 @@ CoreSums::Passed CoreSums::passed(std::size_t thread, Nanos t) const
     sum = m_passed[m_threadBlocks[thread] + block];
     for (std::size_t i = whose.firstSlice + block * kBlock; i < next; ++i)
         add(sum, *m_schedule, whose, i);
-    sum.preempted += preemptedBefore(*m_schedule, whose, next, t);
+    addOff(sum, *m_schedule, whose, next, t);
     if (next < last && m_schedule->beginOf(next) < t)
         sum.onCore += t - m_schedule->beginOf(next);
     return sum;

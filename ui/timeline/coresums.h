@@ -20,6 +20,7 @@ public:
     struct Passed {
         Nanos onCore { 0 };
         Nanos preempted { 0 }; ///< could have run, and had no core
+        Nanos unknown { 0 };   ///< records were lost, see OffCore
     };
     /// Of a thread, an index into threads(), from its first slice to `t`. O(log n).
     [[nodiscard]] Passed passed(std::size_t thread, Nanos t) const;

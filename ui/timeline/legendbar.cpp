@@ -188,10 +188,15 @@ std::vector<LegendBar::Entry> legendEntries(
     return entries;
 }
 
-std::vector<LegendBar::Entry> scheduleEntries(Theme theme)
+std::vector<LegendBar::Entry> scheduleEntries(bool hasLosses, Theme theme)
 {
-    return { { onCoreName(), {}, onCoreDefinition(), onCoreStyle(theme), false, {}, false },
+    std::vector<LegendBar::Entry> entries { { onCoreName(), {}, onCoreDefinition(),
+                                                onCoreStyle(theme), false, {}, false },
         { preemptedName(), {}, preemptedDefinition(), preemptedStyle(theme), false, {}, false } };
+    if (hasLosses)
+        entries.push_back(
+            { notKnownName(), {}, notKnownDefinition(), gapStyle(theme), false, {}, false });
+    return entries;
 }
 
 LegendBar::Entry theftEntry()

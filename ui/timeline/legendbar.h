@@ -50,8 +50,8 @@ private:
 /// these have one.
 [[nodiscard]] std::vector<LegendBar::Entry> legendEntries(
     LaneMode mode, bool hasResources, const std::optional<RowTotals>& totals, Theme theme);
-/// The marks of a strip of the system's schedule, where one is shown.
-[[nodiscard]] std::vector<LegendBar::Entry> scheduleEntries(Theme theme);
+/// The marks of the system's schedule, where one is shown; `hasLosses`: some of it is not known.
+[[nodiscard]] std::vector<LegendBar::Entry> scheduleEntries(bool hasLosses, Theme theme);
 /// The mark of a stolen task, where a run has some.
 [[nodiscard]] LegendBar::Entry theftEntry();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/scheduletext.h"
 
+#include "core/analysis/coregaps.h"
 #include "core/trace/threadtotals.h"
 #include "ui/timeline/coreshape.h"
 #include "ui/timeline/statetext.h"
@@ -146,6 +147,17 @@ QString preemptedDefinition()
                             "another: whatever the bar says, nothing went on there.");
 }
 
+QString notKnownName()
+{
+    return ScheduleText::tr("Not known");
+}
+
+QString notKnownDefinition()
+{
+    return ScheduleText::tr("The kernel lost records of its schedule: who was on the core, or "
+                            "whether the thread had one, is not known.");
+}
+
 QString describeOnCore(const TrackModel& tracks, std::size_t row, const OnCore& on)
 {
     const Trace& trace = tracks.trace();
@@ -195,8 +207,17 @@ QString describeCrowd(const TrackModel& tracks, std::size_t row, const CoreBar& 
     return lines.join(QLatin1Char('\n'));
 }
 
-QString describeGap(const TrackModel& tracks, std::size_t row, const QString& when)
+QString describeGap(const TrackModel& tracks, std::size_t row, Nanos at, Nanos resolution)
 {
+    const QString when = instantText(at, resolution);
+    const std::vector<LostStretch> lost = coreGaps(*tracks.trace().systemSchedule(),
+        tracks.rows()[row].index, at, at + std::max(resolution, Nanos(1)));
+    if (!lost.empty())
+        //: %1 is "Core 0", %2 and %3 are instants
+        return ScheduleText::tr("%1\nnot known from %2 to %3: the kernel lost %n record(s) there",
+            nullptr, forPlural(lost.front().records))
+            .arg(coreName(tracks, row), instantText(lost.front().begin, resolution),
+                instantText(lost.front().end, resolution));
     return ScheduleText::tr("%1\nothers or nobody at %2: only the threads of the run are recorded")
         .arg(coreName(tracks, row), when);
 }
@@ -211,8 +232,7 @@ QString describeCoreRow(
         ? std::clamp(at, bar->slice.begin, std::max(bar->slice.begin, bar->slice.end - Nanos(1)))
         : at;
     const auto on = onCoreAt(tracks, row, inside);
-    return on ? describeOnCore(tracks, row, *on)
-              : describeGap(tracks, row, instantText(at, resolution));
+    return on ? describeOnCore(tracks, row, *on) : describeGap(tracks, row, at, resolution);
 }
 
 QString systemTip(const TrackModel& tracks, std::size_t row, const Span& span)

@@ -14,13 +14,17 @@ namespace interleave::ui {
 [[nodiscard]] QString preemptedName();
 [[nodiscard]] QString onCoreDefinition();
 [[nodiscard]] QString preemptedDefinition();
+/// Of what records that the kernel lost would have told.
+[[nodiscard]] QString notKnownName();
+[[nodiscard]] QString notKnownDefinition();
 
 /// For a tip: who is on a core, from when to when, and how that ended.
 [[nodiscard]] QString describeOnCore(const TrackModel& tracks, std::size_t row, const OnCore& on);
 /// Of a merged bar: how many slices, and whose.
 [[nodiscard]] QString describeCrowd(const TrackModel& tracks, std::size_t row, const CoreBar& bar);
 /// Between the slices.
-[[nodiscard]] QString describeGap(const TrackModel& tracks, std::size_t row, const QString& when);
+[[nodiscard]] QString describeGap(
+    const TrackModel& tracks, std::size_t row, Nanos at, Nanos resolution);
 /// Whichever of the three is at an instant, `resolution` from its neighbours; `bar`: null for none.
 [[nodiscard]] QString describeCoreRow(
     const TrackModel& tracks, std::size_t row, const CoreBar* bar, Nanos at, Nanos resolution);

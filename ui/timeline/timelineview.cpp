@@ -103,7 +103,7 @@ void TimelineView::showLegend(const std::optional<RowTotals>& totals)
     if (tracks && tracks->hasThefts())
         entries.push_back(theftEntry());
     if (tracks && tracks->hasCores())
-        for (LegendBar::Entry& entry : scheduleEntries(themeOf(palette())))
+        for (LegendBar::Entry& entry : scheduleEntries(tracks->hasLosses(), themeOf(palette())))
             entries.push_back(std::move(entry));
     m_legend->setEntries(std::move(entries));
 }

@@ -70,6 +70,11 @@ public:
     [[nodiscard]] const std::vector<QString>& processes() const { return m_processes; }
     /// The system's schedule, where it was recorded and is to be shown; null otherwise.
     [[nodiscard]] const SystemSchedule* shownSchedule() const;
+    /// Some of what it shows is not known.
+    [[nodiscard]] bool hasLosses() const
+    {
+        return shownSchedule() != nullptr && !shownSchedule()->losses().empty();
+    }
     /// A row shows who holds what.
     [[nodiscard]] bool hasResources() const
     {
