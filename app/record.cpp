@@ -53,7 +53,9 @@ void writeSums(std::ostream& text, const RecordedProgram& program, const Value& 
          << counted(number("threads"), " thread on ", " threads on ")
          << counted(schedule.cores().size(), " core\n", " cores\n") << "  on a core "
          << time("on_core_s") << " (by the system's count " << time("cpu_time_s") << "), preempted "
-         << time("preempted_s") << "\n  " << average.str() << " on a core on average, at most "
+         << time("preempted_s")
+         << (summary.find("unknown_s")->toDouble() > 0 ? ", not known " + time("unknown_s") : "")
+         << "\n  " << average.str() << " on a core on average, at most "
          << std::to_string(number("most_on_cores"))
          << " at once\n  switches: " << std::to_string(number("switches_voluntary"))
          << " voluntary, " << std::to_string(number("switches_involuntary")) << " preempted; "

@@ -410,6 +410,11 @@ von %3 bis %4 (%5)</translation>
         <source>Threads on a core, and how long: %1</source>
         <translation>Threads auf einem Kern, und wie lange: %1</translation>
     </message>
+    <message>
+        <source>, not known %1</source>
+        <extracomment>the time of which the kernel lost the records</extracomment>
+        <translation>, unbekannt %1</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -751,7 +756,7 @@ andere oder niemand bei %2: Nur die Threads des Laufs sind aufgezeichnet</transl
     </message>
     <message>
         <source>The kernel lost records of its schedule: who was on the core, or whether the thread had one, is not known.</source>
-        <translation>Der Systemkern hat Einträge seines Ablaufs verloren: Wer auf dem Kern war oder ob der Thread einen hatte, ist unbekannt.</translation>
+        <translation>Der Kernel verlor Einträge seines Ablaufs: Wer auf dem Kern war oder ob der Thread einen hatte, ist unbekannt.</translation>
     </message>
     <message numerus="yes">
         <source>%1
@@ -759,9 +764,9 @@ not known from %2 to %3: the kernel lost %n record(s) there</source>
         <extracomment>%1 is &quot;Core 0&quot;, %2 and %3 are instants</extracomment>
         <translation>
             <numerusform>%1
-unbekannt von %2 bis %3: Der Systemkern hat dort %n Eintrag verloren</numerusform>
+unbekannt von %2 bis %3: Der Kernel verlor dort %n Eintrag</numerusform>
             <numerusform>%1
-unbekannt von %2 bis %3: Der Systemkern hat dort %n Einträge verloren</numerusform>
+unbekannt von %2 bis %3: Der Kernel verlor dort %n Einträge</numerusform>
         </translation>
     </message>
 </context>

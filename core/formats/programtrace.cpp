@@ -203,6 +203,7 @@ Value programSummary(const RecordedProgram& program)
         { "slices", ifRecorded(count(schedule.sliceCount())) },
         { "on_core_s", ifRecorded(jsonSeconds(sum.onCore)) },
         { "preempted_s", ifRecorded(jsonSeconds(sum.preempted)) },
+        { "unknown_s", ifRecorded(jsonSeconds(sum.unknown)) },
         { "switches_voluntary", count(isRecorded ? sum.voluntary : program.voluntary) },
         { "switches_involuntary", count(isRecorded ? sum.involuntary : program.involuntary) },
         { "migrations", ifRecorded(count(sum.migrations.value_or(0))) },

@@ -24,6 +24,12 @@ void addTo(ThreadTotals& totals, const SystemSchedule& schedule, const Scheduled
 {
     totals.migrations = 0;
     CoreSlice before;
+    const auto addOff = [&](std::size_t next) {
+        const OffCore off = schedule.offCoreBefore(thread, next);
+        totals.preempted += off.isPreempted ? off.known - off.begin : Nanos(0);
+        totals.unknown += off.end - off.known;
+    };
+    addOff(thread.firstSlice);
     for (std::size_t i = 0; i < thread.sliceCount; ++i) {
         const CoreSlice slice = schedule.slice(thread.firstSlice + i);
         totals.onCore += slice.duration();
@@ -31,8 +37,7 @@ void addTo(ThreadTotals& totals, const SystemSchedule& schedule, const Scheduled
         totals.involuntary += slice.how == SliceEnd::Preempted ? 1 : 0;
         *totals.migrations += i > 0 && slice.core != before.core ? 1 : 0;
         before = slice;
-        const OffCore off = schedule.offCoreBefore(thread, thread.firstSlice + i + 1);
-        totals.preempted += off.isPreempted ? off.known - off.begin : Nanos(0);
+        addOff(thread.firstSlice + i + 1);
     }
 }
 

@@ -88,6 +88,7 @@ struct ThreadTotals {
     std::uint64_t involuntary = 0;           ///< switches: it was preempted
     std::optional<std::uint64_t> migrations; ///< slices on another core than the one before; not
                                              ///< known of totals by the system
+    Nanos unknown { 0 }; ///< of a recorded schedule: off the cores or not, see OffCore
 
     [[nodiscard]] bool operator==(const ThreadTotals&) const = default;
 };

@@ -7,6 +7,7 @@ void addTo(ThreadTotals& sum, const ThreadTotals& more)
 {
     sum.onCore += more.onCore;
     sum.preempted += more.preempted;
+    sum.unknown += more.unknown;
     sum.voluntary += more.voluntary;
     sum.involuntary += more.involuntary;
     if (more.migrations)

@@ -260,6 +260,8 @@ void TestCoreTime::countsNothingThatIsNotKnown()
         QCOMPARE(end, Nanos(to));
         const auto preempted = std::count(states.begin(), states.end(), CoreState::Preempted);
         QCOMPARE(told.totals.preempted, Nanos(preempted));
+        const auto unknown = std::count(states.begin(), states.end(), CoreState::Unknown);
+        QCOMPARE(told.totals.unknown, Nanos(unknown));
         all += wanted;
     }
     QVERIFY(all.unknown > Nanos(1000) && all.preempted > Nanos(1000));

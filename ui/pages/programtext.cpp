@@ -55,6 +55,8 @@ QString programSummaryText(const RecordedProgram& program)
     parts << ProgramText::tr("on a core %1 (by the system's count %2), preempted %3")
                  .arg(durationText(sum.onCore), durationText(program.cpuTime),
                      durationText(sum.preempted));
+    if (sum.unknown > Nanos(0)) //: the time of which the kernel lost the records
+        parts.back() += ProgramText::tr(", not known %1").arg(durationText(sum.unknown));
     parts << switchesText(sum.voluntary, sum.involuntary, sum.migrations.value_or(0));
     parts << ProgramText::tr("%1 on a core on average, at most %2 at once")
                  .arg(QLocale().toString(parallel.average, 'f', 2), countText(parallel.most));

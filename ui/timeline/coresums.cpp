@@ -58,8 +58,10 @@ CoreSums::Passed CoreSums::passed(std::size_t thread, Nanos t) const
 {
     const ScheduledThread& whose = m_schedule->threads()[thread];
     Passed sum;
-    if (whose.sliceCount == 0)
+    if (whose.sliceCount == 0) {
+        addOff(sum, *m_schedule, whose, whose.firstSlice, t);
         return sum;
+    }
     const std::size_t last = whose.firstSlice + whose.sliceCount;
     const std::size_t next = m_schedule->firstEndingAfter(whose, t);
     const std::size_t block = std::min(next - whose.firstSlice, whose.sliceCount - 1) / kBlock;
