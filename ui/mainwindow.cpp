@@ -180,7 +180,7 @@ void MainWindow::connectRuns()
     connect(m_centre, &CentrePages::runOpened, this, &MainWindow::openRun);
     connect(m_centre, &CentrePages::pointerMoved, m_statusLine, &StatusLine::setPointer);
     connect(m_centre, &CentrePages::pageChanged, this, [this] {
-        m_statusLine->setViewport(m_centre->viewport());
+        m_statusLine->setViewport(m_centre->viewport(), m_centre->page() == Page::Program);
         updateActions();
     });
     connect(m_centre, &CentrePages::laneModeChanged, this, &MainWindow::updateActions);
@@ -198,7 +198,7 @@ void MainWindow::connectRuns()
     });
     connect(m_centre, &CentrePages::noticed, this,
         [this](const QString& word) { m_statusLine->showMessage(word, kWordMilliseconds); });
-    m_statusLine->setViewport(m_centre->viewport());
+    m_statusLine->setViewport(m_centre->viewport(), m_centre->page() == Page::Program);
     updateActions();
 }
 

@@ -27,6 +27,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -171,6 +172,17 @@ private slots:
         QVERIFY(!open.program().isModified());
         QVERIFY(open.window->windowTitle().startsWith("a.interleave[*]"));
         QCOMPARE(open.window->files().recentFiles().front(), path);
+        // The status bar tells what is seen, though there is no experiment.
+        const QLabel* range = nullptr;
+        for (const QLabel* label : open.window->statusBar()->findChildren<QLabel*>())
+            if (label->accessibleName() == u"Visible range")
+                range = label;
+        QVERIFY(range != nullptr && !range->text().isEmpty());
+        const QString whole = range->text();
+        open.page().viewport().zoomAt(Nanos(0), 0.5);
+        QVERIFY(!range->text().isEmpty() && range->text() != whole);
+        open.page().viewport().fit();
+        QCOMPARE(range->text(), whole);
         open.program().saveTo(open.path("b.interleave"));
         QVERIFY(open.waitForFile());
         QFile a(path);
@@ -182,6 +194,7 @@ private slots:
         open.program().close();
         QVERIFY(!open.program().hasProgram());
         QVERIFY(open.window->centre().page() != Page::Program);
+        QVERIFY(range->text().isEmpty());
     }
 
     void exported()

@@ -62,15 +62,17 @@ StatusLine::StatusLine(const ExperimentModel& experiment, QWidget* parent)
     retranslate();
 }
 
-void StatusLine::setViewport(const Viewport& viewport)
+void StatusLine::setViewport(const Viewport& viewport, bool isProgram)
 {
     if (m_viewport != nullptr)
         m_viewport->disconnect(this);
     m_viewport = &viewport;
+    m_isProgram = isProgram;
     connect(&viewport, &Viewport::visibleChanged, this, &StatusLine::refreshRange);
     connect(&viewport, &Viewport::fullChanged, this, &StatusLine::refreshRange);
     setPointer(std::nullopt);
     refreshRange();
+    refreshEvents();
 }
 
 void StatusLine::setPointer(std::optional<Nanos> time)
@@ -97,7 +99,7 @@ void StatusLine::refreshRange()
 {
     const Viewport::Range range
         = m_viewport != nullptr ? m_viewport->visible() : Viewport::Range {};
-    if (m_experiment.isEmpty() || range.length().count() <= 0) {
+    if ((m_experiment.isEmpty() && !m_isProgram) || range.length().count() <= 0) {
         m_range->clear();
         return;
     }
@@ -112,7 +114,7 @@ void StatusLine::refreshEvents()
 {
     const int run = m_experiment.currentRun();
     m_events->clear();
-    if (run < 0)
+    if (run < 0 || m_isProgram)
         return;
     const ExperimentModel::Run& shown = m_experiment.runs()[static_cast<std::size_t>(run)];
     if (!shown.trace)

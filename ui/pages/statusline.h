@@ -22,8 +22,9 @@ class StatusLine : public QStatusBar {
 public:
     explicit StatusLine(const ExperimentModel& experiment, QWidget* parent = nullptr);
 
-    /// Whose range to tell: the visible chart's. Must outlive this, or the next one.
-    void setViewport(const Viewport& viewport);
+    /// Whose range to tell: the visible chart's, of a run or of a recorded program. Must outlive
+    /// this, or the next one.
+    void setViewport(const Viewport& viewport, bool isProgram);
 
     /// None: the pointer is over no chart.
     void setPointer(std::optional<Nanos> time);
@@ -40,6 +41,7 @@ private:
 
     const ExperimentModel& m_experiment;
     const Viewport* m_viewport = nullptr;
+    bool m_isProgram = false;
     int m_hiddenRows = 0;
     int m_hiddenLanes = 0;
     QLabel* m_pointer;
