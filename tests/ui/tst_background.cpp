@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "tests/support/nothreads.h"
 #include "ui/support/background.h"
+#include "ui/support/beside.h"
 
 #include <QElapsedTimer>
 
@@ -17,6 +19,20 @@ class TstBackground : public QObject {
     Q_OBJECT
 
 private slots:
+    void besideIsAnotherThreadWhereThereIsOne()
+    {
+        const auto whereItRan = [] {
+            auto where = std::make_shared<std::thread::id>();
+            const std::unique_ptr<QThread> thread(
+                runBeside([where] { *where = std::this_thread::get_id(); }));
+            thread->wait();
+            return *where;
+        };
+        QVERIFY(whereItRan() != std::this_thread::get_id() && whereItRan() != std::thread::id());
+        const interleave::test::NoThreads none;
+        QCOMPARE(whereItRan(), std::this_thread::get_id());
+    }
+
     void tellsInThisThread()
     {
         Background background;

@@ -6,6 +6,7 @@
 #include "ui/dialogs/questions.h"
 #include "ui/export/documentof.h"
 #include "ui/pages/centrepages.h"
+#include "ui/support/beside.h"
 #include "ui/support/coretext.h"
 #include "ui/viewmodels/experimentmodel.h"
 
@@ -383,17 +384,16 @@ void ExportDialog::save()
     }
     m_export->setEnabled(false);
     m_note->setText(tr("Writing …"));
-    m_writer = QThread::create(
-        [this, now, picture = std::move(picture), data = experimentOf(m_experiment)] {
-            const std::string path = QFile::encodeName(now.path).toStdString();
-            const Result<std::string> content
-                = now.isFigure() ? Result<std::string>(picture) : writeData(data, now.format);
-            const Result<void> result = content ? saveFile(path, *content, /*overwrite=*/true)
-                                                : Result<void>(tl::unexpected(content.error()));
-            QMetaObject::invokeMethod(
-                this, [this, result] { saved(result); }, Qt::QueuedConnection);
-        });
-    m_writer->start();
+    m_writer
+        = runBeside([this, now, picture = std::move(picture), data = experimentOf(m_experiment)] {
+              const std::string path = QFile::encodeName(now.path).toStdString();
+              const Result<std::string> content
+                  = now.isFigure() ? Result<std::string>(picture) : writeData(data, now.format);
+              const Result<void> result = content ? saveFile(path, *content, /*overwrite=*/true)
+                                                  : Result<void>(tl::unexpected(content.error()));
+              QMetaObject::invokeMethod(
+                  this, [this, result] { saved(result); }, Qt::QueuedConnection);
+          });
 }
 
 void ExportDialog::saved(const Result<void>& result)

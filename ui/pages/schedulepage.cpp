@@ -2,6 +2,7 @@
 #include "ui/pages/schedulepage.h"
 
 #include "core/workload/workloadregistry.h"
+#include "ui/support/beside.h"
 #include "ui/support/coretext.h"
 #include "ui/support/emptypane.h"
 #include "ui/support/windowphrasing.h"
@@ -139,13 +140,12 @@ void SchedulePage::refresh()
     options.mostEvents = kMostEvents;
     if (const Workload* workload = findWorkload(m_experiment.spec().workload))
         options.keyMoment = workload->keyMoment;
-    m_teller = QThread::create([this, trace = m_told, options] {
+    m_teller = runBeside([this, trace = m_told, options] {
         auto lines = inWords(accountOf(trace, options), WindowPhrasing());
         QMetaObject::invokeMethod(
             this, [this, lines = std::move(lines)]() mutable { take(std::move(lines)); },
             Qt::QueuedConnection);
     });
-    m_teller->start();
 }
 
 void SchedulePage::take(std::vector<AccountText> lines)
