@@ -6842,6 +6842,10 @@ Noch kein Lauf.</translation>
         <source>Move the lane down</source>
         <translation>Die Zeile nach unten schieben</translation>
     </message>
+    <message>
+        <source>drag its name</source>
+        <translation>am Namen ziehen</translation>
+    </message>
 </context>
 <context>
     <name>std</name>

@@ -249,6 +249,42 @@ private slots:
         QCOMPARE(open.canvas().content().placeOf(0, third)->top(), top);
     }
 
+    void aLaneIsDraggedByItsName()
+    {
+        const Open open(interleave::test::lockSample());
+        QWidget& plot = open.canvas().plot();
+        const auto middleOf = [&](std::size_t row) {
+            return QPoint(
+                LaneLabels::kFoldWidth + 10, open.canvas().content().placeOf(0, row)->center().y());
+        };
+        const auto drag = [&](QPoint to) { // QTest holds no button down while it moves
+            const QPointF at(to);
+            QMouseEvent event(QEvent::MouseMove, at, at, plot.mapToGlobal(at), Qt::NoButton,
+                Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(&plot, &event);
+        };
+        const std::size_t first = open.rowOf(QStringLiteral("Thread-1"));
+        const std::size_t third = open.rowOf(kThird);
+        const QPoint top = middleOf(first);
+        const QPoint bottom = middleOf(third);
+        QVERIFY(top.y() < bottom.y());
+        QTest::mousePress(&plot, Qt::LeftButton, {}, bottom);
+        drag(bottom + QPoint(0, 1)); // a hand that trembles
+        QCOMPARE(middleOf(third), bottom);
+        drag((bottom + top) / 2);
+        drag(top + QPoint(0, -1));
+        QCOMPARE(middleOf(third), top);
+        QVERIFY(middleOf(first).y() > top.y());
+        QCOMPARE(open.canvas().content().cursor->row, third);
+        drag(QPoint(top.x(), 0)); // beyond its group
+        QCOMPARE(middleOf(third), top);
+        drag(bottom);
+        QCOMPARE(middleOf(third), bottom);
+        QTest::mouseRelease(&plot, Qt::LeftButton, {}, bottom);
+        drag(top); // no longer held
+        QCOMPARE(middleOf(third), bottom);
+    }
+
     void goingToAHiddenPlaceShowsIt()
     {
         const Open open(interleave::test::lockSample());

@@ -94,9 +94,9 @@ const std::vector<KeyBinding>& keyBindings()
         { PinLane, Chart, QT_TRANSLATE_NOOP("keys", "Pin the lane to the top, or unpin it"),
             QT_TRANSLATE_NOOP("keys", "context menu"), { Qt::Key_P } },
         { LaneUp, Chart, QT_TRANSLATE_NOOP("keys", "Move the lane up"),
-            QT_TRANSLATE_NOOP("keys", "context menu"), { Qt::ALT | Qt::Key_Up } },
+            QT_TRANSLATE_NOOP("keys", "drag its name"), { Qt::ALT | Qt::Key_Up } },
         { LaneDown, Chart, QT_TRANSLATE_NOOP("keys", "Move the lane down"),
-            QT_TRANSLATE_NOOP("keys", "context menu"), { Qt::ALT | Qt::Key_Down } },
+            QT_TRANSLATE_NOOP("keys", "drag its name"), { Qt::ALT | Qt::Key_Down } },
     };
     return bindings;
 }

@@ -5,6 +5,7 @@
 #include "ui/timeline/oncore.h"
 #include "ui/timeline/timelinetips.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -50,6 +51,7 @@ bool TimelineInteraction::eventFilter(QObject* watched, QEvent* event)
         return move(*static_cast<QMouseEvent*>(event));
     case QEvent::MouseButtonRelease:
         m_panFrom.reset();
+        m_held.reset();
         m_canvas.plot().unsetCursor();
         return true;
     case QEvent::MouseButtonDblClick:
@@ -139,9 +141,40 @@ bool TimelineInteraction::pressOnNames(QPoint position)
         return false;
     if (position.x() < LaneLabels::kFoldWidth && !item->isPinned && item->group != RowGroup::Main)
         emit m_canvas.groupToggled(item->group);
-    else
-        m_canvas.setCursor({ item->section, item->row, std::nullopt });
+    else {
+        m_held = { item->section, item->row, position };
+        m_canvas.setCursor({ m_held->section, m_held->row, std::nullopt });
+    }
     return true;
+}
+
+/// The lane goes along with the pointer, past the middles of its neighbours.
+void TimelineInteraction::dragLane(QPoint position)
+{
+    if (!m_held->isDragged) {
+        if (std::abs(position.y() - m_held->from.y()) < QApplication::startDragDistance())
+            return;
+        m_held->isDragged = true;
+        m_canvas.plot().setCursor(Qt::ClosedHandCursor);
+    }
+    const auto [section, row] = std::pair(m_held->section, m_held->row);
+    for (;;) {
+        const TimelineContent* part = m_canvas.partOf(section, row);
+        if (part == nullptr)
+            return;
+        const QRect place = part->placeOf(*part->layout.find(section, row));
+        const bool down = position.y() > place.center().y();
+        const RowItem* there = part->layout.itemAt(
+            (down ? place.bottom() + 1 : place.top() - 1) - part->lanes.top() + part->scroll);
+        if (there == nullptr || there->kind != RowItem::Kind::Row || there->section != section)
+            return;
+        const int middle = part->placeOf(*there).center().y();
+        if (down ? position.y() < middle : position.y() > middle)
+            return;
+        emit m_canvas.laneMoved(section, row, down);
+        if (m_canvas.content().placeOf(section, row) == place)
+            return; // it is the first or the last of its group
+    }
 }
 
 void TimelineInteraction::openMenu(const QContextMenuEvent& event)
@@ -168,6 +201,8 @@ bool TimelineInteraction::move(const QMouseEvent& event)
         m_canvas.viewport().setVisible({ m_panRange.begin + by, m_panRange.end + by });
         return true;
     }
+    if (m_held && (event.buttons() & Qt::LeftButton))
+        dragLane(event.pos());
     emit m_canvas.pointerMoved(timeAt(event.position().x()));
     return true;
 }

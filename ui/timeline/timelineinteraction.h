@@ -31,6 +31,7 @@ private:
     bool move(const QMouseEvent& event);
     bool doubleClick(const QMouseEvent& event);
     bool pressOnNames(QPoint position);
+    void dragLane(QPoint position);
     void openMenu(const QContextMenuEvent& event);
     void showTip(QPoint position, QPoint globalPosition) const;
     /// On the row of a thread of a recorded program.
@@ -41,7 +42,16 @@ private:
 
     TimelineCanvas& m_canvas;
     TimelineKeys m_keys;
+    /// The lane whose name is held down, and where.
+    struct HeldLane {
+        std::size_t section = 0;
+        std::size_t row = 0;
+        QPoint from;
+        bool isDragged = false;
+    };
+
     std::optional<QPoint> m_panFrom;
+    std::optional<HeldLane> m_held;
     Viewport::Range m_panRange;
 };
 
