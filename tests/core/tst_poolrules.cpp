@@ -143,9 +143,10 @@ Task<Value> callbackProgram(Context& context)
 Task<Value> waitProgram(Context& context)
 {
     std::vector<Future> futures;
-    futures.push_back(context.submit<&sleeper>("a", { 1, 2ms }));
-    futures.push_back(context.submit<&fails>("b", { 2, 30ms }));
-    futures.push_back(context.submit<&sleeper>("c", { 3, 200ms }));
+    // Far apart: a slow machine must not put one's end before the wait that precedes it.
+    futures.push_back(context.submit<&sleeper>("a", { 1, 250ms }));
+    futures.push_back(context.submit<&fails>("b", { 2, 500ms }));
+    futures.push_back(context.submit<&sleeper>("c", { 3, 1000ms }));
     futures.push_back(futures.front());
     const WaitResult timeout = co_await wait(context, &futures, ReturnWhen::AllCompleted, 0ns);
     const WaitResult first = co_await wait(context, &futures, ReturnWhen::FirstCompleted);
