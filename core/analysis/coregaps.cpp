@@ -19,13 +19,10 @@ Nanos knownAgain(const SystemSchedule& schedule, std::size_t core, const LostStr
 
 } // namespace
 
-std::vector<LostStretch> coreGaps(
-    const SystemSchedule& schedule, std::size_t core, Nanos from, Nanos to)
+std::vector<LostStretch> coreGaps(const SystemSchedule& schedule, std::size_t core)
 {
     std::vector<LostStretch> gaps;
     for (const LostStretch& loss : schedule.losses()) {
-        if (loss.begin >= to)
-            break;
         if (loss.core != schedule.cores()[core])
             continue;
         LostStretch gap = loss;
@@ -36,8 +33,6 @@ std::vector<LostStretch> coreGaps(
         } else {
             gaps.push_back(gap);
         }
-        if (gaps.back().end <= from)
-            gaps.pop_back();
     }
     return gaps;
 }

@@ -8,10 +8,8 @@
 
 namespace interleave {
 
-/// Where it is not known who was on a core: each of its losses, until the next slice there. Those
-/// that meet [from, to), uncut; `core`: an index into cores(). Sorted, not overlapping: those that
-/// touch are one. O(losses of all cores).
-[[nodiscard]] std::vector<LostStretch> coreGaps(
-    const SystemSchedule& schedule, std::size_t core, Nanos from, Nanos to);
+/// Where it is not known who was on a core, an index into cores(): each of its losses, until the
+/// next slice there. Sorted, not overlapping: those that touch are one. O(losses * log slices).
+[[nodiscard]] std::vector<LostStretch> coreGaps(const SystemSchedule& schedule, std::size_t core);
 
 } // namespace interleave

@@ -10,7 +10,7 @@
 namespace interleave {
 
 /// Cells of a mipmap that may be added at once: five at most are in a column of the level that fits
-/// it.
+/// it, eight in the last one (see ColumnGrid).
 inline constexpr std::size_t kMostCells = 8;
 static_assert(Mipmap::kPadding >= kMostCells);
 inline constexpr unsigned kWholeShift = 26; ///< of Mipmap::Whole in a cell's last word

@@ -31,7 +31,7 @@ ColumnGrid::ColumnGrid(Nanos begin, Nanos end, int width)
         && std::int64_t { 1 } << static_cast<unsigned>(2 * m_level + 2) <= m_length / width)
         ++m_level;
     const auto shift = static_cast<unsigned>(2 * m_level);
-    const std::int64_t half = (std::int64_t { 1 } << shift) / 2;
+    const std::int64_t bucket = std::int64_t { 1 } << shift;
     m_edges.reserve(static_cast<std::size_t>(width) + 1);
     m_buckets.reserve(static_cast<std::size_t>(width) + 1);
     // Column n begins at n * length / width, taken apart so that no product is too large.
@@ -39,8 +39,12 @@ ColumnGrid::ColumnGrid(Nanos begin, Nanos end, int width)
     const std::int64_t rest = m_length % m_columns;
     for (std::int64_t n = m_first; n <= m_first + width; ++n) {
         const std::int64_t at = n * each + scaled(n, rest, m_columns);
-        m_buckets.push_back((at + half) >> shift);
+        m_buckets.push_back((at + bucket / 2) >> shift);
         m_edges.push_back(m_buckets.back() << shift);
+    }
+    if (m_edges.back() < end.count()) {
+        m_buckets.back() = (end.count() + bucket - 1) >> shift;
+        m_edges.back() = m_buckets.back() << shift;
     }
 }
 

@@ -17,7 +17,9 @@ namespace interleave {
 /// Columns lie on a lattice that depends on their length alone and begins with time: pictures of
 /// other times, as long and as wide, have the same edges where they overlap, so that what is drawn
 /// does not shimmer as it is panned and only what comes into view is summed up (see ColumnPan).
-/// For both, an edge is up to a column beside its place; what a column shows is exact.
+/// For both, an edge is up to a column beside its place; what a column shows is exact. The last
+/// column alone goes on to the end of the picture, if need be beyond its edge of the lattice: what
+/// is at the end of a run is always seen.
 class ColumnGrid {
 public:
     ColumnGrid() = default;
@@ -37,8 +39,8 @@ public:
     [[nodiscard]] Nanos begin() const { return Nanos(m_edges.front()); }
     [[nodiscard]] Nanos end() const { return Nanos(m_edges.back()); }
     [[nodiscard]] int level() const { return m_level; }
-    /// By how many columns this lies to the right of `other`: edge(c) == other.edge(c + that).
-    /// None: they lie on different lattices.
+    /// By how many columns this lies to the right of `other`: edge(c) == other.edge(c + that), but
+    /// for the last edges. None: they lie on different lattices.
     [[nodiscard]] std::optional<std::int64_t> distanceFrom(const ColumnGrid& other) const;
     /// Columns [first, last) of this, at least one.
     [[nodiscard]] ColumnGrid part(int first, int last) const;

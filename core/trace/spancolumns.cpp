@@ -26,9 +26,9 @@ void columnsOf(const SpanLog& log, const std::optional<Span>& open, const Column
     writer.finish();
 }
 
-SpanMipmaps::SpanMipmaps(std::span<const Span> spans) : m_size(spans.size())
+SpanMipmaps::SpanMipmaps(std::span<const Span> spans, SpanEnd last) : m_size(spans.size())
 {
-    const VectorSource source { spans };
+    const VectorSource source { spans, nullptr, last };
     std::vector<Mipmap::Interval> intervals;
     for (std::size_t from = 0; from + SpanLog::kChunk <= spans.size(); from += SpanLog::kChunk) {
         intervals.clear();

@@ -65,8 +65,8 @@ void columnsOf(const SpanLog& log, const std::optional<Span>& open, const Column
 /// Mipmaps of spans that are no lane's, made once: a task's states, the holders of a lock.
 class SpanMipmaps {
 public:
-    /// `spans`: sorted, not overlapping. O(n).
-    explicit SpanMipmaps(std::span<const Span> spans);
+    /// `spans`: sorted, not overlapping. `last`: how the last one ended. O(n).
+    explicit SpanMipmaps(std::span<const Span> spans, SpanEnd last = SpanEnd::None);
     [[nodiscard]] const Mipmap* mipmapOf(std::size_t chunk) const
     {
         return chunk < m_maps.size() ? m_maps[chunk].get() : nullptr;

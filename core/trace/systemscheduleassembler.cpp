@@ -73,6 +73,11 @@ bool SystemScheduleAssembler::addThread(ScheduledThread thread)
         || !isWithin(thread.totals.preempted, kLongest - m_sum - thread.totals.onCore))
         return false;
     m_sum += thread.totals.onCore + thread.totals.preempted;
+    // Before its first slice and after its last one, where records may have been lost.
+    const Nanos alive = std::max(Nanos(0), thread.end - thread.begin);
+    if (alive > kLongest - m_sum)
+        return false;
+    m_sum += alive;
     if (thread.lane.isValid())
         m_schedule->m_lanes.emplace_back(thread.lane, static_cast<std::uint32_t>(threadCount()));
     if (m_schedule->isRecorded())

@@ -134,7 +134,16 @@ private slots:
             const auto [range, width] = randomView(random);
             std::vector<std::uint64_t> records(static_cast<std::size_t>(width));
             int last = -1;
-            for (const CoreGap& gap : layOutGaps(*schedule, core, range, width)) {
+            const CoreSums sums(schedule);
+            std::uint64_t all = 0;
+            for (const LostStretch& loss : schedule->losses())
+                all += loss.core == schedule->cores()[core] ? loss.records : 0;
+            std::uint64_t told = 0;
+            for (const CoreGap& gap :
+                layOutGaps(sums, core, { Nanos(0), schedule->end() + Nanos(1) }, width))
+                told += gap.records;
+            QCOMPARE(told, all);
+            for (const CoreGap& gap : layOutGaps(sums, core, range, width)) {
                 QVERIFY(gap.left > last && gap.right >= gap.left + 3 && gap.right <= width);
                 QVERIFY(gap.records > 0);
                 last = gap.right;

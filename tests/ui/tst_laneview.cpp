@@ -283,6 +283,14 @@ private slots:
         QTest::mouseRelease(&plot, Qt::LeftButton, {}, bottom);
         drag(top); // no longer held
         QCOMPARE(middleOf(third), bottom);
+
+        // A menu takes the release; the next press is of something else.
+        QTest::mousePress(&plot, Qt::LeftButton, {}, bottom);
+        const QPoint bar(plot.width() / 2, top.y());
+        QTest::mousePress(&plot, Qt::LeftButton, {}, bar);
+        drag(bar + QPoint(0, 200));
+        QCOMPARE(middleOf(third), bottom);
+        QTest::mouseRelease(&plot, Qt::LeftButton, {}, bar);
     }
 
     void goingToAHiddenPlaceShowsIt()

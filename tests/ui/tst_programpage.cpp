@@ -2,6 +2,7 @@
 // The tab of a recorded program: its threads grouped by process, the slices by mouse and keys, and
 // what the window's commands do there.
 #include "core/formats/programfile.h"
+#include "core/formats/programtrace.h"
 #include "core/trace/systemschedulebuilder.h"
 
 #include "ui/actions.h"
@@ -11,6 +12,7 @@
 #include "ui/mainwindow.h"
 #include "ui/pages/centrepages.h"
 #include "ui/pages/programpage.h"
+#include "ui/pages/programtext.h"
 #include "ui/support/appearance.h"
 #include "ui/support/settings.h"
 #include "ui/timeline/lanelabels.h"
@@ -155,6 +157,24 @@ class TestProgramPage : public QObject {
     Q_OBJECT
 
 private slots:
+    void theSummaryTellsWhatIsNotKnown()
+    {
+        QVERIFY(!programSummaryText(*pipeline()).contains(u"not known"));
+        QCOMPARE(programSummary(*pipeline()).find("unknown_s")->toDouble(), 0.0);
+        SystemScheduleBuilder builder({ 0 });
+        builder.makeLanes();
+        const auto thread = builder.addThread(100, 100, 0us);
+        builder.addSlice(0, thread, 0us, 100us, SliceEnd::Waiting);
+        builder.addLost(0, 300us, 400us, 2);
+        builder.addSlice(0, thread, 600us, 700us, SliceEnd::Exited);
+        RecordedProgram program = *pipeline();
+        program.schedule = builder.finish(0us, 1000us, {});
+        QString words = programSummaryText(program);
+        words.replace(QChar(QChar::Nbsp), u' ').replace(QChar(0x202f), u' ');
+        QVERIFY2(words.contains(u"not known 300 µs"), qPrintable(words));
+        QCOMPARE(programSummary(program).find("unknown_s")->toDouble(), 300e-6);
+    }
+
     void threadsStandBelowTheirProcess()
     {
         const Stage stage;

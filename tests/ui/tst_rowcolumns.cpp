@@ -232,6 +232,53 @@ private slots:
         QVERIFY(!canvas.grab().isNull());
     }
 
+    /// A chart that was panned, chosen on and grown shows what one that has just come shows.
+    void aPannedChartIsNoDifferent()
+    {
+        const auto tracks
+            = std::make_shared<const TrackModel>(crowdedTrace(3, 20'000), LaneMode::Workers);
+        const auto more
+            = std::make_shared<const TrackModel>(crowdedTrace(3, 21'000), LaneMode::Workers);
+        struct Chart {
+            Viewport viewport;
+            Selection selection;
+            TimelineCanvas canvas { viewport, selection };
+            Chart(const std::shared_ptr<const TrackModel>& of, int width)
+            {
+                canvas.resize(width, 400);
+                show(of);
+                canvas.show();
+            }
+            void show(const std::shared_ptr<const TrackModel>& of)
+            {
+                viewport.setFull(of->trace().end());
+                TimelineSection section;
+                section.run = 0;
+                section.tracks = of;
+                canvas.setSections({ section }, RowMetrics {});
+            }
+        };
+        Chart old(tracks, 1000);
+        const std::int64_t end = tracks->trace().end().count();
+        const std::int64_t length = end / 3;
+        std::mt19937 random(4);
+        for (int step = 0; step < 24; ++step) {
+            const std::int64_t begin = step % 6 == 5
+                ? end - length
+                : static_cast<std::int64_t>(random() % 200) * (end - length) / 200;
+            if (step == 8)
+                old.show(more);
+            if (step == 16)
+                old.canvas.resize(1001, 400);
+            const Viewport::Range range { Nanos(begin), Nanos(begin + length) };
+            old.viewport.setVisible(range);
+            Chart fresh(step < 8 ? tracks : more, step < 16 ? 1000 : 1001);
+            fresh.viewport.setVisible(range);
+            QVERIFY2(old.canvas.grab().toImage() == fresh.canvas.grab().toImage(),
+                qPrintable(QString::number(step)));
+        }
+    }
+
     void anEndIsDrawnOnceWhereManyAre()
     {
         const TrackModel tracks(crowdedTrace(1, 300'000), LaneMode::Workers);

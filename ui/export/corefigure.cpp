@@ -46,9 +46,9 @@ void addSystem(SceneGroup& group, const CoreSums& sums, const TrackModel& tracks
     if (track.kind == TrackRow::Kind::Core) {
         QRectF area = barArea(place.top(), place.height());
         area.moveLeft(place.left());
-        addGapPatches(layOutGaps(sums.schedule(), track.index, range, width), area, theme, patches);
         addCorePatches(
             layOutCore(sums, track.index, range, width), tracks.trace(), area, theme, patches);
+        addGapPatches(layOutGaps(sums, track.index, range, width), area, theme, patches);
     } else if (isThreadRow(tracks, row)) {
         QRectF area = barArea(place.top(), place.height());
         area.moveLeft(place.left());
@@ -89,8 +89,10 @@ void addScheduleLegend(const TimelineFigure& figure, std::vector<LegendEntry>& e
     preempted.style = preemptedStyle(figure.theme);
     entries.push_back(std::move(onCore));
     entries.push_back(std::move(preempted));
-    if (std::any_of(figure.sections.begin(), figure.sections.end(),
-            [](const TimelineSection& s) { return s.tracks && s.tracks->hasLosses(); }))
+    if (std::any_of(figure.sections.begin(), figure.sections.end(), [&](const TimelineSection& s) {
+            return s.tracks && s.tracks->hasLosses()
+                && s.tracks->shownSchedule()->losses().front().begin < figure.range.end;
+        }))
         entries.push_back({ notKnownName(), {}, gapStyle(figure.theme), LegendSign::Bar });
 }
 

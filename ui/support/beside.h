@@ -9,6 +9,6 @@ namespace interleave::ui {
 
 /// Runs `work` in a thread of its own, which the caller waits for and deletes. Where the system has
 /// no thread left it is done here and now: later is better than never.
-[[nodiscard]] QThread* runBeside(const std::function<void()>& work);
+[[nodiscard]] QThread* runBeside(std::function<void()> work);
 
 } // namespace interleave::ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/coregeometry.h"
 
-#include "core/analysis/coregaps.h"
 #include "ui/timeline/timelinecoordinates.h"
 
 #include <algorithm>
@@ -261,14 +260,18 @@ std::vector<StripPart> layOutStrip(const CoreSums& sums, const TrackModel& track
 }
 
 std::vector<CoreGap> layOutGaps(
-    const SystemSchedule& schedule, std::size_t core, Viewport::Range range, int width)
+    const CoreSums& sums, std::size_t core, Viewport::Range range, int width)
 {
     std::vector<CoreGap> gaps;
     if (width <= 0 || range.length() <= Nanos(0))
         return gaps;
     constexpr int kNarrowest = 3;
     const TimelineCoordinates coordinates { range, 0, static_cast<double>(width) };
-    for (const LostStretch& gap : coreGaps(schedule, core, range.begin, range.end)) {
+    const std::vector<LostStretch>& lost = sums.gaps(core);
+    for (auto it = std::partition_point(
+             lost.begin(), lost.end(), [&](const LostStretch& g) { return g.end <= range.begin; });
+         it != lost.end() && it->begin < range.end; ++it) {
+        const LostStretch& gap = *it;
         const int left = std::clamp(
             static_cast<int>(std::floor(coordinates.toPixel(std::max(gap.begin, range.begin)))), 0,
             std::max(0, width - kNarrowest));

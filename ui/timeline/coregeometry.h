@@ -50,7 +50,7 @@ struct CoreGap {
 };
 /// From left to right; those that would touch are one.
 [[nodiscard]] std::vector<CoreGap> layOutGaps(
-    const SystemSchedule& schedule, std::size_t core, Viewport::Range range, int width);
+    const CoreSums& sums, std::size_t core, Viewport::Range range, int width);
 
 /// A column with more slices than this is not told apart.
 inline constexpr std::size_t kMaxSlicesOfColumn = 128;

@@ -63,7 +63,7 @@ const CorePlottable::Row& CorePlottable::rowOf(std::size_t section, std::size_t 
     const TrackRow& track = tracks->rows()[row];
     if (track.kind == TrackRow::Kind::Core) {
         kept.bars = layOutCore(sums, track.index, range, width);
-        kept.gaps = layOutGaps(sums.schedule(), track.index, range, width);
+        kept.gaps = layOutGaps(sums, track.index, range, width);
     } else {
         kept.strip = layOutStrip(sums, *tracks, row, range, width);
     }
@@ -114,8 +114,8 @@ void CorePlottable::draw(QCPPainter* painter)
         if (tracks.rows()[item.row].kind == TrackRow::Kind::Core) {
             QRectF area = barArea(place.top(), place.height());
             area.moveLeft(place.left());
-            addGapPatches(row.gaps, area, m_content.theme, patches);
             addCorePatches(row.bars, tracks.trace(), area, m_content.theme, patches);
+            addGapPatches(row.gaps, area, m_content.theme, patches);
             paint(*painter, patches, tracks.trace());
             paintSelected(*painter, item);
         } else if (isThreadRow(tracks, item.row)) {

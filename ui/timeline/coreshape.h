@@ -30,8 +30,8 @@ void addThreadPatches(const std::vector<StripPart>& parts, const TrackModel& tra
     std::size_t row, const QRectF& area, Theme theme, std::vector<CorePatch>& patches);
 void addStripPatches(const std::vector<StripPart>& parts, const QRectF& place, Theme theme,
     std::vector<CorePatch>& patches);
-/// What is not known of a core: below its slices. `area`: of the bars of the row, its left the
-/// begin of the range.
+/// What is not known of a core: over its slices, which a short one could not be seen below. `area`:
+/// of the bars of the row, its left the begin of the range.
 void addGapPatches(const std::vector<CoreGap>& gaps, const QRectF& area, Theme theme,
     std::vector<CorePatch>& patches);
 /// `area`: of the bars of the row, its left the begin of the range.

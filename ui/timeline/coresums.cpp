@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/coresums.h"
 
+#include "core/analysis/coregaps.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -44,6 +46,7 @@ CoreSums::CoreSums(std::shared_ptr<const SystemSchedule> schedule) : m_schedule(
         }
     }
     for (std::size_t core = 0; core < m_schedule->cores().size(); ++core) {
+        m_gaps.push_back(coreGaps(*m_schedule, core));
         m_coreBlocks.push_back(m_busy.size());
         Nanos sum { 0 };
         for (std::size_t i = 0; i < m_schedule->coreSliceCount(core); ++i) {

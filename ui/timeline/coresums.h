@@ -26,6 +26,11 @@ public:
     [[nodiscard]] Passed passed(std::size_t thread, Nanos t) const;
     /// How long any of the threads was on a core, an index into cores(), up to `t`. O(log n).
     [[nodiscard]] Nanos busy(std::size_t core, Nanos t) const;
+    /// See coreGaps.
+    [[nodiscard]] const std::vector<LostStretch>& gaps(std::size_t core) const
+    {
+        return m_gaps[core];
+    }
 
 private:
     static constexpr std::size_t kBlock = 32;
@@ -35,6 +40,7 @@ private:
     std::vector<Passed> m_passed;            ///< before each block of its slices
     std::vector<std::size_t> m_coreBlocks;
     std::vector<Nanos> m_busy;
+    std::vector<std::vector<LostStretch>> m_gaps; ///< by core
 };
 
 } // namespace interleave::ui

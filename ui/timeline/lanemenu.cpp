@@ -14,12 +14,6 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(interleave::ui::ChartView)
 };
 
-RowKey keyAt(const TimelineCanvas& canvas, std::size_t section, std::size_t row)
-{
-    const TimelineSection& s = canvas.content().sections[section];
-    return keyOf(s.run, s.tracks->rows()[row]);
-}
-
 /// Names are no mnemonics.
 QString escaped(QString name)
 {
@@ -27,6 +21,12 @@ QString escaped(QString name)
 }
 
 } // namespace
+
+RowKey keyAt(const TimelineCanvas& canvas, std::size_t section, std::size_t row)
+{
+    const TimelineSection& s = canvas.content().sections[section];
+    return keyOf(s.run, s.tracks->rows()[row]);
+}
 
 ArrangedRows sumOfRows(const std::vector<TimelineSection>& sections)
 {

@@ -14,6 +14,9 @@ namespace interleave::ui {
 
 class TimelineCanvas;
 
+/// Which row it is, however rows are arranged and whatever else is shown.
+[[nodiscard]] RowKey keyAt(const TimelineCanvas& canvas, std::size_t section, std::size_t row);
+
 /// Of all sections together: how many rows there are and how many are hidden, and why.
 [[nodiscard]] ArrangedRows sumOfRows(const std::vector<TimelineSection>& sections);
 

@@ -162,15 +162,14 @@ bool columnsOfRow(const TrackModel& tracks, std::size_t row, const ColumnGrid& g
 bool panColumnsOfRow(const TrackModel& tracks, std::size_t row, const ColumnGrid& from,
     const ColumnGrid& to, double pixelRatio, TaskId selected, RowColumns& columns)
 {
-    auto pan = ColumnPan::between(from, to);
+    const auto pan = ColumnPan::between(from, to);
     if (!pan)
         return columnsOfRow(tracks, row, to, pixelRatio, selected, columns);
-    pan->move(columns.spans);
-    if (pan->missing()) {
+    for (const ColumnPan::Part& part : pan->move(columns.spans)) {
         SpanColumns made;
-        if (!tracks.columnsOf(row, *pan->missing(), made))
+        if (!tracks.columnsOf(row, part.grid, made))
             return false;
-        pan->insert(made, columns.spans);
+        ColumnPan::insert(part, made, columns.spans);
     }
     makeOverlay(tracks, row, to, pixelRatio, selected, columns);
     return true;

@@ -210,14 +210,15 @@ QString describeCrowd(const TrackModel& tracks, std::size_t row, const CoreBar& 
 QString describeGap(const TrackModel& tracks, std::size_t row, Nanos at, Nanos resolution)
 {
     const QString when = instantText(at, resolution);
-    const std::vector<LostStretch> lost = coreGaps(*tracks.trace().systemSchedule(),
-        tracks.rows()[row].index, at, at + std::max(resolution, Nanos(1)));
-    if (!lost.empty())
+    const auto lost = coreGaps(*tracks.trace().systemSchedule(), tracks.rows()[row].index);
+    const auto gap = std::partition_point(
+        lost.begin(), lost.end(), [at](const LostStretch& g) { return g.end <= at; });
+    if (gap != lost.end() && gap->begin < at + std::max(resolution, Nanos(1)))
         //: %1 is "Core 0", %2 and %3 are instants
         return ScheduleText::tr("%1\nnot known from %2 to %3: the kernel lost %n record(s) there",
-            nullptr, forPlural(lost.front().records))
-            .arg(coreName(tracks, row), instantText(lost.front().begin, resolution),
-                instantText(lost.front().end, resolution));
+            nullptr, forPlural(gap->records))
+            .arg(coreName(tracks, row), instantText(gap->begin, resolution),
+                instantText(gap->end, resolution));
     return ScheduleText::tr("%1\nothers or nobody at %2: only the threads of the run are recorded")
         .arg(coreName(tracks, row), when);
 }

@@ -2,6 +2,7 @@
 #include "ui/timeline/timelineinteraction.h"
 
 #include "ui/timeline/lanelabels.h"
+#include "ui/timeline/lanemenu.h"
 #include "ui/timeline/oncore.h"
 #include "ui/timeline/timelinetips.h"
 
@@ -50,9 +51,7 @@ bool TimelineInteraction::eventFilter(QObject* watched, QEvent* event)
     case QEvent::MouseMove:
         return move(*static_cast<QMouseEvent*>(event));
     case QEvent::MouseButtonRelease:
-        m_panFrom.reset();
-        m_held.reset();
-        m_canvas.plot().unsetCursor();
+        letGo();
         return true;
     case QEvent::MouseButtonDblClick:
         return doubleClick(*static_cast<QMouseEvent*>(event));
@@ -89,6 +88,7 @@ bool TimelineInteraction::wheel(const QWheelEvent& event)
 
 bool TimelineInteraction::press(const QMouseEvent& event)
 {
+    letGo(); // a menu may have taken the release before
     m_canvas.plot().setFocus(Qt::MouseFocusReason);
     if (event.button() == Qt::MiddleButton) {
         m_panFrom = event.pos();
@@ -142,13 +142,14 @@ bool TimelineInteraction::pressOnNames(QPoint position)
     if (position.x() < LaneLabels::kFoldWidth && !item->isPinned && item->group != RowGroup::Main)
         emit m_canvas.groupToggled(item->group);
     else {
-        m_held = { item->section, item->row, position };
+        m_held = { item->section, item->row, keyAt(m_canvas, item->section, item->row), position };
         m_canvas.setCursor({ m_held->section, m_held->row, std::nullopt });
     }
     return true;
 }
 
-/// The lane goes along with the pointer, past the middles of its neighbours.
+/// The lane goes along with the pointer, past the middles of its neighbours and as far as can be
+/// seen.
 void TimelineInteraction::dragLane(QPoint position)
 {
     if (!m_held->isDragged) {
@@ -160,21 +161,34 @@ void TimelineInteraction::dragLane(QPoint position)
     const auto [section, row] = std::pair(m_held->section, m_held->row);
     for (;;) {
         const TimelineContent* part = m_canvas.partOf(section, row);
-        if (part == nullptr)
+        if (part == nullptr || keyAt(m_canvas, section, row) != m_held->key) {
+            letGo();
             return;
-        const QRect place = part->placeOf(*part->layout.find(section, row));
-        const bool down = position.y() > place.center().y();
-        const RowItem* there = part->layout.itemAt(
-            (down ? place.bottom() + 1 : place.top() - 1) - part->lanes.top() + part->scroll);
-        if (there == nullptr || there->kind != RowItem::Kind::Row || there->section != section)
+        }
+        const auto& items = part->layout.items;
+        const RowItem* own = part->layout.find(section, row);
+        const QRect place = part->placeOf(*own);
+        const int y = std::clamp(position.y(), part->lanes.top(), part->lanes.bottom());
+        const bool down = y > place.center().y();
+        if (own == (down ? &items.back() : &items.front()))
             return;
-        const int middle = part->placeOf(*there).center().y();
-        if (down ? position.y() < middle : position.y() > middle)
+        const RowItem& next = *(down ? own + 1 : own - 1);
+        const int middle = part->placeOf(next).center().y();
+        const bool isApart = next.kind != RowItem::Kind::Row || next.section != section
+            || next.isPinned != own->isPinned || (!own->isPinned && next.group != own->group);
+        if (isApart || (down ? y < middle : y > middle))
             return;
         emit m_canvas.laneMoved(section, row, down);
         if (m_canvas.content().placeOf(section, row) == place)
-            return; // it is the first or the last of its group
+            return; // a pinned one that this view does not show was between them
     }
+}
+
+void TimelineInteraction::letGo()
+{
+    m_panFrom.reset();
+    m_held.reset();
+    m_canvas.plot().unsetCursor();
 }
 
 void TimelineInteraction::openMenu(const QContextMenuEvent& event)

@@ -32,6 +32,7 @@ private:
     bool doubleClick(const QMouseEvent& event);
     bool pressOnNames(QPoint position);
     void dragLane(QPoint position);
+    void letGo();
     void openMenu(const QContextMenuEvent& event);
     void showTip(QPoint position, QPoint globalPosition) const;
     /// On the row of a thread of a recorded program.
@@ -46,6 +47,7 @@ private:
     struct HeldLane {
         std::size_t section = 0;
         std::size_t row = 0;
+        RowKey key; ///< which it is, whatever comes and goes above it
         QPoint from;
         bool isDragged = false;
     };

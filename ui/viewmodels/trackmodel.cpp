@@ -275,7 +275,7 @@ bool TrackModel::columnsOf(std::size_t row, const ColumnGrid& grid, SpanColumns&
         if (spans.size() >= SpanLog::kChunk) {
             auto& kept = m_mipmaps[row];
             if (!kept)
-                kept = std::make_unique<const SpanMipmaps>(spans);
+                kept = std::make_unique<const SpanMipmaps>(spans, last);
             maps = kept.get();
         }
         interleave::columnsOf(spans, maps, last, grid, columns);
