@@ -178,7 +178,7 @@ void BarPainter::addText(const TrackModel& tracks, std::size_t row, const Bar& b
     if (m_texts.size() >= kMaxTexts || rect.width() < 2 * kTextMargin + 8
         || rect.height() < m_metrics.height() - 2)
         return;
-    const BarTexts::Text& text = m_barTexts.of(tracks, row, bar.span);
+    const PreparedText& text = m_barTexts.of(tracks, row, bar.span);
     if (!text.text.isEmpty() && text.width + 2 * kTextMargin <= rect.width())
         m_texts.append({ rect.adjusted(kTextMargin, 0, -kTextMargin, 0), text.prepared, text.width,
             look.text, look.hatch == Hatch::None ? QColor() : look.fill });

@@ -3,9 +3,6 @@
 
 #include "ui/timeline/statetext.h"
 
-#include <QFontMetricsF>
-#include <QTransform>
-
 namespace interleave::ui {
 
 namespace {
@@ -37,7 +34,7 @@ std::uint64_t BarTexts::keyOf(const TrackModel& tracks, std::size_t row, const S
     return span.task.isValid() ? key(Task, span.task.value) : key(Reason, reason);
 }
 
-const BarTexts::Text& BarTexts::of(const TrackModel& tracks, std::size_t row, const Span& span)
+const PreparedText& BarTexts::of(const TrackModel& tracks, std::size_t row, const Span& span)
 {
     if (m_texts.size() > kMostTraces)
         m_texts.clear();
@@ -45,15 +42,9 @@ const BarTexts::Text& BarTexts::of(const TrackModel& tracks, std::size_t row, co
     if (texts.size() > kMostTexts)
         texts.clear();
     const auto [it, isNew] = texts.try_emplace(keyOf(tracks, row, span));
-    Text& text = it->second;
-    if (!isNew)
-        return text;
-    text.text = barTitle(tracks, row, span);
-    text.width = QFontMetricsF(m_font).horizontalAdvance(text.text);
-    text.prepared.setText(text.text);
-    text.prepared.setTextFormat(Qt::PlainText);
-    text.prepared.prepare(QTransform(), m_font);
-    return text;
+    if (isNew)
+        it->second = preparedText(barTitle(tracks, row, span), m_font);
+    return it->second;
 }
 
 } // namespace interleave::ui

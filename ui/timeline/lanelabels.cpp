@@ -163,8 +163,10 @@ void LaneLabels::drawNotice(QPainter& painter, const QString& words, const QRect
         plate.adjusted(kMargin, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, words);
 }
 
-void LaneLabels::drawRowTitles(QPainter& painter, std::size_t first, std::size_t last) const
+void LaneLabels::drawRowTitles(QPainter& painter, std::size_t first, std::size_t last)
 {
+    m_names.setFont(mParentPlot->font());
+    m_boldNames.setFont(boldened(mParentPlot->font()));
     const QFontMetrics metrics = painter.fontMetrics();
     // Low rows: only as many names as fit below each other.
     int freeFrom = m_content.lanes.top() - metrics.height();
@@ -211,7 +213,7 @@ void LaneLabels::drawLine(
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
 }
 
-void LaneLabels::drawTitle(QPainter& painter, const RowItem& item, int top) const
+void LaneLabels::drawTitle(QPainter& painter, const RowItem& item, int top)
 {
     const ChartColors& colors = chartColors(m_content.theme);
     const TimelineSection& section = m_content.sections[item.section];
@@ -221,7 +223,9 @@ void LaneLabels::drawTitle(QPainter& painter, const RowItem& item, int top) cons
         && m_content.cursor->section == item.section && m_content.cursor->row == item.row;
     const bool selected = !isGroup && row.kind == TrackRow::Kind::Task
         && m_content.selected.isValid() && m_content.selected.index() == row.index;
-    painter.setFont(atCursor || selected ? boldened(mParentPlot->font()) : mParentPlot->font());
+    PreparedTexts& names = atCursor || selected ? m_boldNames : m_names;
+    if (painter.font() != names.font())
+        painter.setFont(names.font());
     const bool isDim = isGroup || row.isResource() || row.kind == TrackRow::Kind::MainLane
         || row.kind == TrackRow::Kind::Core;
     painter.setPen(isDim ? colors.dimText : colors.text);
@@ -230,10 +234,10 @@ void LaneLabels::drawTitle(QPainter& painter, const RowItem& item, int top) cons
         title = pinnedTitle(section, item.row);
     const bool died = row.died && !isGroup;
     const int width = m_content.lanes.left() - kFoldWidth - kMargin;
-    title = painter.fontMetrics().elidedText(title, Qt::ElideMiddle, width - (died ? 16 : 0));
-    const QRect place(kFoldWidth, top, width, painter.fontMetrics().height());
-    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, title);
+    const PreparedText& name = names.of(title, width - (died ? 16 : 0));
+    painter.drawStaticText(QPointF(kFoldWidth + width - name.width, top), name.prepared);
     if (died) {
+        const QRect place(kFoldWidth, top, width, painter.fontMetrics().height());
         painter.setPen(colors.failed);
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, failedMark());
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/plots/qcp.h"
+#include "ui/timeline/preparedtext.h"
 #include "ui/timeline/timelinecontent.h"
 
 namespace interleave::ui {
@@ -30,15 +31,17 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
-    void drawRowTitles(QPainter& painter, std::size_t first, std::size_t last) const;
+    void drawRowTitles(QPainter& painter, std::size_t first, std::size_t last);
     void drawNotice(QPainter& painter, const QString& words, const QRect& place) const;
     void drawLine(
         QPainter& painter, const TimelineSection& section, const RowItem& item, int top) const;
-    void drawTitle(QPainter& painter, const RowItem& item, int top) const;
+    void drawTitle(QPainter& painter, const RowItem& item, int top);
     void drawFolds(QPainter& painter, std::size_t first, std::size_t last) const;
     void drawHeader(QPainter& painter, const TimelineSection& section, const QRect& place) const;
 
     const TimelineContent& m_content;
+    PreparedTexts m_names;
+    PreparedTexts m_boldNames;
 };
 
 } // namespace interleave::ui
