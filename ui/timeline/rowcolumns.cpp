@@ -48,20 +48,20 @@ public:
 
     void addEnds()
     {
+        const int apart = static_cast<int>(std::ceil((kMarkWidth + 1) * m_ratio)); // in columns
         int free = 0;
         for (int c = 0; c < m_grid.width(); ++c) {
             const SpanColumn& column = m_out.spans.columns[static_cast<std::size_t>(c)];
             if ((column.flags() & kEnds) == 0 || (column.flags() & Mipmap::Whole) != 0)
                 continue;
-            const Bar bar = barOf(c, c + 1);
-            if (bar.left >= free) {
-                m_out.overlay.push_back(bar);
+            if (c >= free) {
+                m_out.overlay.push_back(barOf(c, c + 1));
                 m_out.overlay.back().count = 2; // it has no title
                 m_out.overlay.back().failed = (column.flags() & Mipmap::Failed) != 0;
                 m_out.overlay.back().cancelled = !m_out.overlay.back().failed;
                 m_out.overlay.back().span.reason = Reason::Child; // also of a resource
             }
-            free = bar.left + kMarkWidth;
+            free = c + apart;
         }
     }
 
