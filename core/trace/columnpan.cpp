@@ -82,6 +82,7 @@ std::vector<ColumnPan::Part> ColumnPan::move(SpanColumns& columns) const
         return whole.last - whole.first < kLeastWhole;
     });
     std::vector<Part> parts;
+    parts.reserve(ranges.size());
     for (const auto& [first, last] : ranges)
         parts.push_back({ first, m_to.part(first, last) });
     return parts;
