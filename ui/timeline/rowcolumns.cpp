@@ -49,11 +49,19 @@ public:
     void addEnds()
     {
         const int apart = static_cast<int>(std::ceil((kMarkWidth + 1) * m_ratio)); // in columns
-        int free = 0;
+        // In crowded rows nobody can foretell which columns have ends: found without a branch.
+        m_out.ends.resize(static_cast<std::size_t>(m_grid.width()));
+        std::size_t count = 0;
         for (int c = 0; c < m_grid.width(); ++c) {
+            const unsigned flags = m_out.spans.columns[static_cast<std::size_t>(c)].flags();
+            m_out.ends[count] = c;
+            count += static_cast<unsigned>((flags & kEnds) != 0)
+                & static_cast<unsigned>((flags & Mipmap::Whole) == 0);
+        }
+        int free = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const int c = m_out.ends[i];
             const SpanColumn& column = m_out.spans.columns[static_cast<std::size_t>(c)];
-            if ((column.flags() & kEnds) == 0 || (column.flags() & Mipmap::Whole) != 0)
-                continue;
             if (c >= free) {
                 m_out.overlay.push_back(barOf(c, c + 1));
                 m_out.overlay.back().count = 2; // it has no title

@@ -15,6 +15,7 @@ struct RowColumns {
     /// In logical pixels: spans with room for a title, ends of tasks, stolen ones, the selected
     /// one. Of ends that stand too close to tell apart only the first: the columns show all.
     std::vector<Bar> overlay;
+    std::vector<int> ends; ///< room to look for ends of tasks
 };
 
 /// False: such a row has none (see TrackModel::columnsOf). `pixelRatio`: columns per logical pixel.

@@ -60,6 +60,7 @@ void RowRaster::begin(const RasterTarget& target, double pixelRatio, Theme theme
     m_beyond.resize(m_width);
     m_base.resize(m_width);
     m_veil.resize(m_width);
+    m_caps.resize(m_width);
     for (auto& tops : m_tops)
         tops.resize(m_width);
 }
@@ -152,8 +153,8 @@ void RowRaster::stackColumns(const RasterRow& row, int top, int bottom)
                 tops[l][x] = kNowhere;
             continue;
         }
-        if ((column.flags() & kEnds) != 0)
-            m_caps.push_back(static_cast<int>(x));
+        m_caps[m_capCount] = static_cast<int>(x);
+        m_capCount += (column.flags() & kEnds) != 0 ? 1 : 0; // no branch: nobody can foretell it
         std::array<float, Layers> each {};
         float total = 0;
         std::size_t dominant = 0;
@@ -195,7 +196,7 @@ void RowRaster::stack(const RasterRow& row, int top, int bottom)
         m_states[m_layers] = s;
         m_layerColors[m_layers++] = lookOf(row, s).thin;
     }
-    m_caps.clear();
+    m_capCount = 0;
     switch (m_layers) {
     case 0:
         std::copy(m_base.begin(), m_base.end(), m_veil.begin());
@@ -298,9 +299,11 @@ void RowRaster::paintCaps(int from, int height)
 {
     const int cap
         = std::min(height, std::max(static_cast<int>(std::lround(3 * m_ratio)), height / 4));
-    for (const int x : m_caps) // bars that end so have a mark of their own
-        for (int y = from; y < from + cap; ++y)
-            line(y)[x] = m_colors.failed;
+    for (int y = from; y < from + cap; ++y) { // bars that end so have a mark of their own
+        QRgb* out = line(y);
+        for (std::size_t i = 0; i < m_capCount; ++i)
+            out[m_caps[i]] = m_colors.failed;
+    }
 }
 
 } // namespace interleave::ui

@@ -97,7 +97,8 @@ private:
     bool m_baseApart = false;
     std::vector<QRgb> m_veil;
     std::array<std::vector<std::int32_t>, kLayers> m_tops; ///< 16ths of a pixel from the row's top
-    std::vector<int> m_caps;                               ///< columns that have one
+    std::vector<int> m_caps;                               ///< columns that have one, and room
+    std::size_t m_capCount = 0;
     std::array<QRgb, kLayers> m_layerColors {};
     std::array<std::size_t, kLayers> m_states {};
     std::size_t m_layers = 0;
