@@ -5,6 +5,7 @@
 #include "core/instrumentation/threadtotals.h"
 
 #include <poll.h>
+#include <sched.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -40,6 +41,25 @@ public:
 private:
     sigset_t m_before {};
 };
+
+struct Place {
+    Nanos now { 0 };
+    int core = -1; ///< of the calling thread, then; -1: not known
+};
+
+Place placeOfCaller()
+{
+    Place place;
+    for (int tries = 0; tries < 100; ++tries) { // it may be moved at any moment
+        const int before = sched_getcpu();
+        place.now = monotonicNow();
+        if (before >= 0 && before == sched_getcpu()) {
+            place.core = before;
+            break;
+        }
+    }
+    return place;
+}
 
 ThreadTotals since(const ThreadTotals& now, const ThreadTotals& before)
 {
@@ -110,13 +130,18 @@ int OsSchedule::openRings(std::size_t bytes, bool& whileMapping)
         rings.push_back(std::move(ring));
         cores.push_back(static_cast<std::uint16_t>(core));
     }
-    m_builder.emplace(std::move(cores));
+    m_builder.emplace(cores);
     if (m_settings.makesLanes)
         m_builder->makeLanes();
     m_assembler.emplace(*m_builder, m_settings.tellsCaller ? 0 : m_caller);
-    if (m_settings.tellsCaller)
-        m_assembler->alreadyThere(
-            m_caller, getpid(), readThreadName(getpid(), m_caller), monotonicNow());
+    if (m_settings.tellsCaller) {
+        std::string name = readThreadName(getpid(), m_caller);
+        const Place place = placeOfCaller(); // with all rings open
+        std::optional<std::size_t> index;
+        if (const auto it = std::find(cores.begin(), cores.end(), place.core); it != cores.end())
+            index = static_cast<std::size_t>(it - cores.begin());
+        m_assembler->alreadyThere(m_caller, getpid(), std::move(name), place.now, index);
+    }
     m_rings = std::move(rings);
     return m_rings.empty() ? ENODEV : 0;
 }

@@ -14,12 +14,28 @@ ScheduleAssembler::ScheduleAssembler(SystemScheduleBuilder& builder, int leaveOu
 {
 }
 
-void ScheduleAssembler::alreadyThere(int tid, int pid, std::string name, Nanos now)
+void ScheduleAssembler::alreadyThere(
+    int tid, int pid, std::string name, Nanos now, std::optional<std::size_t> core)
 {
-    Known& thread = threadAt(tid, pid, now);
+    const Known& thread = threadAt(tid, pid, now);
     m_builder.setName(thread.index, std::move(name));
     m_firstTid = tid;
     m_firstSince = now;
+    if (core)
+        coreAt(*core) = { tid, thread.index, now, now };
+}
+
+auto ScheduleAssembler::coreAt(std::size_t index) -> Core&
+{
+    if (index >= m_cores.size())
+        m_cores.resize(index + 1);
+    return m_cores[index];
+}
+
+bool ScheduleAssembler::isFromBefore(const PerfRecord& record) const
+{
+    return record.tid == m_firstTid && record.time < m_firstSince
+        && (record.kind == PerfRecordKind::SwitchIn || record.kind == PerfRecordKind::SwitchOut);
 }
 
 auto ScheduleAssembler::threadAt(int tid, int pid, Nanos time) -> Known&
@@ -35,15 +51,14 @@ auto ScheduleAssembler::threadAt(int tid, int pid, Nanos time) -> Known&
 
 void ScheduleAssembler::take(std::size_t coreIndex, const PerfRecord& record)
 {
-    if (coreIndex >= m_cores.size())
-        m_cores.resize(coreIndex + 1);
-    Core& core = m_cores[coreIndex];
+    Core& core = coreAt(coreIndex);
     const Nanos told = std::exchange(core.told, std::max(core.told, record.time));
     if (record.kind == PerfRecordKind::Lost) {
         lose(coreIndex, told, record);
         return;
     }
-    if (record.tid <= 0 || record.pid <= 0 || record.tid == m_leaveOut)
+    if (record.tid <= 0 || record.pid <= 0 || record.tid == m_leaveOut
+        || isFromBefore(record))
         return;
     switch (record.kind) {
     case PerfRecordKind::SwitchIn:
@@ -84,7 +99,6 @@ void ScheduleAssembler::lose(std::size_t coreIndex, Nanos told, const PerfRecord
     m_builder.addLost(coreIndex, core.tid != 0 ? core.since : told, record.time, record.lost);
     m_builder.addBroken(core.tid != 0 ? 1 : 0);
     core.tid = 0;
-    m_firstTid = 0;
 }
 
 void ScheduleAssembler::switchIn(Core& core, const PerfRecord& record)
@@ -92,8 +106,6 @@ void ScheduleAssembler::switchIn(Core& core, const PerfRecord& record)
     if (core.tid != 0) // nobody told that it left: a program with another owner is not followed
         m_builder.addBroken(1);
     const Known& thread = threadAt(record.tid, record.pid, record.time);
-    if (record.tid == m_firstTid) // that it left the first one stands in another ring, or nowhere
-        m_firstUntil = std::min(m_firstUntil, record.time);
     core.tid = record.tid;
     core.thread = thread.index;
     core.since = record.time;
@@ -103,11 +115,7 @@ void ScheduleAssembler::leave(std::size_t coreIndex, const PerfRecord& record, S
 {
     Core& core = m_cores[coreIndex];
     const Known& thread = threadAt(record.tid, record.pid, record.time);
-    if (core.tid == 0 && record.tid == m_firstTid && record.time <= m_firstUntil) {
-        if (record.time >= m_firstSince) // else it left while the rings were being opened
-            m_builder.addSlice(coreIndex, thread.index, m_firstSince, record.time, how);
-        m_firstTid = 0;
-    } else if (core.tid == record.tid && core.thread == thread.index) {
+    if (core.tid == record.tid && core.thread == thread.index) {
         m_builder.addSlice(coreIndex, thread.index, core.since, record.time, how);
     } else {
         m_builder.addBroken(core.tid != 0 ? 2 : 1);

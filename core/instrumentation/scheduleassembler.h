@@ -18,8 +18,10 @@ public:
     /// `leaveOut`: a thread of which nothing is told; 0: none.
     explicit ScheduleAssembler(SystemScheduleBuilder& builder, int leaveOut = 0);
 
-    /// Who follows is there before anything is recorded: it is on its core now.
-    void alreadyThere(int tid, int pid, std::string name, Nanos now);
+    /// Who is followed is there before anything is recorded: at `now` it is on the core with this
+    /// index, if one tells it. Its switches until then, of which some may be missing, tell nothing.
+    void alreadyThere(
+        int tid, int pid, std::string name, Nanos now, std::optional<std::size_t> core);
     /// `core`: an index.
     void take(std::size_t core, const PerfRecord& record);
     /// The recording ends: whoever is on a core now is cut off there.
@@ -39,7 +41,9 @@ private:
         Nanos told { 0 }; ///< when the last record was written
     };
 
+    Core& coreAt(std::size_t index);
     Known& threadAt(int tid, int pid, Nanos time);
+    [[nodiscard]] bool isFromBefore(const PerfRecord& record) const;
     void lose(std::size_t core, Nanos told, const PerfRecord& record);
     void switchIn(Core& core, const PerfRecord& record);
     void leave(std::size_t core, const PerfRecord& record, SliceEnd how);
@@ -49,10 +53,8 @@ private:
     int m_leaveOut;
     std::unordered_map<int, Known> m_threads; ///< by tid: the last one with that number
     std::vector<Core> m_cores;
-    /// Of the one who was there already, until its first switch says on which core it was.
-    int m_firstTid = 0;
+    int m_firstTid = 0; ///< who was there already, since
     Nanos m_firstSince { 0 };
-    Nanos m_firstUntil { Nanos::max() }; ///< it came to a core again: it had left by then
 };
 
 } // namespace interleave

@@ -171,6 +171,7 @@ private slots:
     void tellsWhereRecordsWereLost();
     void noticesThreadsThatAreNotFollowedAnyMore();
     void tellsWhoWasThereAlready();
+    void tellsWhoNeverLeft();
     void namesAndGroups();
     void aNumberThatComesAgainIsAnotherThread();
     void cutsAtTheRunsEnds();
@@ -459,7 +460,7 @@ void TestSystemSchedule::tellsWhoWasThereAlready()
 {
     SystemScheduleBuilder builder({ 0, 1 });
     ScheduleAssembler assembler(builder);
-    assembler.alreadyThere(10, 10, "main", Nanos(50));
+    assembler.alreadyThere(10, 10, "main", Nanos(50), 1);
     Bytes ring;
     out(ring, 10, 10, 80, true);
     in(ring, 10, 10, 90);
@@ -474,13 +475,14 @@ void TestSystemSchedule::tellsWhoWasThereAlready()
     QVERIFY(schedule->slice(thread.firstSlice + 1).how == SliceEnd::Cut);
     QCOMPARE(schedule->brokenSlices(), std::uint64_t { 0 });
 
-    // It changed its core while the rings were being opened, and nothing of that is missing.
+    // It changed its core while the rings were being opened: some of that is missing.
     SystemScheduleBuilder moved({ 0, 1 });
     ScheduleAssembler ofMoved(moved);
-    ofMoved.alreadyThere(10, 10, "main", Nanos(85));
+    ofMoved.alreadyThere(10, 10, "main", Nanos(85), 0);
     Bytes left;
     Bytes right;
     in(left, 10, 10, 80);
+    out(left, 10, 10, 95);
     out(right, 10, 10, 70, true);
     (void)readInto(ofMoved, 0, left);
     (void)readInto(ofMoved, 1, right);
@@ -488,7 +490,7 @@ void TestSystemSchedule::tellsWhoWasThereAlready()
     const auto afterMove = moved.finish(Nanos(85), Nanos(100), {});
     QCOMPARE(afterMove->brokenSlices(), std::uint64_t { 0 });
     QCOMPARE(afterMove->sliceCount(), std::size_t { 1 });
-    QCOMPARE(afterMove->slice(0), (CoreSlice { Nanos(0), Nanos(15), 0, 0, SliceEnd::Cut }));
+    QCOMPARE(afterMove->slice(0), (CoreSlice { Nanos(0), Nanos(10), 0, 0, SliceEnd::Waiting }));
 
     SystemScheduleBuilder quiet({ 0 });
     ScheduleAssembler ofNobody(quiet, 10);
@@ -496,11 +498,56 @@ void TestSystemSchedule::tellsWhoWasThereAlready()
     QCOMPARE(quiet.finish(Nanos(0), Nanos(100), {})->threads().size(), std::size_t { 0 });
 }
 
+// No record tells of a thread that has its core to itself from the first instant to the last.
+void TestSystemSchedule::tellsWhoNeverLeft()
+{
+    SystemScheduleBuilder builder({ 2, 3 });
+    ScheduleAssembler assembler(builder);
+    assembler.alreadyThere(10, 10, "main", Nanos(50), 1);
+    Bytes other;
+    in(other, 10, 11, 60);
+    out(other, 10, 11, 70);
+    (void)readInto(assembler, 0, other);
+    assembler.finish(Nanos(100));
+    const auto schedule = builder.finish(Nanos(50), Nanos(100), {});
+    QCOMPARE(fault(*schedule), QString());
+    QCOMPARE(schedule->brokenSlices(), std::uint64_t { 0 });
+    const ScheduledThread& thread = threadOf(*schedule, 10);
+    QCOMPARE(thread.sliceCount, std::size_t { 1 });
+    QCOMPARE(schedule->slice(thread.firstSlice).begin, Nanos(0));
+    QCOMPARE(schedule->slice(thread.firstSlice).end, Nanos(50));
+    QCOMPARE(schedule->slice(thread.firstSlice).core, std::uint16_t { 3 });
+    QVERIFY(schedule->slice(thread.firstSlice).how == SliceEnd::Cut);
+    QCOMPARE(thread.totals.onCore, Nanos(50));
+
+    // What a lost record may have told, nobody guesses; nor where nobody told the core.
+    SystemScheduleBuilder torn({ 2, 3 });
+    ScheduleAssembler ofTorn(torn);
+    ofTorn.alreadyThere(10, 10, "main", Nanos(50), 1);
+    Bytes gap;
+    lost(gap, 4, 80);
+    (void)readInto(ofTorn, 1, gap);
+    ofTorn.finish(Nanos(100));
+    const auto tornSchedule = torn.finish(Nanos(50), Nanos(100), {});
+    QCOMPARE(tornSchedule->sliceCount(), std::size_t { 0 });
+    QCOMPARE(tornSchedule->brokenSlices(), std::uint64_t { 1 });
+    QCOMPARE(tornSchedule->losses(), (std::vector { LostStretch { Nanos(0), Nanos(30), 3, 4 } }));
+
+    SystemScheduleBuilder nowhere({ 2, 3 });
+    ScheduleAssembler ofNowhere(nowhere);
+    ofNowhere.alreadyThere(10, 10, "main", Nanos(50), {});
+    Bytes away;
+    out(away, 10, 10, 80);
+    (void)readInto(ofNowhere, 1, away);
+    ofNowhere.finish(Nanos(100));
+    QCOMPARE(nowhere.finish(Nanos(50), Nanos(100), {})->brokenSlices(), std::uint64_t { 1 });
+}
+
 void TestSystemSchedule::namesAndGroups()
 {
     SystemScheduleBuilder builder({ 0 });
     ScheduleAssembler assembler(builder);
-    assembler.alreadyThere(10, 10, "shell", Nanos(0));
+    assembler.alreadyThere(10, 10, "shell", Nanos(0), {});
     Bytes ring;
     task(ring, kFork, 20, 20, 10, 10, 100); // a child that becomes a program
     comm(ring, 20, 20, 120, "cc1plus\xff");
