@@ -204,7 +204,7 @@ Nanos Collector::turn()
         m_builder.settle(now);
         isFull = m_memoryLimit != 0 && m_builder.memoryBytes() > m_memoryLimit;
         if (m_hooks.wantsSnapshot && m_hooks.wantsSnapshot()) {
-            m_builder.setCounts(counts());
+            m_builder.setCounts(countsOfWhatWasRead());
             m_hooks.publish(m_builder.snapshot(now));
         }
     }
@@ -349,6 +349,20 @@ EventCounts Collector::counts() const
     for (const auto& lane : m_lanes) {
         c.produced += lane->ended ? lane->finalProduced : lane->reader.produced();
         c.lost += lostOf(*lane);
+    }
+    return c;
+}
+
+/// While the writers go on: what they have just written is not missing.
+EventCounts Collector::countsOfWhatWasRead() const
+{
+    EventCounts c;
+    c.stored = m_stored;
+    c.corrupt = m_corrupt;
+    for (const auto& lane : m_lanes) {
+        const std::uint64_t dropped = lane->ended ? lane->finalLost : lane->reader.lost();
+        c.produced += lane->ended ? lane->finalProduced : lane->reader.released() + dropped;
+        c.lost += lane->discarded + dropped;
     }
     return c;
 }

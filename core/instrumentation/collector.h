@@ -94,6 +94,7 @@ private:
     [[nodiscard]] bool place(Lane& lane, Record& record);
     [[nodiscard]] Nanos timeOf(std::uint64_t ticks) const;
     [[nodiscard]] EventCounts counts() const;
+    [[nodiscard]] EventCounts countsOfWhatWasRead() const;
 
     RecordingMode m_mode;
     const VirtualClock* m_virtual;

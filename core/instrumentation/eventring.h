@@ -109,6 +109,8 @@ public:
     void abandon() { m_memory.header->abandoned.store(1, std::memory_order_relaxed); }
     [[nodiscard]] bool isCorrupt() const { return m_corrupt; }
     [[nodiscard]] std::uint64_t capacity() const { return m_capacity; }
+    /// Given back so far.
+    [[nodiscard]] std::uint64_t released() const { return m_tail; }
     /// Written and dropped so far.
     [[nodiscard]] std::uint64_t produced() const;
     [[nodiscard]] std::uint64_t lost() const

@@ -60,6 +60,7 @@ private slots:
     void lanesOfSeveralThreads_data();
     void lanesOfSeveralThreads();
     void snapshotsWhileRunning();
+    void whatWasJustWrittenIsNotMissing();
     void remoteLaneHasLabelsOfItsOwn();
     void corruptRecordsAreCounted();
     void ringFullOfGarbage();
@@ -128,6 +129,7 @@ void TstCollector::snapshotsWhileRunning()
     std::size_t spans = 0;
     for (const auto& trace : snapshots) {
         QVERIFY(trace->counts().stored >= stored);
+        QVERIFY(trace->counts().isBalanced());
         QVERIFY(trace->spanCount() >= spans);
         stored = trace->counts().stored;
         spans = trace->spanCount();
@@ -138,6 +140,34 @@ void TstCollector::snapshotsWhileRunning()
                 QFAIL("a span overlaps, or changed later");
     }
     QVERIFY(last->isFinished());
+}
+
+/// A writer is quicker than the snapshot that was just drained.
+void TstCollector::whatWasJustWrittenIsNotMissing()
+{
+    Collector collector(RecordingMode::Lossless, 1, nullptr);
+    const LabelId label = collector.labels().intern("work");
+    const LaneId lane = collector.addLane(LaneKind::Thread, "lane");
+    collector.setTaskLimit(1);
+    Recorder recorder = collector.recorder(lane);
+    std::vector<EventCounts> counts; // of the collector's thread
+    std::atomic<std::size_t> seen { 0 };
+    collector.start({ .wantsSnapshot =
+                          [&] { // after the drain, before the counts
+                              recorder.mark(TaskId { 0 }, label);
+                              return true;
+                          },
+        .publish =
+            [&](const std::shared_ptr<const Trace>& t) {
+                counts.push_back(t->counts());
+                ++seen;
+            },
+        .everyTurn = {} });
+    QTRY_VERIFY(seen >= 3);
+    const auto last = collector.finish(collector.elapsed());
+    for (const EventCounts& c : counts)
+        QVERIFY(c.isBalanced());
+    QVERIFY(last->counts().stored > counts.front().stored);
 }
 
 void TstCollector::remoteLaneHasLabelsOfItsOwn()
