@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/execution/processmodel.h"
 
+#include "core/coro/cancelled.h"
 #include "core/execution/blockingfetch.h"
 #include "core/execution/executor.h"
 #include "core/execution/runsignals.h"
@@ -239,8 +240,11 @@ FutureState ProcessExecutor::stateOf(const TaskControl& task) const
 
 void ProcessExecutor::signalWorker(TaskControl& by, int processId, int signal)
 {
-    if (!m_pool.signal(processId, signal))
-        Executor::signalWorker(by, processId, signal);
+    if (m_pool.signal(processId, signal))
+        return;
+    if (isStopping()) // it is over already
+        throw Cancelled();
+    Executor::signalWorker(by, processId, signal);
 }
 
 std::unique_ptr<ExecutionModel> makeProcessModel(RunEnvironment& environment)

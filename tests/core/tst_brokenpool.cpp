@@ -120,6 +120,20 @@ Task<Value> manyNaps(Context& context)
     co_return Value(lost);
 }
 
+/// The stop comes first, and takes the worker with it.
+RunControl* controlOfLateSignal = nullptr;
+Task<Value> lateSignal(Context& context)
+{
+    const Future first = context.submit<&processId>("first", Nap {});
+    const Value pid = co_await context.result(first);
+    const int worker = static_cast<int>(pid.toInt());
+    controlOfLateSignal->requestStop();
+    for (int i = 0; i < 5000 && kill(worker, 0) == 0; ++i) // until it is reaped
+        std::this_thread::sleep_for(1ms);
+    context.signalWorker(worker, SIGKILL);
+    co_return Value();
+}
+
 /// Everything that a stop must end: work, sleep, a worker that hangs, a wait for a lock.
 Task<Value> endless(Context& context)
 {
@@ -327,6 +341,18 @@ private slots:
         QVERIFY(run.outcome.error.has_value());
         QCOMPARE(run.outcome.error->code, ErrorCode::Cancelled);
         QVERIFY2(took < 1s, qPrintable(QString::number(toSeconds(took))));
+    }
+
+    void aSignalAfterTheStopIsNoFailure()
+    {
+        RunControl control;
+        controlOfLateSignal = &control;
+        RunSpec spec = workers(1);
+        spec.wasStopped = true;
+        const ProcessRun run = runProcesses(&lateSignal, spec, control);
+        QCOMPARE(damageOf(run), QString());
+        QVERIFY(run.outcome.error.has_value());
+        QCOMPARE(run.outcome.error->code, ErrorCode::Cancelled);
     }
 
     void aStopAtAnyMomentLeavesNothing()
