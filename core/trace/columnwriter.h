@@ -35,12 +35,14 @@ public:
         std::size_t i = m_source.firstEndingAfter(m_edges[0] - 1);
         while (i < m_source.size()) {
             const std::size_t chunk = i / SpanLog::kChunk;
-            const std::size_t group = chunk / SpanLog::kGroup;
             if (m_source.beginOfChunk(chunk) >= m_edges[m_width])
                 break;
-            if (const Mipmap* map = m_source.mipmapOfGroup(group); isFineEnough(map)) {
-                addCells(*map, std::nullopt);
-                i = (group + 1) * SpanLog::kGroup * SpanLog::kChunk;
+            SpanLog::Coarse coarse = m_source.overviewOf(chunk);
+            if (!isFineEnough(coarse.mipmap))
+                coarse = m_source.groupOf(chunk);
+            if (isFineEnough(coarse.mipmap)) {
+                addCells(*coarse.mipmap, std::nullopt);
+                i = coarse.end * SpanLog::kChunk;
                 continue;
             }
             const std::size_t next = std::min(m_source.size(), (chunk + 1) * SpanLog::kChunk);

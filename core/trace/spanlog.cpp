@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <new>
 #include <vector>
 
 namespace interleave {
@@ -15,6 +16,7 @@ constexpr std::size_t kFirstCapacity = 16; // of a lane that may never have more
 constexpr std::size_t kGrowth = 2;
 constexpr std::size_t kPerCell = 2;
 constexpr std::size_t kPerGroupCell = 32;
+constexpr std::size_t kPerOverviewCell = 8;
 
 /// Ids of which all bits set mean none, in fewer bits. False: it does not fit.
 bool pack(std::uint32_t id, unsigned bits, std::uint32_t& packed)
@@ -169,7 +171,8 @@ bool SpanLog::appendInOrder(const Span& span, SpanEnd ending)
 /// again; a group may stay without one.
 void SpanLog::seal()
 {
-    auto mipmap = makeMipmap(m_size - kChunk, kPerCell);
+    const std::size_t chunk = m_sealed.size();
+    auto mipmap = makeMipmap(chunk, chunk + 1, kPerCell);
     m_sealed.append({ beginAt(*m_tail, 0), mipmap.get(), m_tail });
     m_tail->mipmap = std::move(mipmap);
     m_tail.reset();
@@ -177,7 +180,7 @@ void SpanLog::seal()
         return;
     while (m_groups.size() + 1 < m_sealed.size() / kGroup)
         m_groups.append(nullptr);
-    m_groups.append(makeMipmap(m_size - kGroup * kChunk, kPerGroupCell));
+    m_groups.append(makeMipmap(m_sealed.size() - kGroup, m_sealed.size(), kPerGroupCell));
 }
 
 void SpanLog::close()
@@ -186,15 +189,30 @@ void SpanLog::close()
     if (m_tail && rest == 0)
         seal();
     m_isClosed = true;
-    if (!m_tail)
-        return;
-    m_tail = std::make_shared<Columns>(*m_tail, rest);
-    constexpr std::size_t kWorthIt = 64;
-    if (rest >= kWorthIt)
-        m_tail->mipmap = makeMipmap(m_size - rest, kPerCell);
+    if (m_tail) {
+        m_tail = std::make_shared<Columns>(*m_tail, rest);
+        constexpr std::size_t kWorthIt = 64;
+        if (rest >= kWorthIt)
+            m_tail->mipmap = makeMipmap(m_sealed.size(), chunkCount(), kPerCell);
+    }
+    makeOverviews();
 }
 
-std::unique_ptr<const Mipmap> SpanLog::makeMipmap(std::size_t first, std::size_t perCell) const
+/// A picture of a whole run then reads few stretches of memory. Not while the log grows: each costs
+/// as much as the chunks' own.
+void SpanLog::makeOverviews()
+{
+    const std::size_t count = chunkCount();
+    try {
+        for (std::size_t first = 0; first + 1 < count; first += kOverview)
+            m_overviews.append(
+                makeMipmap(first, std::min(first + kOverview, count), kPerOverviewCell));
+    } catch (const std::bad_alloc&) { // what there is of them is used
+    }
+}
+
+std::unique_ptr<const Mipmap> SpanLog::makeMipmap(
+    std::size_t firstChunk, std::size_t lastChunk, std::size_t perCell) const
 {
     // One chunk at a time: it stays in the cache.
     static thread_local std::vector<Mipmap::Interval> intervals;
@@ -219,20 +237,25 @@ std::unique_ptr<const Mipmap> SpanLog::makeMipmap(std::size_t first, std::size_t
         }
         return states;
     };
-    const std::size_t firstChunk = first / kChunk;
-    const std::size_t behind = chunkCount();
+    const std::size_t first = firstChunk * kChunk;
+    const std::size_t behind = std::min(lastChunk * kChunk, m_size);
     SpansOutline outline { beginOf(first).count(),
-        std::max(beginOf(m_size - 1), endOf(m_size - 1) - Nanos(1)).count(), m_size - first, 0 };
-    if (firstChunk + 1 == behind) {
+        std::max(beginOf(behind - 1), endOf(behind - 1) - Nanos(1)).count(), behind - first, 0 };
+    if (firstChunk + 1 == lastChunk) {
         outline.states = readChunk(firstChunk);
         return buildMipmap(
             outline, [](const auto& take) { take(intervals); }, perCell);
     }
-    for (std::size_t chunk = firstChunk; chunk < behind; ++chunk)
-        for (const std::uint8_t state : m_sealed[chunk].mipmap->states())
-            outline.states |= 1U << state;
+    for (std::size_t chunk = firstChunk; chunk < lastChunk; ++chunk) {
+        const Mipmap* map = mipmapOf(chunk);
+        if (map == nullptr)
+            outline.states |= readChunk(chunk);
+        else
+            for (const std::uint8_t state : map->states())
+                outline.states |= 1U << state;
+    }
     const auto pieces = [&](const auto& take) {
-        for (std::size_t chunk = firstChunk; chunk < behind; ++chunk) {
+        for (std::size_t chunk = firstChunk; chunk < lastChunk; ++chunk) {
             readChunk(chunk);
             take(intervals);
         }
@@ -251,8 +274,9 @@ std::size_t SpanLog::memoryBytes() const
     std::size_t bytes = m_escaped.size() * sizeof(Escaped) + m_sealed.size() * sizeof(Sealed);
     for (const Sealed& sealed : m_sealed)
         bytes += bytesOf(*sealed.columns) + bytesOfMap(sealed.mipmap);
-    for (const auto& group : m_groups)
-        bytes += bytesOfMap(group.get());
+    for (const auto* maps : { &m_groups, &m_overviews })
+        for (const auto& map : *maps)
+            bytes += bytesOfMap(map.get());
     if (m_tail)
         bytes += bytesOf(*m_tail);
     return m_tail && m_isClosed ? bytes + bytesOfMap(m_tail->mipmap.get()) : bytes;

@@ -61,12 +61,27 @@ public:
             return m_sealed[chunk].mipmap;
         return m_isClosed && m_tail ? m_tail->mipmap.get() : nullptr;
     }
-    /// A coarser one of kGroup chunks from group * kGroup on; null while they are not complete.
-    [[nodiscard]] const Mipmap* mipmapOfGroup(std::size_t group) const
+    /// A coarser one of several chunks, up to before `end`.
+    struct Coarse {
+        const Mipmap* mipmap = nullptr; ///< null: there is none
+        std::size_t end = 0;
+    };
+    /// Of the kGroup chunks that `chunk` is one of, from a multiple of that on; none while they are
+    /// not complete.
+    [[nodiscard]] Coarse groupOf(std::size_t chunk) const
     {
-        return group < m_groups.size() ? m_groups[group].get() : nullptr;
+        const std::size_t group = chunk / kGroup;
+        return { group < m_groups.size() ? m_groups[group].get() : nullptr, (group + 1) * kGroup };
+    }
+    /// The same of kOverview chunks, or of as many as are left, once the log was closed.
+    [[nodiscard]] Coarse overviewOf(std::size_t chunk) const
+    {
+        const std::size_t i = chunk / kOverview;
+        return { i < m_overviews.size() ? m_overviews[i].get() : nullptr,
+            std::min((i + 1) * kOverview, chunkCount()) };
     }
     static constexpr std::size_t kGroup = 16;
+    static constexpr std::size_t kOverview = 256;
     /// The begin of its first span.
     [[nodiscard]] Nanos beginOfChunk(std::size_t chunk) const
     {
@@ -136,12 +151,14 @@ private:
     }
     [[nodiscard]] std::size_t firstBeginningIn(std::size_t chunk, std::int64_t time) const;
     void seal();
+    void makeOverviews();
     [[nodiscard]] std::unique_ptr<const Mipmap> makeMipmap(
-        std::size_t first, std::size_t perCell) const;
+        std::size_t firstChunk, std::size_t lastChunk, std::size_t perCell) const;
 
     AppendLog<Sealed, 64> m_sealed;
     std::shared_ptr<Columns> m_tail; ///< the chunk that is filled
     AppendLog<std::shared_ptr<const Mipmap>, 16> m_groups;
+    AppendLog<std::shared_ptr<const Mipmap>, 16> m_overviews;
     AppendLog<Escaped, 64> m_escaped;
     std::size_t m_size = 0;
     std::int64_t m_lastEnd = 0;

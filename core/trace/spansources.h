@@ -30,9 +30,10 @@ struct LogSource {
         return log.firstEndingAfter(Nanos(t), chunk);
     }
     [[nodiscard]] const Mipmap* mipmapOf(std::size_t chunk) const { return log.mipmapOf(chunk); }
-    [[nodiscard]] const Mipmap* mipmapOfGroup(std::size_t group) const
+    [[nodiscard]] SpanLog::Coarse groupOf(std::size_t chunk) const { return log.groupOf(chunk); }
+    [[nodiscard]] SpanLog::Coarse overviewOf(std::size_t chunk) const
     {
-        return log.mipmapOfGroup(group);
+        return log.overviewOf(chunk);
     }
     [[nodiscard]] std::int64_t beginOfChunk(std::size_t chunk) const
     {
@@ -78,7 +79,8 @@ struct VectorSource {
     {
         return maps != nullptr ? maps->mipmapOf(chunk) : nullptr;
     }
-    [[nodiscard]] static const Mipmap* mipmapOfGroup(std::size_t /*group*/) { return nullptr; }
+    [[nodiscard]] static SpanLog::Coarse groupOf(std::size_t /*chunk*/) { return {}; }
+    [[nodiscard]] static SpanLog::Coarse overviewOf(std::size_t /*chunk*/) { return {}; }
     [[nodiscard]] std::int64_t beginOfChunk(std::size_t chunk) const
     {
         return beginOf(chunk * SpanLog::kChunk);

@@ -322,7 +322,7 @@ private slots:
         QFETCH(int, shape);
         std::mt19937_64 random(static_cast<unsigned>(shape) + 77);
         for (unsigned seed = 1; seed <= 4; ++seed) {
-            // Groups of chunks with mipmaps, or chunks alone, and one without.
+            // Groups of chunks with mipmaps, or chunks alone, and one without; overviews of all.
             const std::size_t count = seed == 1 ? 140'000 : 13'000 + seed;
             const Track track = randomTrack(kShapes[static_cast<std::size_t>(shape)], seed, count);
             SpanLog closed = track.log; // its last spans have a mipmap too
@@ -343,7 +343,8 @@ private slots:
                 to = std::max(to, from + width);
                 const ColumnGrid grid { Nanos(from), Nanos(to), width };
                 SpanColumns columns;
-                columnsOf(seed % 2 == 0 ? closed : track.log, std::nullopt, grid, columns);
+                const bool isClosed = (seed + static_cast<unsigned>(zoom)) % 2 == 0;
+                columnsOf(isClosed ? closed : track.log, std::nullopt, grid, columns);
                 const auto demands = bruteForce(track, grid);
                 const QString wrong = compare(demands, columns, kTolerance);
                 QVERIFY2(wrong.isEmpty(),
@@ -366,6 +367,22 @@ private slots:
     }
 
     /// The oracle would see it: each kind of mistake is one.
+    void overviewsMeetWithoutASeam()
+    {
+        constexpr std::size_t kFirst = SpanLog::kOverview * SpanLog::kChunk;
+        Track track = randomTrack(kShapes[0], 5, kFirst + 5 * SpanLog::kChunk + 20);
+        track.log.close();
+        QVERIFY(track.log.overviewOf(0).mipmap != track.log.overviewOf(SpanLog::kOverview).mipmap);
+        QVERIFY(track.log.overviewOf(SpanLog::kOverview).mipmap != nullptr);
+        for (const std::size_t before : { 0U, 500U, 20'000U, 900'000U, 1'048'576U }) {
+            const ColumnGrid grid { track.spans[kFirst - before].begin, track.spans.back().end,
+                1700 };
+            SpanColumns columns;
+            columnsOf(track.log, std::nullopt, grid, columns);
+            QCOMPARE(compare(bruteForce(track, grid), columns, kTolerance), QString());
+        }
+    }
+
     void theComparisonSeesMistakes()
     {
         const Track track = randomTrack(kShapes[0], 1, 9000);

@@ -161,7 +161,10 @@ private slots:
             for (std::size_t chunk = 0; chunk < log.chunkCount(); ++chunk)
                 QVERIFY(log.mipmapOf(chunk) != nullptr);
             for (std::size_t group = 0; group < count / 4096 / SpanLog::kGroup; ++group)
-                QVERIFY(log.mipmapOfGroup(group) != nullptr);
+                QVERIFY(log.groupOf(group * SpanLog::kGroup).mipmap != nullptr);
+            const SpanLog::Coarse overview = log.overviewOf(log.chunkCount() - 1);
+            QCOMPARE(overview.mipmap != nullptr, count > 4096);
+            QCOMPARE(overview.end, log.chunkCount());
             QVERIFY(log[count - 1] == spans.back().span);
         }
     }
