@@ -2,6 +2,7 @@
 #include "ui/timeline/barpainter.h"
 
 #include <QPaintDevice>
+#include <QPaintEngine>
 #include <QPixmap>
 
 #include <algorithm>
@@ -256,8 +257,11 @@ void BarPainter::paintMark(QPainter& painter, const Mark& mark) const
 
 void BarPainter::paintMarks()
 {
-    constexpr std::size_t kFew = 300;
-    if (m_thefts.size() + static_cast<std::size_t>(m_marks.size()) > kFew) {
+    constexpr std::size_t kFewPixels = 16;
+    constexpr std::size_t kFewStrokes = 300; // of pictures that can be enlarged
+    const bool isOfPixels = m_painter.paintEngine()->type() == QPaintEngine::Raster;
+    if (m_thefts.size() + static_cast<std::size_t>(m_marks.size())
+        > (isOfPixels ? kFewPixels : kFewStrokes)) {
         paintStamps();
         return;
     }
