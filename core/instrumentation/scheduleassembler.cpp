@@ -40,8 +40,14 @@ bool ScheduleAssembler::isFromBefore(const PerfRecord& record) const
 
 auto ScheduleAssembler::threadAt(int tid, int pid, Nanos time) -> Known&
 {
-    const auto [it, isNew] = m_threads.try_emplace(tid);
-    Known& known = it->second;
+    Recent& recent = m_recent[static_cast<unsigned>(tid) % m_recent.size()];
+    bool isNew = false;
+    if (recent.tid != tid || recent.known == nullptr) {
+        const auto [it, isAdded] = m_threads.try_emplace(tid);
+        recent = { tid, &it->second };
+        isNew = isAdded;
+    }
+    Known& known = *recent.known;
     if (isNew || (known.ended && time > *known.ended)) { // the number came again
         known = {};
         known.index = m_builder.addThread(tid, pid, time);
@@ -57,8 +63,7 @@ void ScheduleAssembler::take(std::size_t coreIndex, const PerfRecord& record)
         lose(coreIndex, told, record);
         return;
     }
-    if (record.tid <= 0 || record.pid <= 0 || record.tid == m_leaveOut
-        || isFromBefore(record))
+    if (record.tid <= 0 || record.pid <= 0 || record.tid == m_leaveOut || isFromBefore(record))
         return;
     switch (record.kind) {
     case PerfRecordKind::SwitchIn:

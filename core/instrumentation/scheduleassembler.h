@@ -4,6 +4,7 @@
 #include "core/instrumentation/perfrecord.h"
 #include "core/trace/systemschedulebuilder.h"
 
+#include <array>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -17,6 +18,8 @@ class ScheduleAssembler {
 public:
     /// `leaveOut`: a thread of which nothing is told; 0: none.
     explicit ScheduleAssembler(SystemScheduleBuilder& builder, int leaveOut = 0);
+    ScheduleAssembler(const ScheduleAssembler&) = delete;
+    ScheduleAssembler& operator=(const ScheduleAssembler&) = delete;
 
     /// Who is followed is there before anything is recorded: at `now` it is on the core with this
     /// index, if one tells it. Its switches until then, of which some may be missing, tell nothing.
@@ -51,7 +54,12 @@ private:
 
     SystemScheduleBuilder& m_builder;
     int m_leaveOut;
-    std::unordered_map<int, Known> m_threads; ///< by tid: the last one with that number
+    std::unordered_map<int, Known> m_threads; ///< by tid: the last one with that number; only grows
+    struct Recent {
+        int tid = 0;
+        Known* known = nullptr;
+    };
+    std::array<Recent, 16> m_recent {}; ///< of m_threads, by the low bits of the tid
     std::vector<Core> m_cores;
     int m_firstTid = 0; ///< who was there already, since
     Nanos m_firstSince { 0 };
