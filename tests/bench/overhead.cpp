@@ -14,7 +14,7 @@ using namespace interleave;
 namespace {
 
 constexpr int kTasks = 4'000;
-constexpr int kRounds = 30;
+constexpr int kRounds = 100;
 constexpr std::uint32_t kSteps = 18;
 
 struct Work {

@@ -301,6 +301,21 @@ void measureNaive(const std::shared_ptr<const Trace>& trace, double ours)
     printGoal("G2", "frame / one rectangle per span", ours / at(naive.cpu, 0.5), 0.07);
 }
 
+/// Frames of both in turn, so that neither finds anything of its own in the caches.
+void compareWithMillion(Generator& generator, Bench& bench, unsigned lanes)
+{
+    constexpr std::size_t kMillion = 1'000'000;
+    Bench million(generator.trace({ kMillion, lanes }));
+    std::vector<double> ratios;
+    for (int i = 0; i < kFrames; ++i) {
+        const double part = static_cast<double>(i) / kFrames;
+        const double theirs = million.show(0.97, part).cpu;
+        ratios.push_back(bench.show(0.97, part).cpu / theirs);
+    }
+    printGoal("G3", "frame / the same of 1 M spans (CPU, median of pairs; goal at 100 M)",
+        at(ratios, 0.5), 1.3);
+}
+
 /// `peer`: CPU milliseconds of Traceshark's zoom step; 0: not known.
 int run(Size size, double peer)
 {
@@ -358,6 +373,9 @@ int run(Size size, double peer)
         at(ratios, 0.5), 2.3);
     printGoal("G3", "worst tenth of the zooms / whole run (CPU; goal at 10 M)",
         at(zooms.cpu, 0.9) / at(whole.cpu, 0.5), 1.7);
+    constexpr std::size_t kLarge = 100'000'000;
+    if (size.spans >= kLarge)
+        compareWithMillion(generator, bench, size.lanes);
     if (const double zoom = bench.zoomWithTitles(); zoom > 0) {
         Series titles;
         for (int i = 0; i < kFrames; ++i)
