@@ -22,6 +22,7 @@
 using namespace interleave;
 using namespace interleave::ui;
 using interleave::test::ScheduledRun;
+using interleave::test::TraceMaker;
 using namespace std::chrono_literals;
 
 namespace {
@@ -406,6 +407,41 @@ private slots:
         QVERIFY(wordsOf(scene).contains(notKnownName()));
         figure.sections = { sectionOf(ScheduledRun().trace) };
         QVERIFY(!wordsOf(timelineScene(figure, { 1200, 700 })).contains(notKnownName()));
+    }
+
+    void signsStandAboveTheStrip()
+    {
+        TraceMaker make;
+        const LaneId main = make.lane(LaneKind::Main, "main");
+        const LaneId one = make.lane(LaneKind::Thread, "worker 1");
+        make.state(main, 0, 0, TaskState::Running, Reason::None, "program");
+        make.state(one, 100'000, 1, TaskState::Running, Reason::None, "first");
+        make.output(one, 600'000, 1, "a line");
+        make.mark(one, 700'000, 1, "a mark");
+        make.state(one, 1'000'000, 1, TaskState::Done);
+        make.state(main, 1'150'000, 0, TaskState::Done);
+        make.systemSchedule(ScheduledRun().schedule);
+        TimelineFigure figure;
+        figure.sections = { sectionOf(make.finish(1'200'000)) };
+        figure.range = { Nanos(0), Nanos(1'200'000) };
+        figure.showsMarks = true;
+        const Scene scene = timelineScene(figure, { 1200, 700 });
+        double foot = 0;
+        double strip = 1e9;
+        for (const SceneGroup& group : scene.groups) {
+            if (group.name != QStringLiteral("Threads: worker 1"))
+                continue;
+            for (const SceneItem& item : group.items) {
+                if (const auto* marker = std::get_if<SceneMarker>(&item))
+                    foot = std::max(foot, marker->centre.y() + marker->size / 2);
+                const auto* rect = std::get_if<SceneRect>(&item);
+                if (rect != nullptr && rect->fill == onCoreStyle(Theme::Light).fill)
+                    strip = std::min(strip, rect->rect.top());
+            }
+        }
+        QVERIFY(foot > 0);
+        QVERIFY2(foot <= strip, qPrintable(QStringLiteral("%1 > %2").arg(foot).arg(strip)));
+        QVERIFY(foot > strip - 10);
     }
 
     void picturesHaveTheCoresToo()

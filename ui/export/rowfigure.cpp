@@ -2,6 +2,7 @@
 #include "ui/export/rowfigure.h"
 
 #include "ui/timeline/barshape.h"
+#include "ui/timeline/coreshape.h"
 #include "ui/timeline/gappainter.h"
 #include "ui/timeline/statetext.h"
 
@@ -136,19 +137,20 @@ RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row,
     return figure;
 }
 
-bool addMarks(SceneGroup& group, const RowTicks& ticks, Viewport::Range range, const QRectF& place,
-    Theme theme)
+bool addMarks(SceneGroup& group, const TrackModel& tracks, const RowTicks& ticks,
+    Viewport::Range range, const QRectF& place, Theme theme)
 {
     const double size = markSize(place.height());
     if (ticks.empty() || size <= 0)
         return false;
     const ChartColors& colors = chartColors(theme);
+    const double y = footOfSigns(tracks, place.top(), place.height()) - size / 2;
     for (const MarkSign& sign : markSigns(ticks, range, place.width())) {
         const bool isLine = sign.kind == MarkTick::Kind::Line;
         group.items.emplace_back(
             SceneMarker { isLine ? SceneMarker::Shape::Circle : SceneMarker::Shape::Diamond,
-                QPointF(place.left() + sign.x, place.bottom() - 1 - size / 2),
-                isLine ? size * 0.8 : size, colors.text, false, colors.failedHalo });
+                QPointF(place.left() + sign.x, y), isLine ? size * 0.8 : size, colors.text, false,
+                colors.failedHalo });
     }
     return true;
 }

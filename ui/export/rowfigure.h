@@ -18,8 +18,8 @@ RowFigure addBars(SceneGroup& group, const TrackModel& tracks, std::size_t row,
     Viewport::Range range, const QRectF& place, double textSize, Theme theme);
 
 /// Adds the signs of a row's marks and printed lines. True: there are some.
-bool addMarks(SceneGroup& group, const RowTicks& ticks, Viewport::Range range, const QRectF& place,
-    Theme theme);
+bool addMarks(SceneGroup& group, const TrackModel& tracks, const RowTicks& ticks,
+    Viewport::Range range, const QRectF& place, Theme theme);
 
 /// Hatches the gaps of a lane, with how many events were lost where there is room to say so.
 /// `place`: the row's, of the coordinates' width.

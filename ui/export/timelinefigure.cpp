@@ -224,8 +224,8 @@ private:
         m_mergedSpans += addBars(group, tracks, row, m_figure.range, place, m_label, m_figure.theme)
                              .mergedSpans;
         if (m_marks
-            && addMarks(
-                group, m_marks->of(row, m_figure.range), m_figure.range, place, m_figure.theme))
+            && addMarks(group, tracks, m_marks->of(row, m_figure.range), m_figure.range, place,
+                m_figure.theme))
             m_hasMarks = true;
         addGaps(group, tracks, row, m_coordinates, place, m_label, m_figure.theme);
         if (const CoreSums* sums = m_sums.of(tracks))

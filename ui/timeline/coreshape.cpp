@@ -18,6 +18,13 @@ QRectF stripPlace(double left, double rowTop, double rowHeight)
         left, area.bottom() - std::min(height, area.height()), 0, std::min(height, area.height()));
 }
 
+double footOfSigns(const TrackModel& tracks, double rowTop, double rowHeight)
+{
+    const double foot = tracks.shownSchedule() != nullptr ? stripPlace(0, rowTop, rowHeight).top()
+                                                          : rowTop + rowHeight;
+    return foot - 1;
+}
+
 bool isThreadRow(const TrackModel& tracks, std::size_t row)
 {
     return tracks.trace().taskCount() == 0 && tracks.rows()[row].isLane();

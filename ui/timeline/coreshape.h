@@ -23,6 +23,8 @@ struct CorePatch {
 
 /// Where the strip of a row stands: along the foot of its bars. `left` is the begin of the range.
 [[nodiscard]] QRectF stripPlace(double left, double rowTop, double rowHeight);
+/// The lowest pixel of a row that its strip leaves free, if it has one: where signs stand.
+[[nodiscard]] double footOfSigns(const TrackModel& tracks, double rowTop, double rowHeight);
 /// A lane of a recorded program has nothing but its schedule, which takes its whole height.
 [[nodiscard]] bool isThreadRow(const TrackModel& tracks, std::size_t row);
 /// Of such a lane, in the colour that its thread has on the cores' rows.

@@ -180,10 +180,10 @@ double markSize(double rowHeight)
     return rowHeight < kLowest ? 0 : std::clamp(rowHeight * 0.3, 4.0, 7.0);
 }
 
-void paintMarkSigns(
-    QPainter& painter, const std::vector<MarkSign>& signs, const QRect& place, Theme theme)
+void paintMarkSigns(QPainter& painter, const std::vector<MarkSign>& signs, const QRect& row,
+    double foot, Theme theme)
 {
-    const double size = markSize(place.height());
+    const double size = markSize(row.height());
     if (signs.empty() || size <= 0)
         return;
     const double r = size / 2;
@@ -191,8 +191,7 @@ void paintMarkSigns(
     constexpr std::size_t kFew = 100;
     if (signs.size() <= kFew) {
         for (const MarkSign& sign : signs)
-            paintSign(
-                painter, sign.kind, QPointF(place.left() + sign.x, place.bottom() - r), r, theme);
+            paintSign(painter, sign.kind, QPointF(row.left() + sign.x, foot - r), r, theme);
         painter.restore();
         return;
     }
@@ -201,9 +200,9 @@ void paintMarkSigns(
     const QPixmap mark = stampOf(MarkTick::Kind::Mark, r, ratio, theme);
     const QPixmap line = stampOf(MarkTick::Kind::Line, r, ratio, theme);
     const double half = (std::ceil(2 * r) + 3) / 2;
-    const int top = static_cast<int>(std::lround(place.bottom() - r - half));
+    const int top = static_cast<int>(std::lround(foot - r - half));
     for (const MarkSign& sign : signs)
-        painter.drawPixmap(static_cast<int>(std::lround(place.left() + sign.x - half)), top,
+        painter.drawPixmap(static_cast<int>(std::lround(row.left() + sign.x - half)), top,
             sign.kind == MarkTick::Kind::Mark ? mark : line);
     painter.restore();
 }

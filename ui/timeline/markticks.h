@@ -88,8 +88,8 @@ struct MarkSign {
 /// How large the signs of a row of that height are; 0: it is too low for any.
 [[nodiscard]] double markSize(double rowHeight);
 
-/// Diamonds for marks, dots for lines, on the lower edge of the row.
-void paintMarkSigns(
-    QPainter& painter, const std::vector<MarkSign>& signs, const QRect& place, Theme theme);
+/// Diamonds for marks, dots for lines. `row`: their row's place; `foot`: their lowest pixel.
+void paintMarkSigns(QPainter& painter, const std::vector<MarkSign>& signs, const QRect& row,
+    double foot, Theme theme);
 
 } // namespace interleave::ui

@@ -2,6 +2,7 @@
 #include "ui/timeline/spanplottable.h"
 
 #include "ui/timeline/arrowpainter.h"
+#include "ui/timeline/coreshape.h"
 #include "ui/timeline/gappainter.h"
 #include "ui/timeline/timelineplot.h"
 
@@ -69,6 +70,7 @@ void SpanPlottable::drawMarks(QPainter& painter, std::size_t first, std::size_t 
         const QRect place = m_content.placeOf(item);
         paintMarkSigns(painter,
             markSigns(marks(item.section).of(item.row, range), range, place.width()), place,
+            footOfSigns(*m_content.sections[item.section].tracks, place.top(), place.height()),
             m_content.theme);
     }
 }
