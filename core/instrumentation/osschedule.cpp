@@ -197,9 +197,14 @@ void OsSchedule::takeTurns()
 void OsSchedule::drain()
 {
     for (std::size_t core = 0; core < m_rings.size(); ++core) {
-        const PerfReading reading = m_rings[core].drain(
-            [&](const PerfRecord& record) { m_assembler->take(core, record); });
-        m_builder->addCorrupt(reading.corruptBytes);
+        try {
+            const PerfReading reading = m_rings[core].drain(
+                [&](const PerfRecord& record) { m_assembler->take(core, record); });
+            m_builder->addCorrupt(reading.corruptBytes);
+        } catch (const std::bad_alloc&) {
+            m_assembler->forget(core);
+            throw;
+        }
     }
     if (!m_isLimitReached && m_builder->memoryBytes() >= m_settings.memoryLimit)
         endHere();

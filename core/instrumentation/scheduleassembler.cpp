@@ -17,12 +17,14 @@ ScheduleAssembler::ScheduleAssembler(SystemScheduleBuilder& builder, int leaveOu
 void ScheduleAssembler::alreadyThere(
     int tid, int pid, std::string name, Nanos now, std::optional<std::size_t> core)
 {
-    const Known& thread = threadAt(tid, pid, now);
+    Known& thread = threadAt(tid, pid, now);
     m_builder.setName(thread.index, std::move(name));
     m_firstTid = tid;
     m_firstSince = now;
-    if (core)
-        coreAt(*core) = { tid, thread.index, now, now };
+    if (!core)
+        return;
+    coreAt(*core) = { tid, thread.index, now, now };
+    tell(thread, *core, now);
 }
 
 auto ScheduleAssembler::coreAt(std::size_t index) -> Core&
@@ -41,18 +43,39 @@ bool ScheduleAssembler::isFromBefore(const PerfRecord& record) const
 auto ScheduleAssembler::threadAt(int tid, int pid, Nanos time) -> Known&
 {
     Recent& recent = m_recent[static_cast<unsigned>(tid) % m_recent.size()];
-    bool isNew = false;
-    if (recent.tid != tid || recent.known == nullptr) {
-        const auto [it, isAdded] = m_threads.try_emplace(tid);
+    if (recent.tid != tid) {
+        auto it = m_threads.find(tid);
+        if (it == m_threads.end())
+            it = m_threads.emplace(tid, newThread(tid, pid, time)).first;
         recent = { tid, &it->second };
-        isNew = isAdded;
     }
     Known& known = *recent.known;
-    if (isNew || (known.ended && time > *known.ended)) { // the number came again
-        known = {};
-        known.index = m_builder.addThread(tid, pid, time);
-    }
+    if (known.ended && time > *known.ended) // the number came again
+        known = newThread(tid, pid, time);
     return known;
+}
+
+auto ScheduleAssembler::newThread(int tid, int pid, Nanos time) -> Known
+{
+    Known known;
+    known.index = m_builder.addThread(tid, pid, time);
+    return known;
+}
+
+/// Rings are read one after the other: what comes later may be from before.
+void ScheduleAssembler::tell(Known& thread, std::size_t core, Nanos time)
+{
+    if (time < thread.lastTold)
+        return;
+    thread.lastTold = time;
+    thread.lastCore = core;
+}
+
+void ScheduleAssembler::forget(std::size_t coreIndex)
+{
+    Core& core = coreAt(coreIndex);
+    m_builder.addBroken(core.tid != 0 ? 1 : 0);
+    core.tid = 0;
 }
 
 void ScheduleAssembler::take(std::size_t coreIndex, const PerfRecord& record)
@@ -67,7 +90,7 @@ void ScheduleAssembler::take(std::size_t coreIndex, const PerfRecord& record)
         return;
     switch (record.kind) {
     case PerfRecordKind::SwitchIn:
-        switchIn(core, record);
+        switchIn(coreIndex, record);
         break;
     case PerfRecordKind::SwitchOut:
         leave(coreIndex, record, record.isPreempted ? SliceEnd::Preempted : SliceEnd::Waiting);
@@ -106,11 +129,13 @@ void ScheduleAssembler::lose(std::size_t coreIndex, Nanos told, const PerfRecord
     core.tid = 0;
 }
 
-void ScheduleAssembler::switchIn(Core& core, const PerfRecord& record)
+void ScheduleAssembler::switchIn(std::size_t coreIndex, const PerfRecord& record)
 {
+    Core& core = m_cores[coreIndex];
     if (core.tid != 0) // nobody told that it left: a program with another owner is not followed
         m_builder.addBroken(1);
-    const Known& thread = threadAt(record.tid, record.pid, record.time);
+    Known& thread = threadAt(record.tid, record.pid, record.time);
+    tell(thread, coreIndex, record.time);
     core.tid = record.tid;
     core.thread = thread.index;
     core.since = record.time;
@@ -119,7 +144,8 @@ void ScheduleAssembler::switchIn(Core& core, const PerfRecord& record)
 void ScheduleAssembler::leave(std::size_t coreIndex, const PerfRecord& record, SliceEnd how)
 {
     Core& core = m_cores[coreIndex];
-    const Known& thread = threadAt(record.tid, record.pid, record.time);
+    Known& thread = threadAt(record.tid, record.pid, record.time);
+    tell(thread, coreIndex, record.time);
     if (core.tid == record.tid && core.thread == thread.index) {
         m_builder.addSlice(coreIndex, thread.index, core.since, record.time, how);
     } else {
@@ -131,10 +157,8 @@ void ScheduleAssembler::leave(std::size_t coreIndex, const PerfRecord& record, S
 void ScheduleAssembler::started(const PerfRecord& record)
 {
     Known& thread = threadAt(record.tid, record.pid, record.time);
-    if (thread.hasStart) { // its predecessor's end was lost, or is still to come from another ring
-        thread = {};
-        thread.index = m_builder.addThread(record.tid, record.pid, record.time);
-    }
+    if (thread.hasStart) // its predecessor's end was lost, or is still to come from another ring
+        thread = newThread(record.tid, record.pid, record.time);
     thread.hasStart = true;
     m_builder.setProcess(thread.index, record.pid);
     m_builder.setBegin(thread.index, record.time);
@@ -150,11 +174,25 @@ void ScheduleAssembler::started(const PerfRecord& record)
 void ScheduleAssembler::finish(Nanos now)
 {
     for (std::size_t i = 0; i < m_cores.size(); ++i) {
-        if (m_cores[i].tid != 0)
+        if (m_cores[i].tid == 0)
+            continue;
+        if (isStillOn(i))
             m_builder.addSlice(i, m_cores[i].thread, m_cores[i].since, now, SliceEnd::Cut);
+        else // that it left was lost, and nothing came after that the kernel could tell it with
+            m_builder.addBroken(1);
         m_cores[i].tid = 0;
     }
     m_cores.clear();
+}
+
+/// All is read: is nothing later told of who is on that core?
+bool ScheduleAssembler::isStillOn(std::size_t coreIndex) const
+{
+    const Core& core = m_cores[coreIndex];
+    const auto it = m_threads.find(core.tid);
+    if (it == m_threads.end() || it->second.index != core.thread || it->second.ended)
+        return false;
+    return it->second.lastCore == coreIndex || it->second.lastTold <= core.since;
 }
 
 } // namespace interleave

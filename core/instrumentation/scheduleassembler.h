@@ -27,6 +27,8 @@ public:
         int tid, int pid, std::string name, Nanos now, std::optional<std::size_t> core);
     /// `core`: an index.
     void take(std::size_t core, const PerfRecord& record);
+    /// Records of the core are missing: who is on it now is not known.
+    void forget(std::size_t core);
     /// The recording ends: whoever is on a core now is cut off there.
     void finish(Nanos now);
 
@@ -36,6 +38,8 @@ private:
         bool hasStart = false;      ///< its Started was seen
         std::optional<Nanos> named; ///< since when it has the name of its own, not its parent's
         std::optional<Nanos> ended;
+        Nanos lastTold { 0 };     ///< when it last came to a core, or left one,
+        std::size_t lastCore = 0; ///< and which
     };
     struct Core {
         int tid = 0; ///< on it now, with Known::index; 0: not known
@@ -46,11 +50,14 @@ private:
 
     Core& coreAt(std::size_t index);
     Known& threadAt(int tid, int pid, Nanos time);
+    Known newThread(int tid, int pid, Nanos time);
+    static void tell(Known& thread, std::size_t core, Nanos time);
     [[nodiscard]] bool isFromBefore(const PerfRecord& record) const;
     void lose(std::size_t core, Nanos told, const PerfRecord& record);
-    void switchIn(Core& core, const PerfRecord& record);
+    void switchIn(std::size_t core, const PerfRecord& record);
     void leave(std::size_t core, const PerfRecord& record, SliceEnd how);
     void started(const PerfRecord& record);
+    [[nodiscard]] bool isStillOn(std::size_t core) const;
 
     SystemScheduleBuilder& m_builder;
     int m_leaveOut;

@@ -533,6 +533,29 @@ void TestSystemSchedule::tellsWhoNeverLeft()
     QCOMPARE(tornSchedule->brokenSlices(), std::uint64_t { 1 });
     QCOMPARE(tornSchedule->losses(), (std::vector { LostStretch { Nanos(0), Nanos(30), 3, 4 } }));
 
+    // Its leave was lost, and nothing came to that core after it: elsewhere it was seen since.
+    SystemScheduleBuilder silent({ 2, 3 });
+    ScheduleAssembler ofSilent(silent);
+    ofSilent.alreadyThere(10, 10, "main", Nanos(50), 1);
+    Bytes elsewhere;
+    in(elsewhere, 10, 10, 70);
+    out(elsewhere, 10, 10, 90);
+    (void)readInto(ofSilent, 0, elsewhere);
+    ofSilent.finish(Nanos(100));
+    const auto silentSchedule = silent.finish(Nanos(50), Nanos(100), {});
+    QCOMPARE(silentSchedule->sliceCount(), std::size_t { 1 });
+    QCOMPARE(silentSchedule->brokenSlices(), std::uint64_t { 1 });
+    QCOMPARE(silentSchedule->slice(0).begin, Nanos(20));
+
+    SystemScheduleBuilder forgetful({ 2 });
+    ScheduleAssembler ofForgetful(forgetful);
+    ofForgetful.alreadyThere(10, 10, "main", Nanos(50), 0);
+    ofForgetful.forget(0);
+    ofForgetful.finish(Nanos(100));
+    const auto forgotten = forgetful.finish(Nanos(50), Nanos(100), {});
+    QCOMPARE(forgotten->sliceCount(), std::size_t { 0 });
+    QCOMPARE(forgotten->brokenSlices(), std::uint64_t { 1 });
+
     SystemScheduleBuilder nowhere({ 2, 3 });
     ScheduleAssembler ofNowhere(nowhere);
     ofNowhere.alreadyThere(10, 10, "main", Nanos(50), {});
