@@ -129,8 +129,8 @@ void Collector::endRemoteLane(LaneId id, std::uint64_t ticks, bool died)
         return;
     (void)drain(lane);
     lane.ended = true;
-    lane.finalProduced = lane.reader.produced();
-    lane.finalLost = lane.reader.lost();
+    lane.finalLost = lane.reader.lost(); // read once: who cannot be killed may go on
+    lane.finalProduced = lane.reader.written() + lane.finalLost;
     m_builder.settleLoss(id, lostOf(lane), timeOf(ticks));
     m_builder.endLane(id, timeOf(ticks), died);
 }
@@ -204,7 +204,7 @@ Nanos Collector::turn()
         m_builder.settle(now);
         isFull = m_memoryLimit != 0 && m_builder.memoryBytes() > m_memoryLimit;
         if (m_hooks.wantsSnapshot && m_hooks.wantsSnapshot()) {
-            m_builder.setCounts(countsOfWhatWasRead());
+            m_builder.setCounts(counts(true));
             m_hooks.publish(m_builder.snapshot(now));
         }
     }
@@ -243,10 +243,13 @@ double Collector::drain(Lane& lane)
         lane.discarded += total;
         lane.reader.release(total);
     } else if (total > 0) {
+        const std::uint64_t end = lane.reader.released() + total;
         try {
             consume(lane, first, second);
         } catch (const std::bad_alloc&) {
-            stopStoring(); // what is still in the ring goes the next time
+            lane.discarded += end - lane.reader.released();
+            lane.reader.release(end - lane.reader.released());
+            stopStoring();
         }
     }
     return static_cast<double>(total) / static_cast<double>(lane.reader.capacity());
@@ -341,28 +344,19 @@ bool Collector::place(Lane& lane, Record& record)
     return true;
 }
 
-EventCounts Collector::counts() const
+/// `writersGoOn`: what they have just written is not missing yet.
+EventCounts Collector::counts(bool writersGoOn) const
 {
     EventCounts c;
     c.stored = m_stored;
     c.corrupt = m_corrupt;
     for (const auto& lane : m_lanes) {
-        c.produced += lane->ended ? lane->finalProduced : lane->reader.produced();
-        c.lost += lostOf(*lane);
-    }
-    return c;
-}
-
-/// While the writers go on: what they have just written is not missing.
-EventCounts Collector::countsOfWhatWasRead() const
-{
-    EventCounts c;
-    c.stored = m_stored;
-    c.corrupt = m_corrupt;
-    for (const auto& lane : m_lanes) {
-        const std::uint64_t dropped = lane->ended ? lane->finalLost : lane->reader.lost();
-        c.produced += lane->ended ? lane->finalProduced : lane->reader.released() + dropped;
-        c.lost += lane->discarded + dropped;
+        const std::uint64_t lost = lane->ended ? lane->finalLost : lane->reader.lost();
+        c.lost += lane->discarded + lost;
+        if (lane->ended)
+            c.produced += lane->finalProduced;
+        else
+            c.produced += (writersGoOn ? lane->reader.released() : lane->reader.written()) + lost;
     }
     return c;
 }
@@ -411,7 +405,7 @@ std::shared_ptr<const Trace> Collector::finish(Nanos end)
             lane->reader.abandon();
             m_builder.settleLoss(lane->id, lostOf(*lane), end);
         }
-    m_builder.setCounts(counts());
+    m_builder.setCounts(counts(false));
     auto trace = m_builder.finish(end);
     if (m_hooks.publish)
         m_hooks.publish(trace);

@@ -93,8 +93,7 @@ private:
     [[nodiscard]] bool defineLabel(Lane& lane, std::uint32_t label, std::string_view text);
     [[nodiscard]] bool place(Lane& lane, Record& record);
     [[nodiscard]] Nanos timeOf(std::uint64_t ticks) const;
-    [[nodiscard]] EventCounts counts() const;
-    [[nodiscard]] EventCounts countsOfWhatWasRead() const;
+    [[nodiscard]] EventCounts counts(bool writersGoOn) const;
 
     RecordingMode m_mode;
     const VirtualClock* m_virtual;

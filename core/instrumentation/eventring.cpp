@@ -67,11 +67,9 @@ void RingReader::release(std::uint64_t count)
     m_memory.header->tail.store(m_tail, std::memory_order_release);
 }
 
-std::uint64_t RingReader::produced() const
+std::uint64_t RingReader::written() const
 {
-    const std::uint64_t head
-        = m_corrupt ? m_tail : m_memory.header->head.load(std::memory_order_acquire);
-    return head + lost();
+    return m_corrupt ? m_tail : m_memory.header->head.load(std::memory_order_acquire);
 }
 
 } // namespace interleave

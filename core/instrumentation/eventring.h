@@ -111,8 +111,9 @@ public:
     [[nodiscard]] std::uint64_t capacity() const { return m_capacity; }
     /// Given back so far.
     [[nodiscard]] std::uint64_t released() const { return m_tail; }
+    [[nodiscard]] std::uint64_t written() const;
     /// Written and dropped so far.
-    [[nodiscard]] std::uint64_t produced() const;
+    [[nodiscard]] std::uint64_t produced() const { return written() + lost(); }
     [[nodiscard]] std::uint64_t lost() const
     {
         return m_memory.header->lost.load(std::memory_order_relaxed);

@@ -145,13 +145,13 @@ void TstCollector::snapshotsWhileRunning()
 /// A writer is quicker than the snapshot that was just drained.
 void TstCollector::whatWasJustWrittenIsNotMissing()
 {
+    std::vector<EventCounts> counts; // of the collector's thread
+    std::atomic<std::size_t> seen { 0 };
     Collector collector(RecordingMode::Lossless, 1, nullptr);
     const LabelId label = collector.labels().intern("work");
     const LaneId lane = collector.addLane(LaneKind::Thread, "lane");
     collector.setTaskLimit(1);
     Recorder recorder = collector.recorder(lane);
-    std::vector<EventCounts> counts; // of the collector's thread
-    std::atomic<std::size_t> seen { 0 };
     collector.start({ .wantsSnapshot =
                           [&] { // after the drain, before the counts
                               recorder.mark(TaskId { 0 }, label);
