@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/execution/processmodel.h"
 
-#include "core/coro/cancelled.h"
 #include "core/execution/blockingfetch.h"
 #include "core/execution/executor.h"
 #include "core/execution/runsignals.h"
@@ -240,10 +239,8 @@ FutureState ProcessExecutor::stateOf(const TaskControl& task) const
 
 void ProcessExecutor::signalWorker(TaskControl& by, int processId, int signal)
 {
-    if (m_pool.signal(processId, signal))
+    if (m_pool.signal(processId, signal) || isStopping()) // the stop takes the workers with it
         return;
-    if (isStopping()) // it is over already
-        throw Cancelled();
     Executor::signalWorker(by, processId, signal);
 }
 

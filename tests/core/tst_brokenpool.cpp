@@ -122,14 +122,16 @@ Task<Value> manyNaps(Context& context)
 
 /// The stop comes first, and takes the worker with it.
 RunControl* controlOfLateSignal = nullptr;
+bool wasReapedBeforeSignal = false;
 Task<Value> lateSignal(Context& context)
 {
     const Future first = context.submit<&processId>("first", Nap {});
     const Value pid = co_await context.result(first);
     const int worker = static_cast<int>(pid.toInt());
     controlOfLateSignal->requestStop();
-    for (int i = 0; i < 5000 && kill(worker, 0) == 0; ++i) // until it is reaped
+    for (int i = 0; i < 20'000 && kill(worker, 0) == 0; ++i)
         std::this_thread::sleep_for(1ms);
+    wasReapedBeforeSignal = kill(worker, 0) != 0;
     context.signalWorker(worker, SIGKILL);
     co_return Value();
 }
@@ -350,6 +352,7 @@ private slots:
         RunSpec spec = workers(1);
         spec.wasStopped = true;
         const ProcessRun run = runProcesses(&lateSignal, spec, control);
+        QVERIFY(wasReapedBeforeSignal);
         QCOMPARE(damageOf(run), QString());
         QVERIFY(run.outcome.error.has_value());
         QCOMPARE(run.outcome.error->code, ErrorCode::Cancelled);
