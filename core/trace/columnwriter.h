@@ -176,7 +176,7 @@ private:
             addEdge();
     }
 
-    /// `isAll`: the whole chunk lies in the column.
+    /// `isAll`: all that the mipmap is of lies in the column.
     template <std::size_t Stride>
     void addCellsTo(int c, const Mipmap& map, const CellSums<Stride>& sums, int k, bool isAll)
     {

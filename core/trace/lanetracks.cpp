@@ -8,7 +8,7 @@ namespace interleave {
 
 namespace {
 
-constexpr std::size_t kSpanBytes = 18; // of a SpanLog with its mipmaps
+constexpr std::size_t kSpanBytes = 18; // of a SpanLog with its mipmaps, before it is closed
 
 /// Where the lane's next span can begin at the earliest.
 Nanos freeFrom(const LaneTrack& lane)

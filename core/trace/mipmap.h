@@ -33,7 +33,7 @@ inline constexpr std::size_t kSpanStates = 6;
 /// from each other. A cell has 4 bytes while the run has at most three states, else 8.
 ///
 /// The lowest level is the finest that has enough spans per cell, which depends on how dense this
-/// run is and not on the rest of the track; the highest has at most four cells. Immutable.
+/// run is and not on the rest of the track; the highest has few cells. Immutable.
 class Mipmap {
 public:
     struct Interval {

@@ -185,6 +185,7 @@ void SpanLog::seal()
 
 void SpanLog::close()
 {
+    assert(!m_isClosed);
     const std::size_t rest = m_size % kChunk;
     if (m_tail && rest == 0)
         seal();
@@ -198,8 +199,8 @@ void SpanLog::close()
     makeOverviews();
 }
 
-/// A picture of a whole run then reads few stretches of memory. Not while the log grows: each costs
-/// as much as the chunks' own.
+/// A picture of a whole run then reads few stretches of memory. Not while the log grows: they take
+/// as long to make as the chunks' own.
 void SpanLog::makeOverviews()
 {
     const std::size_t count = chunkCount();

@@ -49,7 +49,8 @@ public:
     /// Of the last span; 0 when there is none.
     [[nodiscard]] Nanos lastEnd() const { return Nanos(m_lastEnd); }
 
-    /// Nothing more will come: what is not a whole chunk gets its mipmap too, and no room is kept.
+    /// Nothing more will come: what is not a whole chunk gets its mipmap too, all of it overviews,
+    /// and no room is kept. Once.
     void close();
 
     /// Chunk c holds the spans from c * kChunk on.

@@ -366,7 +366,6 @@ private slots:
         }
     }
 
-    /// The oracle would see it: each kind of mistake is one.
     void overviewsMeetWithoutASeam()
     {
         constexpr std::size_t kFirst = SpanLog::kOverview * SpanLog::kChunk;
@@ -375,14 +374,17 @@ private slots:
         QVERIFY(track.log.overviewOf(0).mipmap != track.log.overviewOf(SpanLog::kOverview).mipmap);
         QVERIFY(track.log.overviewOf(SpanLog::kOverview).mipmap != nullptr);
         for (const std::size_t before : { 0U, 500U, 20'000U, 900'000U, 1'048'576U }) {
-            const ColumnGrid grid { track.spans[kFirst - before].begin, track.spans.back().end,
-                1700 };
-            SpanColumns columns;
-            columnsOf(track.log, std::nullopt, grid, columns);
-            QCOMPARE(compare(bruteForce(track, grid), columns, kTolerance), QString());
+            for (const int width : { 1, 3, 1700 }) {
+                const ColumnGrid grid { track.spans[kFirst - before].begin, track.spans.back().end,
+                    width };
+                SpanColumns columns;
+                columnsOf(track.log, std::nullopt, grid, columns);
+                QCOMPARE(compare(bruteForce(track, grid), columns, kTolerance), QString());
+            }
         }
     }
 
+    /// The oracle would see it: each kind of mistake is one.
     void theComparisonSeesMistakes()
     {
         const Track track = randomTrack(kShapes[0], 1, 9000);
