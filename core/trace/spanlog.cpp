@@ -16,7 +16,7 @@ constexpr std::size_t kFirstCapacity = 16; // of a lane that may never have more
 constexpr std::size_t kGrowth = 2;
 constexpr std::size_t kPerCell = 2;
 constexpr std::size_t kPerGroupCell = 32;
-constexpr std::size_t kPerOverviewCell = 8;
+constexpr std::size_t kPerOverviewCell = 16;
 
 /// Ids of which all bits set mean none, in fewer bits. False: it does not fit.
 bool pack(std::uint32_t id, unsigned bits, std::uint32_t& packed)

@@ -169,8 +169,8 @@ private slots:
         }
     }
 
-    /// 16 1/8 bytes of columns, at most 2 2/3 of cells and 2/3 of overviews, and what the chunks
-    /// themselves need.
+    /// 16 1/8 bytes of columns, at most 2 2/3 of cells and 1/3 of overviews, more with many states,
+    /// and what the chunks themselves need.
     void aSpanTakesTwentyBytesAtMost()
     {
         for (unsigned seed = 1; seed <= 8; ++seed) {
@@ -179,7 +179,7 @@ private slots:
                 if (isClosed)
                     log.close();
                 const double each = static_cast<double>(log.memoryBytes()) / 40'960;
-                QVERIFY2(each <= 20, qPrintable(QString::number(each)));
+                QVERIFY2(each <= (isClosed ? 20.5 : 20), qPrintable(QString::number(each)));
             }
         }
         QVERIFY(logOf(randomSpans(1, 10, false)).memoryBytes() < 1000); // thousands of lanes
