@@ -97,6 +97,19 @@ PerfReading readInto(ScheduleAssembler& assembler, std::size_t core, Bytes bytes
     return readPerfRecords(bytes, 0, size, [&](const PerfRecord& r) { assembler.take(core, r); });
 }
 
+/// What cores 2 and 3 did from 50 to 100. Thread 10 is there at 50, on the core with the index
+/// `first`; of one core the ring has something to tell.
+std::shared_ptr<const SystemSchedule> fromFiftyOn(
+    std::optional<std::size_t> first, std::size_t core, const Bytes& ring)
+{
+    SystemScheduleBuilder builder({ 2, 3 });
+    ScheduleAssembler assembler(builder);
+    assembler.alreadyThere(10, 10, "main", Nanos(50), first);
+    (void)readInto(assembler, core, ring);
+    assembler.finish(Nanos(100));
+    return builder.finish(Nanos(50), Nanos(100), {});
+}
+
 std::vector<PerfRecord> readAll(
     const Bytes& ring, std::uint64_t tail, std::uint64_t head, PerfReading* reading = nullptr)
 {
@@ -501,15 +514,10 @@ void TestSystemSchedule::tellsWhoWasThereAlready()
 // No record tells of a thread that has its core to itself from the first instant to the last.
 void TestSystemSchedule::tellsWhoNeverLeft()
 {
-    SystemScheduleBuilder builder({ 2, 3 });
-    ScheduleAssembler assembler(builder);
-    assembler.alreadyThere(10, 10, "main", Nanos(50), 1);
     Bytes other;
     in(other, 10, 11, 60);
     out(other, 10, 11, 70);
-    (void)readInto(assembler, 0, other);
-    assembler.finish(Nanos(100));
-    const auto schedule = builder.finish(Nanos(50), Nanos(100), {});
+    const auto schedule = fromFiftyOn(1, 0, other);
     QCOMPARE(fault(*schedule), QString());
     QCOMPARE(schedule->brokenSlices(), std::uint64_t { 0 });
     const ScheduledThread& thread = threadOf(*schedule, 10);
@@ -521,28 +529,18 @@ void TestSystemSchedule::tellsWhoNeverLeft()
     QCOMPARE(thread.totals.onCore, Nanos(50));
 
     // What a lost record may have told, nobody guesses; nor where nobody told the core.
-    SystemScheduleBuilder torn({ 2, 3 });
-    ScheduleAssembler ofTorn(torn);
-    ofTorn.alreadyThere(10, 10, "main", Nanos(50), 1);
     Bytes gap;
     lost(gap, 4, 80);
-    (void)readInto(ofTorn, 1, gap);
-    ofTorn.finish(Nanos(100));
-    const auto tornSchedule = torn.finish(Nanos(50), Nanos(100), {});
+    const auto tornSchedule = fromFiftyOn(1, 1, gap);
     QCOMPARE(tornSchedule->sliceCount(), std::size_t { 0 });
     QCOMPARE(tornSchedule->brokenSlices(), std::uint64_t { 1 });
     QCOMPARE(tornSchedule->losses(), (std::vector { LostStretch { Nanos(0), Nanos(30), 3, 4 } }));
 
     // Its leave was lost, and nothing came to that core after it: elsewhere it was seen since.
-    SystemScheduleBuilder silent({ 2, 3 });
-    ScheduleAssembler ofSilent(silent);
-    ofSilent.alreadyThere(10, 10, "main", Nanos(50), 1);
     Bytes elsewhere;
     in(elsewhere, 10, 10, 70);
     out(elsewhere, 10, 10, 90);
-    (void)readInto(ofSilent, 0, elsewhere);
-    ofSilent.finish(Nanos(100));
-    const auto silentSchedule = silent.finish(Nanos(50), Nanos(100), {});
+    const auto silentSchedule = fromFiftyOn(1, 0, elsewhere);
     QCOMPARE(silentSchedule->sliceCount(), std::size_t { 1 });
     QCOMPARE(silentSchedule->brokenSlices(), std::uint64_t { 1 });
     QCOMPARE(silentSchedule->slice(0).begin, Nanos(20));
@@ -556,14 +554,9 @@ void TestSystemSchedule::tellsWhoNeverLeft()
     QCOMPARE(forgotten->sliceCount(), std::size_t { 0 });
     QCOMPARE(forgotten->brokenSlices(), std::uint64_t { 1 });
 
-    SystemScheduleBuilder nowhere({ 2, 3 });
-    ScheduleAssembler ofNowhere(nowhere);
-    ofNowhere.alreadyThere(10, 10, "main", Nanos(50), {});
     Bytes away;
     out(away, 10, 10, 80);
-    (void)readInto(ofNowhere, 1, away);
-    ofNowhere.finish(Nanos(100));
-    QCOMPARE(nowhere.finish(Nanos(50), Nanos(100), {})->brokenSlices(), std::uint64_t { 1 });
+    QCOMPARE(fromFiftyOn({}, 1, away)->brokenSlices(), std::uint64_t { 1 });
 }
 
 void TestSystemSchedule::namesAndGroups()
